@@ -1,0 +1,1 @@
+"""The figure library: everything that `sketch` can put into a picture."""
