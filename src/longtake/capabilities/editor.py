@@ -1,0 +1,74 @@
+"""The promise of the cutting room: the only door to codecs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+from longtake.capabilities.job import Blocks, Frames, Pixels
+from longtake.film.picture import Size
+from longtake.film.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Conformed:
+    """What conforming did: frames in all, copied without loss, and encoded."""
+
+    frames: int
+    copied: int
+    encoded: int
+
+
+class Editor(Protocol):
+    """Encodes, looks into and joins media. Every path is local."""
+
+    async def picture(self, data: bytes, *, name: str) -> bytes:
+        """Give a checked PNG of a picture from outside; raises `Unusable` naming it."""
+        ...
+
+    async def still(self, pixels: Pixels, out: Path) -> None:
+        """Write a PNG."""
+        ...
+
+    async def encode(
+        self, frames: Frames, out: Path, *, size: Size, rate: Fraction, sync: Sequence[int]
+    ) -> int:
+        """Encode as the house does and give the frames written; `sync` may be cut at."""
+        ...
+
+    async def record(self, blocks: Blocks, out: Path) -> None:
+        """Write sound without loss."""
+        ...
+
+    async def check(self, take: Path, *, frames: int) -> None:
+        """Raise `BadOutput` unless the take decodes and holds at least `frames` pictures."""
+        ...
+
+    async def frame(self, take: Path, index: int, out: Path) -> None:
+        """Write the exact picture `index` (from 0) of a take as a PNG."""
+        ...
+
+    async def conform(
+        self, timeline: Timeline, files: Mapping[str, Path], out: Path
+    ) -> Conformed:
+        """Join the timeline's clips; `files` gives each asset's file by its digest."""
+        ...
+
+    async def animatic(
+        self,
+        stills: Sequence[tuple[Path, int]],
+        music: Path | None,
+        out: Path,
+        *,
+        size: Size,
+        rate: Fraction,
+    ) -> None:
+        """Cut stills, each held its frames, with the music."""
+        ...
+
+    async def contact_sheet(
+        self, pictures: Sequence[tuple[Path, str]], out: Path, *, columns: int
+    ) -> None:
+        """Write one picture of many, each with its label."""
+        ...

@@ -1,0 +1,96 @@
+"""What a model hands over, and the states of a job that takes its time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from longtake.capabilities.errors import LongtakeError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A result to be downloaded."""
+
+    url: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A result in the answer itself."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A still as pixels."""
+
+    rgb: "NDArray[np.uint8]"
+    """(height, width, 3), sRGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Moving pictures still to be encoded, computed while they are read."""
+
+    pictures: "Iterator[NDArray[np.uint8]]"
+    """I420 planes in one array (height * 3 / 2, width), BT.709 limited range."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Sound still to be encoded."""
+
+    sound: "Iterator[NDArray[np.float32]]"
+    """(2, n) blocks in -1..1 at 48 kHz."""
+
+
+Output: TypeAlias = Link | Content | Pixels | Frames | Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished call: what it made and what it cost, where the vendor says so."""
+
+    output: Output
+    charge: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """The vendor's own id of a bought job."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Not over yet."""
+
+    progress: float | None = None
+    """0 to 1, where the vendor tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Over, with a result."""
+
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Over, without one."""
+
+    error: LongtakeError
+
+
+JobState: TypeAlias = Running | Finished | Failed

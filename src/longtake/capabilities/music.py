@@ -1,0 +1,31 @@
+"""The promise of a composer: one call from a theme to a cue."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from longtake.capabilities.job import Result
+from longtake.film.quote import Price
+from longtake.film.storyboard import Music
+
+
+@dataclass(frozen=True, slots=True)
+class MusicRequest:
+    """One cue."""
+
+    music: Music
+    samples: int
+    """Its exact length at 48 kHz."""
+    accents: tuple[int, ...] = ()
+    """Where the picture cuts, in samples."""
+    seed: int = 0
+
+
+class MusicModel(Protocol):
+    """Composes."""
+
+    version: int
+    price: Price
+
+    async def compose(self, request: MusicRequest) -> Result:
+        """Compose one cue: `Blocks`, `Content` or `Link`."""
+        ...

@@ -1,0 +1,38 @@
+"""The promise of a planner: one call from a brief to a storyboard."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
+
+from longtake.film.brief import Brief
+from longtake.film.limits import Limits
+from longtake.film.quote import Price
+from longtake.film.storyboard import Storyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A storyboard and what it cost."""
+
+    storyboard: Storyboard
+    charge: Decimal = Decimal(0)
+
+
+class Planner(Protocol):
+    """Plans a film."""
+
+    version: int
+    price: Price
+
+    async def plan(self, brief: Brief, limits: Limits) -> Planned:
+        """Give the storyboard of a brief for a video model with these limits.
+
+        Raises `Unusable` for a brief that cannot be filmed, `Refused` for one that may not be.
+        """
+        ...
+
+
+def running_time(brief: Brief, default: Fraction = Fraction(30)) -> Fraction:
+    """Give the seconds that the brief asks for, or the default."""
+    return brief.seconds or default

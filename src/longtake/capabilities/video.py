@@ -1,0 +1,88 @@
+"""The promise of a video model: one call, or submit, check and cancel."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol, runtime_checkable
+
+from longtake.capabilities.image import Depiction
+from longtake.capabilities.job import JobState, Result, Ticket
+from longtake.film.limits import Limits
+from longtake.film.picture import Size
+from longtake.film.quote import Price
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where in its shot a segment lies: context that a model may use and may leave."""
+
+    begins: int = 0
+    """Film frames of the shot before the first picture of this take."""
+    shot_frames: int = 0
+    continues: bool = False
+    """True when `first` is the last frame of the segment before."""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoRequest:
+    """One segment."""
+
+    prompt: str
+    frames: int
+    """Pictures to make, at `rate`."""
+    rate: Fraction
+    size: Size
+    seed: int
+    first: bytes | None = None
+    """PNG of the first frame."""
+    last: bytes | None = None
+    references: tuple[Depiction, ...] = ()
+    slate: str = ""
+    move: str = ""
+    """The camera move by its name in `film.picture.MOVES`; the prompt says it in words."""
+    whereabouts: Whereabouts = Whereabouts()
+
+
+class VideoModel(Protocol):
+    """What every video model declares."""
+
+    version: int
+    limits: Limits
+    price: Price
+
+
+@runtime_checkable
+class DirectVideo(VideoModel, Protocol):
+    """A fast model: one call renders."""
+
+    async def render(self, request: VideoRequest) -> Result:
+        """Render one take: `Frames`, `Content` or `Link`."""
+        ...
+
+
+@runtime_checkable
+class QueuedVideo(VideoModel, Protocol):
+    """A slow model: a job is bought, then asked after."""
+
+    settle: float
+    """Seconds after which a submit that arrived can be found."""
+
+    async def submit(self, request: VideoRequest, token: str) -> Ticket:
+        """Buy the job, once. `token` names the work: an idempotency key or a tag."""
+        ...
+
+    async def check(self, ticket: Ticket) -> JobState:
+        """Ask once how the job stands."""
+        ...
+
+    async def cancel(self, ticket: Ticket) -> None:
+        """Ask the vendor to stop the job."""
+        ...
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """A vendor that can tell whether a lost submit arrived."""
+
+    async def find(self, token: str) -> Ticket | None:
+        """Give the ticket of the job bought under `token`, or None if there is none."""
+        ...

@@ -1,0 +1,62 @@
+"""The brief: what the user asks for, before anybody has planned anything."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from longtake.film.asset import Asset
+from longtake.film.picture import Size
+
+MODES: Final = ("auto", "keyframe", "chain", "storyboard", "text")
+LONGEST_PROMPT: Final = 20_000
+"""Characters of a prompt; about four times what a planner's model reads with care."""
+LONGEST: Final = Fraction(3600)
+"""Seconds of the longest film that one run makes."""
+SHORTEST: Final = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A picture that shows how somebody or something looks."""
+
+    role: str
+    """A cast name, or `product`, `character`, `logo`, `place`, `style`."""
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Which `provider:model` does each part; empty leaves the choice to Longtake."""
+
+    planner: str = ""
+    image: str = ""
+    video: str = ""
+    music: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One film as it is asked for; what is None is read from the prompt or chosen."""
+
+    prompt: str
+    seconds: Fraction | None = None
+    size: Size | None = None
+    rate: Fraction | None = None
+    style: str = ""
+    script: str = ""
+    """A script or shot list whose words stay as they are."""
+    references: tuple[Reference, ...] = ()
+    archetype: str = ""
+    beats: tuple[str, ...] = ()
+    language: str = ""
+    mode: str = "auto"
+    seed: int = 0
+    music: str = ""
+    """A wish for the music in words; empty leaves it to the planner."""
+    clean: bool = False
+    """True leaves the slate strip out of sketched pictures."""
+    casting: Casting = field(default_factory=Casting)
+    budget: Decimal | None = None
+    """US dollars that the film may cost in all."""

@@ -1,0 +1,42 @@
+"""The film: brief, storyboard, takes and selects as one value, and its states."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+from longtake.film.brief import Brief
+from longtake.film.storyboard import Storyboard
+from longtake.film.take import Select, Take
+
+STATES: Final = (
+    "queued",
+    "planning",
+    "drawing",
+    "rendering",
+    "conforming",
+    "done",
+    "failed",
+    "cancelled",
+    "waiting",
+)
+OVER: Final = frozenset({"done", "failed", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """Everything that is known of one film."""
+
+    id: str
+    brief: Brief
+    state: str = "queued"
+    storyboard: Storyboard | None = None
+    takes: tuple[Take, ...] = ()
+    selects: tuple[Select, ...] = ()
+
+    def with_take(self, take: Take) -> Self:
+        """Give the film with one more take."""
+        return replace(self, takes=(*self.takes, take))
+
+    def with_select(self, select: Select) -> Self:
+        """Give the film with `select` in the place of an earlier choice for the same thing."""
+        others = tuple(held for held in self.selects if held.of != select.of)
+        return replace(self, selects=(*others, select))

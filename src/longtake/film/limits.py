@@ -1,0 +1,67 @@
+"""What one call of a model can do: the lengths, rates and inputs that it takes."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """The frame counts that a model makes: a ladder from `shortest` to `longest`, or a fixed set.
+
+    A ladder's rungs are `shortest + k * step`: 81 frames of a 4n+1 model are Lengths(5, 81, 4).
+    `choices`, when given, are the only counts (ascending).
+    """
+
+    shortest: int = 1
+    longest: int = 240
+    step: int = 1
+    choices: tuple[int, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """The longest count that the model makes."""
+        if self.choices:
+            return self.choices[-1]
+        return self.shortest + (self.longest - self.shortest) // self.step * self.step
+
+    def at_least(self, frames: int) -> int:
+        """Give the shortest count that holds `frames`; raises `ValueError` above `most`."""
+        if frames > self.most:
+            message = f"{frames} frames are more than one call makes ({self.most})"
+            raise ValueError(message)
+        if self.choices:
+            return self.choices[bisect_left(self.choices, frames)]
+        rungs = ceil(Fraction(max(0, frames - self.shortest), self.step))
+        return self.shortest + rungs * self.step
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """One video model's abilities, declared and obeyed by the breakdown."""
+
+    lengths: Lengths = Lengths()
+    rate: Fraction | None = None
+    """Its own frame rate; None renders at the film's."""
+    first: bool = True
+    """Takes a picture for its first frame."""
+    last: bool = False
+    """Takes a picture for its last frame."""
+    references: int = 0
+    seed: bool = True
+    prompt: int = 5000
+    """Characters of prompt."""
+    sound: bool = False
+    slate: bool = False
+    """Draws the slate strip that it is given."""
+
+    def asked(self, frames: int, rate: Fraction) -> int:
+        """Give the frames to ask of the model (at its rate) that hold `frames` at the film's."""
+        own = self.rate or rate
+        return self.lengths.at_least(ceil(frames * own / rate))
+
+    def room(self, rate: Fraction) -> int:
+        """Give the most film frames that one call covers."""
+        own = self.rate or rate
+        return floor(self.lengths.most * rate / own)

@@ -1,0 +1,97 @@
+"""The schedule: what waits for what, from the segments' anchors alone."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from longtake.film.keyframe import Keyframe
+from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw a keyframe."""
+
+    keyframe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Render a segment."""
+
+    segment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """Compose the film's music."""
+
+
+Node: TypeAlias = Draw | Render | Compose
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A graph without loops: each node with the nodes that must be done before it."""
+
+    needs: Mapping[Node, frozenset[Node]]
+    """In the film's order."""
+
+    def ready(self, done: Collection[Node], begun: Collection[Node] = ()) -> tuple[Node, ...]:
+        """Give the nodes that can begin now, in the film's order."""
+        finished, closed = set(done), {*done, *begun}
+        return tuple(
+            node for node, needs in self.needs.items() if node not in closed and needs <= finished
+        )
+
+    def after(self, changed: Iterable[Node]) -> frozenset[Node]:
+        """Give everything that depends on the changed nodes, and themselves."""
+        hit = set(changed)
+        grown = True
+        while grown:
+            more = {node for node, needs in self.needs.items() if needs & hit} - hit
+            hit |= more
+            grown = bool(more)
+        return frozenset(hit)
+
+    def longest(self, cost: Mapping[Node, float]) -> float:
+        """Give the critical path: the least time with workers without end, at these costs."""
+        ends: dict[Node, float] = {}
+        for node in self.in_order():
+            ends[node] = cost.get(node, 0.0) + max(
+                (ends[need] for need in self.needs[node]), default=0.0
+            )
+        return max(ends.values(), default=0.0)
+
+    def in_order(self) -> tuple[Node, ...]:
+        """Give the nodes so that each stands after what it needs."""
+        done: dict[Node, None] = {}
+        while len(done) < len(self.needs):
+            done.update(dict.fromkeys(self.ready(done)))
+        return tuple(done)
+
+
+def schedule(
+    keyframes: Iterable[Keyframe], segments: Iterable[Segment], *, music: bool = True
+) -> Schedule:
+    """Give the graph of a film's work."""
+    needs: dict[Node, frozenset[Node]] = {}
+    for keyframe in keyframes:
+        after = frozenset[Node]({Draw(keyframe.after)}) if keyframe.after else frozenset[Node]()
+        needs[Draw(keyframe.id)] = after
+    for segment in segments:
+        waits = [_waits(segment.first), _waits(segment.last)]
+        needs[Render(segment.id)] = frozenset(node for node in waits if node is not None)
+    if music:
+        needs[Compose()] = frozenset()
+    return Schedule(needs)
+
+
+def _waits(anchor: Anchor) -> Node | None:
+    match anchor:
+        case OnKeyframe(keyframe):
+            return Draw(keyframe)
+        case OnLastFrame(segment):
+            return Render(segment)
+        case _:
+            return None

@@ -1,0 +1,160 @@
+"""Breakdown: each shot cut into segments that one model call renders, each end on its anchor."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import TypeAlias
+
+from longtake.film.limits import Limits
+from longtake.film.storyboard import Shot, Storyboard
+
+
+@dataclass(frozen=True, slots=True)
+class OnKeyframe:
+    """Pinned on a drawn still."""
+
+    keyframe: str
+    """The keyframe's id: the shot's own, `1A`, or one that ends a shot, `1A-end`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnLastFrame:
+    """Pinned on the frame that the segment before ends with."""
+
+    segment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Pinned on nothing."""
+
+
+Anchor: TypeAlias = OnKeyframe | OnLastFrame | Free
+FREE = Free()
+
+SPARE = 8
+"""Extra model frames that dropping a doubled boundary frame may cost: one rung of an 8n+1 model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The stretch of a shot that one model call renders. All counts are film frames but `asked`."""
+
+    id: str
+    """Shot and number: `1A.1`."""
+    shot: str
+    start: int
+    """Its first frame within the shot."""
+    frames: int
+    """What the film keeps of it."""
+    asked: int
+    """What the model is asked for, at the model's own rate."""
+    head: int = 0
+    """Frames dropped at its start because the segment before ends with the same picture."""
+    first: Anchor = FREE
+    last: Anchor = FREE
+
+    @property
+    def end(self) -> int:
+        """The frame of its shot right after its last."""
+        return self.start + self.frames
+
+
+def choose_mode(mode: str, limits: Limits) -> str:
+    """Give the mode that `auto` means for a model; any other is kept as it is."""
+    if mode != "auto":
+        return mode
+    return "storyboard" if limits.first else "text"
+
+
+def break_down(storyboard: Storyboard, limits: Limits, mode: str) -> tuple[Segment, ...]:
+    """Give the film's segments in order; they abut, and cover every shot to the frame.
+
+    `mode` is one of `keyframe`, `chain`, `storyboard`, `text` (not `auto`).
+    """
+    segments: list[Segment] = []
+    shots = storyboard.shots
+    for place, shot in enumerate(shots):
+        before = (shots[place - 1], segments[-1]) if place else None
+        after = shots[place + 1] if place + 1 < len(shots) else None
+        opening = _opening(shot, before, limits, mode)
+        closing = _closing(shot, after, limits, mode)
+        segments += _cut(shot, (opening, closing), limits, storyboard.rate, segments)
+    return tuple(segments)
+
+
+def _opening(shot: Shot, before: tuple[Shot, Segment] | None, limits: Limits, mode: str) -> Anchor:
+    """Choose what pins a shot's first frame."""
+    if mode == "text":
+        return FREE
+    if before is not None:
+        shot_before, segment_before = before
+        carried = mode == "storyboard" and shot_before.join == "continue" and not limits.last
+        if mode == "chain" or carried:
+            return OnLastFrame(segment_before.id)
+    return OnKeyframe(shot.id)
+
+
+def _closing(shot: Shot, after: Shot | None, limits: Limits, mode: str) -> Anchor:
+    """Choose what pins a shot's last frame."""
+    if mode not in {"keyframe", "storyboard"} or not limits.last:
+        return FREE
+    if shot.end_keyframe:
+        return OnKeyframe(f"{shot.id}-end")
+    unbroken = shot.join == "continue" or (mode == "keyframe" and shot.join == "")
+    return OnKeyframe(after.id) if after is not None and unbroken else FREE
+
+
+def _cut(
+    shot: Shot,
+    ends: tuple[Anchor, Anchor],
+    limits: Limits,
+    rate: Fraction,
+    before: list[Segment],
+) -> Iterator[Segment]:
+    """Cut one shot where the model's lengths make it cheapest."""
+    start, pieces = 0, stretches(shot.frames, limits, rate)
+    previous = before[-1] if before else None
+    for number, frames in enumerate(pieces, start=1):
+        first = ends[0]
+        if number > 1 and previous is not None:
+            first = OnLastFrame(previous.id) if limits.first and ends[0] != FREE else FREE
+        head = _head(first, previous, frames, limits, rate)
+        previous = Segment(
+            id=f"{shot.id}.{number}",
+            shot=shot.id,
+            start=start,
+            frames=frames,
+            asked=limits.asked(frames + head, rate),
+            head=head,
+            first=first,
+            last=ends[1] if number == len(pieces) else FREE,
+        )
+        start += frames
+        yield previous
+
+
+def _head(
+    first: Anchor, previous: Segment | None, frames: int, limits: Limits, rate: Fraction
+) -> int:
+    """Give 1 where the first frame repeats the frame before it and dropping it costs little."""
+    if previous is None or frames + 1 > limits.room(rate):
+        return 0
+    repeats = first == OnLastFrame(previous.id) or (first != FREE and first == previous.last)
+    dearer = limits.asked(frames + 1, rate) - limits.asked(frames, rate)
+    return int(repeats and dearer <= SPARE)
+
+
+def stretches(frames: int, limits: Limits, rate: Fraction) -> tuple[int, ...]:
+    """Give the lengths of a shot's segments: the fewest calls, and of those the fewest frames asked.
+
+    Even stretches are tried against full ones with a short last; a tie goes to the even ones,
+    because drift grows with length.
+    """
+    room = limits.room(rate)
+    count = ceil(frames / room)
+    low, longer = divmod(frames, count)
+    even = tuple(low + (number < longer) for number in range(count))
+    full = (*[room] * (count - 1), frames - room * (count - 1))
+    return min((even, full), key=lambda cut: sum(limits.asked(piece, rate) for piece in cut))

@@ -1,0 +1,166 @@
+"""The storyboard: the planner's whole answer, which people read and edit."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from longtake.film.asset import Asset
+from longtake.film.picture import Size
+from longtake.film.time import FILM_RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the whole film looks."""
+
+    style: str = ""
+    palette: tuple[str, ...] = ()
+    """Colours as `#rrggbb`, strongest first."""
+    light: str = ""
+    mood: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """Somebody or something that must look the same in every shot."""
+
+    name: str
+    role: str = "character"
+    """`character`, `product`, `logo` or `place`."""
+    description: str = ""
+    """Self-contained: it goes word for word into every prompt that shows it."""
+    references: tuple[Asset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A spoken sentence."""
+
+    text: str
+    who: str = ""
+    """A cast name; empty is the narrator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """What the music should be."""
+
+    theme: str = ""
+    mood: str = ""
+    tempo: int | None = None
+    """Beats a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One continuous view, cut to cut."""
+
+    id: str
+    frames: int
+    framing: str = "medium"
+    move: str = "static"
+    keyframe: str = ""
+    """What the opening picture shows."""
+    action: str = ""
+    """What happens during the shot."""
+    beat: str = ""
+    cast: tuple[str, ...] = ()
+    line: Line | None = None
+    join: str = ""
+    """How it meets the next shot (`picture.JOINS`)."""
+    end_keyframe: str = ""
+    """What the closing picture shows, where the shot's end is to be pinned on one of its own."""
+    seed: int | None = None
+    video: str = ""
+    """A `provider:model` for this shot alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Action in one place and time; owns what must stay the same over its shots."""
+
+    id: str
+    shots: tuple[Shot, ...]
+    place: str = ""
+    time: str = ""
+    weather: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Storyboard:
+    """Look, cast and scenes in order, at one size and rate."""
+
+    title: str
+    scenes: tuple[Scene, ...]
+    look: Look = Look()
+    cast: tuple[CastMember, ...] = ()
+    music: Music = Music()
+    size: Size = Size(1280, 720)
+    rate: Fraction = FILM_RATE
+    language: str = "en"
+    archetype: str = ""
+    reasoning: str = ""
+    """Why the planner cut the film so."""
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """Every shot in the film's order."""
+        return tuple(shot for scene in self.scenes for shot in scene.shots)
+
+    @property
+    def frames(self) -> int:
+        """The film's length."""
+        return sum(shot.frames for shot in self.shots)
+
+    def scene_of(self, shot: str) -> Scene:
+        """Give the scene that holds the shot; raises `KeyError`."""
+        for scene in self.scenes:
+            if any(held.id == shot for held in scene.shots):
+                return scene
+        raise KeyError(shot)
+
+    def shot(self, shot: str) -> Shot:
+        """Give the shot by its id; raises `KeyError`."""
+        for held in self.shots:
+            if held.id == shot:
+                return held
+        raise KeyError(shot)
+
+    def member(self, name: str) -> CastMember:
+        """Give the cast member by its name; raises `KeyError`."""
+        for held in self.cast:
+            if held.name == name:
+                return held
+        raise KeyError(name)
+
+    def starts(self) -> dict[str, int]:
+        """Give each shot's first frame in the film."""
+        at, starts = 0, {}
+        for shot in self.shots:
+            starts[shot.id] = at
+            at += shot.frames
+        return starts
+
+
+def mistakes(storyboard: Storyboard) -> Iterator[str]:
+    """Say everything that contradicts itself, each with the shot or name and the remedy."""
+    if not storyboard.shots:
+        yield "the storyboard has no shot; give at least one scene with one shot"
+    yield from _doubled("scene", [scene.id for scene in storyboard.scenes])
+    yield from _doubled("shot", [shot.id for shot in storyboard.shots])
+    yield from _doubled("cast name", [member.name for member in storyboard.cast])
+    known = {member.name for member in storyboard.cast}
+    for shot in storyboard.shots:
+        if shot.frames < 1:
+            yield f"shot {shot.id} has no length; give it seconds above 0"
+        for name in shot.cast:
+            if name not in known:
+                there = ", ".join(sorted(known)) or "nobody"
+                yield f"shot {shot.id} shows {name!r}, who is not in the cast ({there})"
+
+
+def _doubled(what: str, names: list[str]) -> Iterator[str]:
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield f"{what} {name!r} stands {times} times; each needs its own"

@@ -1,0 +1,68 @@
+"""Takes and selects: every attempt is kept; the select is the one that the film uses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from longtake.film.asset import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One attempt at a segment, a keyframe or a cue. Never overwritten."""
+
+    of: str
+    """What it is a take of: a segment `1A.1`, a keyframe `1A`, or `music`."""
+    number: int
+    """From 1, per thing."""
+    key: str
+    """The identity of the work that made it (`key.work_key`)."""
+    model: str
+    """`provider:model`."""
+    asset: Asset
+    prompt: str = ""
+    seed: int = 0
+    frames: int = 0
+    """Pictures that it holds at its own rate; 0 for a still or a sound."""
+    charge: Decimal = Decimal(0)
+    """US dollars paid for it."""
+    seconds: float = 0.0
+    """Wall seconds that it took to make."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the film's folder: `1A.1-t2`."""
+        return f"{self.of}-t{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A take chosen by hand; it holds while the work that it was chosen for stays the same."""
+
+    of: str
+    number: int
+    wanted: str
+    """The key that was current when it was chosen."""
+
+
+def chosen(
+    of: str, key: str | None, takes: Iterable[Take], selects: Mapping[str, Select]
+) -> Take | None:
+    """Give the take that the film uses for `of`, or None if the work is missing or stale.
+
+    A select made by hand holds as long as the key that it was made for is still current;
+    otherwise the newest take with the current key counts.
+    """
+    own = [take for take in takes if take.of == of]
+    select = selects.get(of)
+    if select is not None and key is not None and select.wanted == key:
+        for take in own:
+            if take.number == select.number:
+                return take
+    fresh = [take for take in own if take.key == key]
+    return max(fresh, key=lambda take: take.number, default=None)
+
+
+def next_number(of: str, takes: Iterable[Take]) -> int:
+    """Give the number of the next take of `of`."""
+    return max((take.number for take in takes if take.of == of), default=0) + 1

@@ -1,0 +1,68 @@
+"""Time as whole frames at an exact rate; seconds appear only at a person's or a vendor's door."""
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Final, TypeAlias
+
+FILM_RATE: Final = Fraction(24)
+SOUND_RATE: Final = 48_000
+"""Samples a second of every sound inside a film."""
+
+Seconds: TypeAlias = int | float | str | Decimal | Fraction
+
+
+def frames(seconds: Seconds, rate: Fraction) -> int:
+    """Give the whole frames nearest to `seconds`; halves round up."""
+    return floor(Fraction(seconds) * rate + Fraction(1, 2))
+
+
+def seconds(frames: int, rate: Fraction) -> Fraction:
+    """Give the exact seconds that `frames` last."""
+    return Fraction(frames) / rate
+
+
+def samples(frames: int, rate: Fraction) -> int:
+    """Give the samples of sound (at 48 kHz) under `frames`, rounded so that stretches abut."""
+    return floor(Fraction(frames) / rate * SOUND_RATE + Fraction(1, 2))
+
+
+def timecode(frames: int, rate: Fraction) -> str:
+    """Give `HH:MM:SS:FF` without drop frames, counted at the nearest whole rate."""
+    whole = max(1, round(rate))
+    total, part = divmod(frames, whole)
+    minutes, second = divmod(total, 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours:02}:{minute:02}:{second:02}:{part:02}"
+
+
+def spoken(frames: int, rate: Fraction) -> str:
+    """Give a length for people: `5.0 s`, `2 min 30 s`."""
+    exact = seconds(frames, rate)
+    if exact < 60:  # noqa: PLR2004 - a minute
+        return f"{float(exact):.1f} s"
+    minutes, rest = divmod(round(exact), 60)
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def rate_of(text: str) -> Fraction:
+    """Read a frame rate such as `24`, `29.97` or `30000/1001`; NTSC decimals become exact.
+
+    Raises `ValueError` for what is no number from 1 to 120.
+    """
+    try:
+        rate = Fraction(text.strip())
+    except (ValueError, ZeroDivisionError):
+        message = f"frame rate {text!r} is no number; try 24, 25, 29.97 or 30000/1001"
+        raise ValueError(message) from None
+    if not 1 <= rate <= 120:  # noqa: PLR2004 - what players and encoders take
+        message = f"frame rate {text!r} is outside 1 to 120 frames a second"
+        raise ValueError(message)
+    return _NTSC.get(f"{float(rate):.2f}", rate) if rate.denominator > 1 else rate
+
+
+_NTSC: Final = {
+    "23.98": Fraction(24_000, 1001),
+    "29.97": Fraction(30_000, 1001),
+    "59.94": Fraction(60_000, 1001),
+}
