@@ -243,7 +243,7 @@ def palette(staging: Staging) -> Palette:
         near=placed(land[_NEAR], air[2]),
         ground=placed(land[_GROUND], air[2] / 2),
         ground_shade=placed(mix(land[_GROUND], hour.shade, 0.42), air[2] / 2),
-        water=placed(mix(land[4], sky[1], 0.3), air[2] / 2),
+        water=_mirroring(land[4], sky, dim),
         accent=mix(land[5], _lit(land[5], tint, dim), 0.55),
         shade=hour.shade,
         light=mix("#fff0d0", hour.light, 0.4) if inside else hour.light,
@@ -281,6 +281,11 @@ def _land(staging: Staging) -> tuple[str, str, str, str, str, str]:
         land[_MID] = mix(land[_MID], "#c8d6e4", white * 0.45)
         land[_GROUND] = mix(land[_GROUND], "#eef3f9", white * 0.88)
     return (*land, given[4], given[5])  # type: ignore[return-value]
+
+
+def _mirroring(water: str, sky: tuple[str, str, str], dim: float) -> str:
+    """Give water's colour: its own, and above all the sky's."""
+    return mix(_lit(water, "#ffffff", dim), mix(sky[0], sky[1], 0.3), 0.45)
 
 
 def _snowed(staging: Staging) -> float:

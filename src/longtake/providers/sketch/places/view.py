@@ -1,0 +1,90 @@
+"""What a place is drawn from: the staging, its colours and the shape of the picture."""
+
+import hashlib
+from dataclasses import dataclass
+from random import Random
+
+from longtake.providers.sketch.palette import Palette, mix, seen
+from longtake.providers.sketch.setting import Spot
+from longtake.providers.sketch.staging import Staging
+
+TOP, BOTTOM = -260.0, 1260.0
+"""How far planes reach up and down, so that the camera can move."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture's place before it is drawn."""
+
+    staging: Staging
+    palette: Palette
+    aspect: float
+
+    @property
+    def width(self) -> float:
+        """Width of the picture in picture units."""
+        return 1000 * self.aspect
+
+    @property
+    def left(self) -> float:
+        """Where planes begin, beyond the picture."""
+        return -0.26 * self.width
+
+    @property
+    def right(self) -> float:
+        """Where planes end, beyond the picture."""
+        return 1.26 * self.width
+
+    @property
+    def dark(self) -> bool:
+        """Whether lamps are lit."""
+        return self.staging.time in {"dusk", "night"}
+
+    @property
+    def night(self) -> bool:
+        """Whether the stars would be out."""
+        return self.staging.time == "night"
+
+    @property
+    def white(self) -> bool:
+        """Whether snow lies."""
+        return self.staging.season == "winter" or self.staging.weather == "snow"
+
+    @property
+    def wet(self) -> bool:
+        """Whether the ground mirrors."""
+        return self.staging.weather in {"rain", "storm"}
+
+    @property
+    def spare(self) -> bool:
+        """Whether the look asks for few shapes."""
+        return self.staging.look == "minimal"
+
+    def at(self, fraction: float) -> float:
+        """Give the x that lies this fraction of the way across the picture."""
+        return fraction * self.width
+
+    def dice(self, label: str) -> Random:
+        """Give chance that is the same for the same seed, place and label."""
+        key = f"{self.staging.seed}/{self.staging.place}/{label}"
+        return Random(hashlib.sha256(key.encode()).digest())  # noqa: S311 - shapes, not secrets
+
+    def paint(self, colour: str, distance: float = 0.0) -> str:
+        """Give a thing's own colour in this light, behind so much air (0 to 1)."""
+        return mix(seen(colour, self.palette), self.palette.haze, distance)
+
+    def spots(
+        self,
+        *,
+        ground: Spot,
+        surface: Spot | None = None,
+        water: Spot | None = None,
+        air: Spot | None = None,
+    ) -> dict[str, Spot]:
+        """Give the spots by medium; what is left out follows from the ground."""
+        found = {
+            "ground": ground,
+            "surface": surface or ground,
+            "air": air or Spot(self.at(0.5), 300, ground.metre * 0.6),
+        }
+        return found | ({"water": water} if water else {})

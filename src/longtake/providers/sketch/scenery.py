@@ -1,0 +1,22 @@
+"""The place of a picture, painted in planes."""
+
+from collections.abc import Callable
+
+from longtake.providers.sketch.palette import Palette
+from longtake.providers.sketch.places import heights, shores, woods
+from longtake.providers.sketch.places.view import View
+from longtake.providers.sketch.setting import Plane, Setting, Spot
+from longtake.providers.sketch.staging import Staging
+
+__all__ = ["Plane", "Setting", "Spot", "scenery"]
+
+_PLACES: dict[str, Callable[[View], Setting]] = {
+    **shores.PLACES,
+    **heights.PLACES,
+    **woods.PLACES,
+}
+
+
+def scenery(staging: Staging, palette: Palette, aspect: float) -> Setting:
+    """Give the place for a picture of this width by height."""
+    return _PLACES[staging.place](View(staging, palette, aspect))
