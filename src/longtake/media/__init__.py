@@ -1,0 +1,1 @@
+"""Media: the only code that touches codecs; paths and arrays in, files and arrays out."""

@@ -1,0 +1,76 @@
+"""Deciding, before anything is decoded, which frames of a join are copied and which encoded."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from longtake.media.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A clip to be joined; `index` is None for one whose packets do not fit the film."""
+
+    path: Path
+    index: Index | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Frames `start` up to `stop` of a source, in film frames."""
+
+    source: Source
+    start: int
+    stop: int
+    over: "Stretch | None" = None
+    """What these frames dissolve from: as many frames of the clip before."""
+
+    @property
+    def frames(self) -> int:
+        """How many they are."""
+        return self.stop - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Packets taken as they are."""
+
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Encode:
+    """Frames encoded in one go."""
+
+    stretches: tuple[Stretch, ...]
+
+
+Run: TypeAlias = Copy | Encode
+
+
+def runs(stretches: Iterable[Stretch]) -> Iterator[Run]:
+    """Give what to do, in order: as much copied as closed sync frames allow."""
+    waiting: list[Stretch] = []
+    for stretch in stretches:
+        start, stop = _copyable(stretch)
+        waiting += _between(stretch, stretch.start, start)
+        if start < stop:
+            if waiting:
+                yield Encode(tuple(waiting))
+            yield Copy(Stretch(stretch.source, start, stop))
+            waiting = []
+        waiting += _between(stretch, stop, stretch.stop)
+    if waiting:
+        yield Encode(tuple(waiting))
+
+
+def _copyable(stretch: Stretch) -> tuple[int, int]:
+    """Give the first and last cut inside; both the stretch's end where nothing can be copied."""
+    cuts = stretch.source.index.cuts if stretch.source.index and not stretch.over else ()
+    inside = [cut for cut in cuts if stretch.start <= cut <= stretch.stop]
+    return (inside[0], inside[-1]) if len(inside) > 1 else (stretch.stop, stretch.stop)
+
+
+def _between(stretch: Stretch, start: int, stop: int) -> list[Stretch]:
+    return [Stretch(stretch.source, start, stop, stretch.over)] if start < stop else []

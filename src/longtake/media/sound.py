@@ -1,0 +1,198 @@
+"""The film's sound: cues placed and summed to the sample, and brought to one loudness."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
+from typing import Final, TypeAlias, cast
+
+import av
+import numpy as np
+from av.filter import Graph
+
+from longtake.film.time import SOUND_RATE
+from longtake.media.encode import Block, aac_encoder, sound_frame
+
+SoundSource: TypeAlias = Callable[[], Iterator[Block]]
+"""Gives the same sound from its start at every call."""
+
+_STEP: Final = 4_800
+_AS_BLOCKS: Final = "aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo"
+_FADE: Final = 960
+"""20 ms, over which a cue that goes on past the end falls silent."""
+_SILENT: Final = -60.0
+"""LUFS below which there is nothing worth raising."""
+_HEADROOM: Final = 0.7
+"""dB that AAC and the curve between samples usually add to a limited peak."""
+_MARGIN: Final = 0.1
+_TRIALS: Final = 4
+_NEAR: Final = 0.2
+"""LU that a master may be off before another trial is worth its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sound on the film's track, `at` samples from the start."""
+
+    blocks: Iterator[Block]
+    at: int = 0
+    gain: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """What ITU-R BS.1770 and EBU R 128 measure."""
+
+    lufs: float
+    """Integrated."""
+    peak: float
+    """True peak, dBTP."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    gain: float
+    ceiling: float
+
+
+def silence(samples: int) -> Iterator[Block]:
+    """Give so many samples of nothing."""
+    for at in range(0, samples, SOUND_RATE):
+        yield np.zeros((2, min(SOUND_RATE, samples - at)), np.float32)
+
+
+def mix(tracks: Sequence[Placed], samples: int) -> Iterator[Block]:
+    """Sum tracks to exactly `samples`: a shorter one ends in silence, a longer one fades out."""
+    # The odd piece comes first, so that the last is long enough for the fade.
+    sizes = [samples % _STEP] * bool(samples % _STEP) + [_STEP] * (samples // _STEP)
+    laid = [_laid(track, sizes) for track in tracks]
+    for size in sizes:
+        yield sum((next(track) for track in laid), np.zeros((2, size), np.float32))
+
+
+def measure(blocks: Iterable[Block]) -> Loudness:
+    """Give the loudness of sound as it stands; `-70` LUFS for silence."""
+    graph = _graph("ebur128=metadata=1:peak=true")
+    lufs, peak = -70.0, -math.inf
+    for frame in _through(graph, blocks):
+        told = frame.metadata
+        lufs = float(told.get("lavfi.r128.I", lufs))
+        peaks = (float(told.get(f"lavfi.r128.true_peaks_ch{side}", 0)) for side in (0, 1))
+        peak = max(peak, *(20 * math.log10(each) for each in peaks if each > 0), -120.0)
+    return Loudness(lufs, peak)
+
+
+def level(
+    source: SoundSource,
+    *,
+    target: float = -14.0,
+    peak: float = -1.0,
+    bit_rate: int = 192_000,
+) -> Iterator[Block]:
+    """Give sound that measures `target` LUFS and at most `peak` dBTP once it is AAC.
+
+    The encoder takes some of the top end away and moves peaks, so it is tried, not guessed.
+    """
+    before = measure(source())
+    if before.lufs < _SILENT:
+        return source()
+    setting = _Setting(target - before.lufs, peak - _HEADROOM)
+    for _ in range(_TRIALS):
+        after = measure(_as_aac(_set(source(), setting), bit_rate))
+        off, over = target - after.lufs, after.peak - peak
+        if abs(off) <= _NEAR and over <= 0:
+            break
+        setting = _Setting(
+            setting.gain + off, setting.ceiling - (over + _MARGIN if over > 0 else 0)
+        )
+    return _set(source(), setting)
+
+
+def _set(blocks: Iterator[Block], setting: _Setting) -> Iterator[Block]:
+    """Amplify by decibels and hold every sample under the ceiling, in step with the picture."""
+    ceiling = 10 ** (setting.ceiling / 20)
+    limiter = f"alimiter=limit={ceiling:.6f}:level=false:attack=5:release=80:latency=true"
+    graph = _graph(f"volume=volume={setting.gain:.4f}dB:precision=float", limiter)
+    for frame in _through(graph, blocks):
+        yield np.asarray(frame.to_ndarray(), np.float32)
+
+
+def _as_aac(blocks: Iterator[Block], bit_rate: int) -> Iterator[Block]:
+    """Give sound as it comes back from the master's encoder."""
+    encoder = aac_encoder(bit_rate)
+    encoder.open()
+    decoder = av.CodecContext.create("aac", "r")
+    decoder.extradata = encoder.extradata
+    at = 0
+    for block in chain(blocks, [None]):
+        frame = None if block is None else sound_frame(block, at)
+        at += 0 if block is None else block.shape[1]
+        for packet in encoder.encode(frame):
+            for heard in decoder.decode(packet):
+                yield np.asarray(heard.to_ndarray(), np.float32)
+
+
+def _graph(*steps: str) -> Graph:
+    graph = Graph()
+    end = graph.add_abuffer(
+        sample_rate=SOUND_RATE,
+        format="fltp",
+        layout="stereo",
+        time_base=Fraction(1, SOUND_RATE),
+    )
+    for step in (*steps, _AS_BLOCKS):
+        name, _, options = step.partition("=")
+        following = graph.add(name, options)
+        end.link_to(following)
+        end = following
+    sink = graph.add("abuffersink")
+    end.link_to(sink)
+    graph.configure()
+    return graph
+
+
+def _through(graph: Graph, blocks: Iterable[Block]) -> Iterator[av.AudioFrame]:
+    at = 0
+    for block in blocks:
+        graph.push(sound_frame(block, at))
+        at += block.shape[1]
+        yield from _drained(graph)
+    graph.push(None)
+    yield from _drained(graph)
+
+
+def _drained(graph: Graph) -> Iterator[av.AudioFrame]:
+    while True:
+        try:
+            yield cast("av.AudioFrame", graph.pull())
+        except (av.BlockingIOError, av.EOFError):
+            return
+
+
+def _laid(track: Placed, sizes: Sequence[int]) -> Iterator[Block]:
+    """Give a track in pieces of these sizes, from the film's start to its end."""
+    blocks = chain(silence(track.at), track.blocks)
+    ready = np.zeros((2, 0), np.float32)
+    for left, size in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
+        ready = _filled(ready, blocks, size)
+        piece, ready = ready[:, :size] * np.float32(track.gain), ready[:, size:]
+        if not left and ready.shape[1]:
+            piece = _faded(piece)
+        yield np.pad(piece, ((0, 0), (0, size - piece.shape[1])))
+
+
+def _filled(ready: Block, blocks: Iterator[Block], size: int) -> Block:
+    """Read on until there is more than `size`, or no more."""
+    pieces, held = [ready], ready.shape[1]
+    while held <= size and (block := next(blocks, None)) is not None:
+        pieces.append(block)
+        held += block.shape[1]
+    return np.concatenate(pieces, axis=1)
+
+
+def _faded(piece: Block) -> Block:
+    fall = min(_FADE, piece.shape[1])
+    ramp = np.ones(piece.shape[1], np.float32)
+    ramp[-fall:] = np.linspace(1, 0, fall, dtype=np.float32)
+    return piece * ramp
