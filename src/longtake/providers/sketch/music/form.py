@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp
+
+import numpy as np
 
 RATE = 48_000
 """Samples a second, everywhere in the music."""
@@ -59,9 +60,7 @@ _WHOLE = 12
 """Bars from which on a piece has a drop and a climax."""
 
 
-def lay_out(
-    samples: int, cuts: Sequence[int], *, tempos: tuple[float, float], beats: int
-) -> Form:
+def lay_out(samples: int, cuts: Sequence[int], *, tempos: tuple[float, float], beats: int) -> Form:
     """Return the form whose beats and bars lie nearest to the cuts.
 
     Args:
@@ -94,10 +93,9 @@ def _fit(
     """Return how well a tempo suits: cuts on bars, else on beats; a last chord of good length."""
     beat = 60 / tempo
     score = 0.0
-    for cut in cuts:
-        for weight, unit in ((1.0, beat), (0.4, beat * beats / 2), (0.8, beat * beats)):
-            position = cut / RATE / unit
-            score += weight * exp(-(((position - round(position)) * unit / 0.05) ** 2))
+    for weight, unit in ((1.0, beat), (0.4, beat * beats / 2), (0.8, beat * beats)):
+        places = np.array(cuts) / RATE / unit
+        score += weight * float(np.sum(np.exp(-(((places - np.rint(places)) * unit / 0.05) ** 2))))
     ring = seconds - _bars(tempo, seconds, beats) * beats * beat
     middle = sum(tempos) / 2
     away = abs(tempo - middle) / (tempos[1] - tempos[0] + 1e-9)
@@ -131,9 +129,7 @@ def _parts(bars: int) -> list[tuple[str, float, float, int]]:
     return [(*intro, 0), *rounds, (*outro, cycles - 1)]
 
 
-def _sum(
-    parts: list[tuple[str, float, float, int]], last: tuple[str, float, float, int]
-) -> float:
+def _sum(parts: list[tuple[str, float, float, int]], last: tuple[str, float, float, int]) -> float:
     return sum(part[1] for part in parts[: parts.index(last) + 1])
 
 

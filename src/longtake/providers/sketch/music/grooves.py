@@ -43,7 +43,11 @@ GROOVES: dict[str, Groove] = {
         fill={"tom": "........X.x.X.xx", "bigsnare": "....X..........."},
     ),
     "pop": Groove(
-        light={"kick": "X.......x.......", "shaker": "x.o.x.o.x.o.x.o.", "snap": "....x.......x..."},
+        light={
+            "kick": "X.......x.......",
+            "shaker": "x.o.x.o.x.o.x.o.",
+            "snap": "....x.......x...",
+        },
         full={
             "kick": "X.....x.X.......",
             "clap": "....X.......X...",

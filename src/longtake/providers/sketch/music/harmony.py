@@ -82,9 +82,7 @@ def voiced(
     sounding: Chord, tonic: int, *, centre: float, before: tuple[int, ...] | None = None
 ) -> tuple[int, ...]:
     """Return the chord as pitches, low to high, that move least from the chord before."""
-    return min(
-        _voicings(sounding, tonic, centre), key=lambda v: (_effort(v, before, centre), v)
-    )
+    return min(_voicings(sounding, tonic, centre), key=lambda v: (_effort(v, before, centre), v))
 
 
 def _voicings(sounding: Chord, tonic: int, centre: float) -> list[tuple[int, ...]]:

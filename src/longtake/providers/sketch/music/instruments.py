@@ -1,7 +1,7 @@
 """The sound of one note: struck, held, blown or drummed, synthesised with NumPy.
 
 Every sound is an array (channels, samples) of float32 at 48 kHz, one channel or two, that starts
-and ends at zero. Velocity 1 sounds about equally loud on all of them.
+and ends at zero. They are about equally loud: velocity only decides how bright they are.
 """
 
 from collections.abc import Callable
@@ -106,9 +106,9 @@ def _square(count: int, tilt: float = 1.0) -> tuple[float, ...]:
 _BAR = (1.0, 3.93, 9.2, 15.6)
 _TUBE = (0.5, 1.0, 1.5, 2.0, 2.76, 4.07, 5.43, 8.2)
 TONES: dict[str, Struck | Held | Solo] = {
-    "piano": Struck(1.5, 30, 1.05, stiff=4e-4, damping=0.22, pluck=0.12, bright=3600,
+    "piano": Struck(1.5, 30, 1.05, stiff=4e-4, damping=0.22, pluck=0.12, bright=5000,
                     knock=0.10, detune=1.3, release=0.14),
-    "felt": Struck(1.3, 18, 1.25, stiff=4e-4, damping=0.4, pluck=0.12, bright=1500, knock=0.16,
+    "felt": Struck(1.3, 18, 1.25, stiff=4e-4, damping=0.4, pluck=0.12, bright=2300, knock=0.16,
                    detune=1.6, release=0.3),
     "epiano": Struck(1.3, 7, 1.7, damping=0.5, bright=2600, knock=0.05, detune=2.2, release=0.12,
                      drive=0.8),
@@ -127,7 +127,7 @@ TONES: dict[str, Struck | Held | Solo] = {
     "stab": Struck(0.5, 26, 0.85, damping=0.2, bright=4600, detune=11.0, release=0.07),
     "marimba": Struck(0.45, 4, 1.5, ratios=_BAR, damping=1.4, bright=3600, knock=0.08,
                       release=0.3),
-    "kalimba": Struck(0.7, 4, 1.4, ratios=(1.0, 2.0, 5.8, 9.1), damping=1.1, bright=4200,
+    "kalimba": Struck(0.7, 4, 1.1, ratios=(1.0, 2.0, 5.8, 9.1), damping=1.1, bright=4200,
                       knock=0.12, release=0.4),
     "vibes": Struck(1.5, 4, 1.5, ratios=(1.0, 4.0, 9.9), damping=1.0, bright=3600, knock=0.04,
                     release=0.35),
@@ -136,26 +136,26 @@ TONES: dict[str, Struck | Held | Solo] = {
     "musicbox": Struck(0.8, 5, 1.1, ratios=(1.0, 2.01, 5.4, 8.9), damping=0.8, bright=6500,
                        knock=0.06, release=0.6),
     "bell": Struck(1.7, 8, 0.9, ratios=_TUBE, damping=0.35, bright=3800, release=0.9),
-    "upright": Struck(0.6, 16, 1.25, damping=0.45, pluck=0.2, bright=1100, knock=0.06,
+    "upright": Struck(0.6, 16, 1.1, damping=0.4, pluck=0.2, bright=1700, knock=0.06,
                       release=0.08),
-    "fingered": Struck(0.9, 18, 1.15, damping=0.35, pluck=0.2, bright=1000, knock=0.04,
+    "fingered": Struck(0.9, 18, 1.05, damping=0.3, pluck=0.2, bright=1600, knock=0.04,
                        release=0.06),
     "picked": Struck(0.8, 24, 0.9, damping=0.2, pluck=0.13, bright=2000, knock=0.06,
                      release=0.05, drive=1.5),
     "synthbass": Struck(0.5, 28, 0.95, damping=0.16, bright=1700, release=0.04, drive=1.2,
                         detune=3.0),
     "strings": Held(1.1, 15, 3600, 0.22, 0.4, ((500, 0.6), (1100, 0.5), (2600, 0.5)), swell=0.3),
-    "basses": Held(1.15, 10, 1600, 0.1, 0.25, ((240, 0.8), (700, 0.5))),
+    "basses": Held(1.0, 10, 2200, 0.1, 0.25, ((240, 0.8), (700, 0.8))),
     "tremolo": Held(1.0, 16, 3200, 0.12, 0.3, ((600, 0.5), (2400, 0.6)), tremble=11.0),
     "spiccato": Held(0.95, 12, 3600, 0.012, 0.12, ((450, 0.6), (2200, 0.5)), short=0.13, air=0.02),
     "cello": Held(1.05, 7, 2200, 0.09, 0.22, ((250, 0.7), (650, 0.7), (1500, 0.4))),
-    "warm": Held(1.3, 18, 1500, 0.3, 0.6, swell=0.35),
-    "hush": Held(1.5, 12, 1000, 0.25, 0.4),
+    "warm": Held(1.2, 18, 2200, 0.3, 0.6, swell=0.35),
+    "hush": Held(1.35, 12, 1600, 0.25, 0.4),
     "saws": Held(0.9, 22, 4200, 0.06, 0.25, swell=0.5),
     "glass": Held(1.9, 9, 3000, 0.5, 1.2, air=0.02, odd=True, swell=0.4),
-    "choir": Held(1.2, 16, 3200, 0.3, 0.5, ((620, 3.0), (1080, 1.8), (2650, 0.8)), air=0.012),
-    "brass": Held(0.85, 9, 2200, 0.07, 0.2, ((900, 0.7), (1500, 0.6)), swell=0.6),
-    "horns": Held(1.1, 8, 1300, 0.08, 0.22, ((450, 1.0), (800, 0.5)), swell=0.6),
+    "choir": Held(1.0, 16, 4200, 0.3, 0.5, ((620, 3.0), (1080, 1.8), (2650, 0.8)), air=0.012),
+    "brass": Held(0.8, 9, 3000, 0.07, 0.2, ((900, 0.7), (1500, 0.6)), swell=0.6),
+    "horns": Held(1.0, 8, 1900, 0.08, 0.22, ((450, 1.0), (800, 0.5)), swell=0.6),
     "organ": Held(1.2, 5, 3000, 0.03, 0.1, odd=True),
     "sub": Solo((1.0, 0.35, 0.16, 0.06, 0.03), attack=0.012, release=0.06, drive=0.8, fade=1.6),
     "square": Solo(_square(15, 1.25), 9, 0.02, 0.12, detune=6, fade=1.4),
@@ -179,20 +179,18 @@ SENDS = {
 """How much of an instrument goes to the room; 0.24 where nothing is said."""
 
 
-def sound(
-    instrument: str, pitch: int, *, samples: int, velocity: float, turn: int = 0
-) -> Sound:
+def sound(instrument: str, pitch: int, *, samples: int, velocity: float, turn: int = 0) -> Sound:
     """Return one note or stroke, rung out.
 
     Args:
         instrument: a name of `TONES` or `DRUMS`.
         pitch: as in MIDI.
         samples: how long the note is held.
-        velocity: 0 to 1; louder is brighter as well.
+        velocity: 0 to 1; the stronger, the brighter.
         turn: tells strokes of one drum apart.
     """
     if instrument in DRUMS:
-        return _closed(DRUMS[instrument](pitch, samples, velocity, turn))
+        return _closed(DRUMS[instrument](pitch, samples, turn))
     spec = TONES[instrument]
     frequency = 440.0 * 2 ** ((pitch - 69) / 12)
     seed = crc32(f"{instrument}{pitch}".encode())
@@ -203,7 +201,7 @@ def sound(
             wave = _held(spec, frequency, samples, velocity, seed)
         case Solo():
             wave = _solo(spec, frequency, samples, velocity, seed)
-    return _closed(wave * (_LOUD / _rms(wave) * velocity))
+    return _closed(wave * np.float32(_LOUD / _rms(wave)))
 
 
 def _closed(wave: Sound) -> Sound:
@@ -254,7 +252,7 @@ def _struck(spec: Struck, frequency: float, samples: int, velocity: float, seed:
     strengths = order**-spec.tilt / (1 + (pitches / cutoff) ** 2)
     if spec.pluck:
         strengths *= np.abs(np.sin(np.pi * order * spec.pluck)) + 0.04
-    length = min(samples + int(spec.release * 5 * RATE), int(decays[0] * 7 * RATE))
+    length = min(samples + int(spec.release * 4.5 * RATE), int(decays[0] * 6 * RATE))
     if spec.fifths:
         chord = (1.0, 2 ** (7 / 12), 2.0)
         pitches = np.concatenate([pitches * step for step in chord])
@@ -299,11 +297,10 @@ def _driven(wave: Sound, drive: float) -> Sound:
     """Return the wave through an amplifier and its loudspeaker."""
     if not drive:
         return wave
-    level = wave * (drive / (float(np.max(np.abs(wave))) + 1e-9))
-    bent = np.tanh(level + 0.15) - np.float32(np.tanh(0.15))
+    level = wave * np.float32(drive / (float(np.max(np.abs(wave))) + 1e-9))
     if drive < 2:  # noqa: PLR2004
-        return _banded(bent, 25, 7000)
-    return _banded(bent, 80, 4200)
+        return np.tanh(level)
+    return _banded(np.tanh(level + 0.15), 80, 4200)
 
 
 def _let_go(wave: Sound, samples: int, release: float) -> Sound:
@@ -404,8 +401,10 @@ def _sung(spec: Solo, frequency: float, length: int, velocity: float) -> Sound:
     time = np.arange(length) / RATE
     depth = spec.vibrato * np.clip((time - 0.18) / 0.35, 0, 1)
     cents = depth * np.sin(2 * np.pi * 5.3 * time) - spec.scoop * np.exp(-time / 0.04)
-    turns = np.cumsum(frequency / RATE * (1 + cents * (np.log(2) / 1200))) if np.any(cents) else (
-        frequency * time
+    turns = (
+        np.cumsum(frequency / RATE * (1 + cents * (np.log(2) / 1200)))
+        if np.any(cents)
+        else (frequency * time)
     )
     phase = (np.mod(turns, 1.0) * 2 * np.pi).astype(np.float32)
     wave = np.zeros(length, np.float32)
@@ -510,60 +509,58 @@ def _swelling(samples: int) -> Sound:
     return np.stack(sides) * (time**3 * np.minimum((1 - time) * 20, 1) * 0.6)
 
 
-def _skin(
-    name: str, pitch: int, turn: int, *, decay: float, click: float, high: float
-) -> Sound:
+def _skin(name: str, pitch: int, turn: int, *, decay: float, click: float, high: float) -> Sound:
     tone = 440 * 2 ** ((pitch - 69) / 12)
     return _thud(name, turn, low=tone, high=high, decay=decay, click=click)
 
 
-Drum = Callable[[int, int, float, int], Sound]
+Drum = Callable[[int, int, int], Sound]
 
 
-def _at(gain: float, make: Callable[[int, int, int], Sound]) -> Drum:
-    """Return a drum whose peak is `gain` at full velocity."""
+def _at(gain: float, make: Drum) -> Drum:
+    """Return a drum whose peak is `gain`."""
 
-    def strike(pitch: int, samples: int, velocity: float, turn: int) -> Sound:
+    def strike(pitch: int, samples: int, turn: int) -> Sound:
         wave = make(pitch, samples, turn)
-        return wave * np.float32(gain * velocity / (float(np.max(np.abs(wave))) + 1e-9))
+        return wave * np.float32(gain / (float(np.max(np.abs(wave))) + 1e-9))
 
     return strike
 
 
 DRUMS: dict[str, Drum] = {
-    "kick": _at(0.55, lambda _p, _s, t: _thud(
+    "kick": _at(0.46, lambda _p, _s, t: _thud(
         "kick", t, low=47, high=170, decay=0.13, click=0.25, drive=1.6)),
-    "boomkick": _at(0.6, lambda _p, _s, t: _thud(
+    "boomkick": _at(0.36, lambda _p, _s, t: _thud(
         "boomkick", t, low=41, high=120, decay=0.42, click=0.2, drive=1.8)),
     "softkick": _at(0.36, lambda _p, _s, t: _thud(
         "softkick", t, low=52, high=70, decay=0.11, click=0.06)),
-    "heart": _at(0.42, lambda _p, _s, t: _thud(
+    "heart": _at(0.36, lambda _p, _s, t: _thud(
         "heart", t, low=44, high=40, decay=0.14, click=0.02)),
-    "snare": _at(0.36, lambda _p, _s, t: _snare("snare", t, decay=0.075, tone=190)),
-    "bigsnare": _at(0.36, lambda _p, _s, t: _snare("bigsnare", t, decay=0.13, tone=165)),
-    "clap": _at(0.3, lambda _p, _s, t: _clap(t)),
+    "snare": _at(0.4, lambda _p, _s, t: _snare("snare", t, decay=0.075, tone=190)),
+    "bigsnare": _at(0.38, lambda _p, _s, t: _snare("bigsnare", t, decay=0.13, tone=165)),
+    "clap": _at(0.34, lambda _p, _s, t: _clap(t)),
     "snap": _at(0.2, lambda _p, _s, t: _burst("snap", t, band=(1500, 4200), decay=0.018)),
     "rim": _at(0.2, lambda _p, _s, t: _thud(
         "rim", t, low=1650, high=500, decay=0.014, click=0.5)),
-    "block": _at(0.2, lambda p, _s, t: _thud(
+    "block": _at(0.22, lambda p, _s, t: _thud(
         "block", t, low=880 if t % 2 else 1180, high=60, decay=0.03, click=0.15)),
-    "tick": _at(0.11, lambda _p, _s, t: _burst("tick", t, band=(3500, 9000), decay=0.014)),
+    "tick": _at(0.14, lambda _p, _s, t: _burst("tick", t, band=(3500, 9000), decay=0.014)),
     "brush": _at(0.15, lambda _p, _s, t: _burst("brush", t, band=(1500, 8000), decay=0.07)),
     "hat": _at(0.15, lambda _p, _s, t: _metal("hat", t, decay=0.035, low=6000)),
     "openhat": _at(0.15, lambda _p, _s, t: _metal("openhat", t, decay=0.14, low=5500)),
-    "shaker": _at(0.11, lambda _p, _s, t: _burst("shaker", t, band=(4500, 11_000), decay=0.028)),
+    "shaker": _at(0.15, lambda _p, _s, t: _burst("shaker", t, band=(4500, 11_000), decay=0.028)),
     "tambourine": _at(0.13, lambda _p, _s, t: _metal("tambourine", t, decay=0.07, low=6500)),
     "ride": _at(0.13, lambda _p, _s, t: _metal("ride", t, decay=0.28, low=3800)),
     "crash": _at(0.26, lambda _p, _s, t: _metal("crash", t, decay=0.6, low=2600)),
-    "tom": _at(0.4, lambda p, _s, t: _skin(
+    "tom": _at(0.32, lambda p, _s, t: _skin(
         "tom", p, t, decay=0.15, click=0.18, high=60)),
-    "taiko": _at(0.55, lambda p, _s, t: _skin(
+    "taiko": _at(0.42, lambda p, _s, t: _skin(
         "taiko", p, t, decay=0.24, click=0.22, high=50)),
-    "conga": _at(0.26, lambda p, _s, t: _skin(
+    "conga": _at(0.3, lambda p, _s, t: _skin(
         "conga", p, t, decay=0.09, click=0.14, high=50)),
-    "boom": _at(0.5, lambda _p, _s, t: _thud(
+    "boom": _at(0.32, lambda _p, _s, t: _thud(
         "boom", t, low=36, high=60, decay=0.5, click=0.06)),
     "riser": _at(0.2, lambda _p, s, _t: _riser(s)),
     "swell": _at(0.17, lambda _p, s, _t: _swelling(s)),
 }  # fmt: skip
-"""Each takes pitch, samples, velocity and turn."""
+"""Each takes pitch, samples and turn."""

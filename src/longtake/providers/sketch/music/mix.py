@@ -10,19 +10,27 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from longtake.providers.sketch.music.form import RATE
-from longtake.providers.sketch.music.instruments import DRUMS, SENDS, TONES, sound
+from longtake.providers.sketch.music.instruments import DRUMS, SENDS, sound
 from longtake.providers.sketch.music.score import Note, Score
 
 Stereo = NDArray[np.float32]
 
 CEILING = 0.89
 """No sample lies beyond it: -1 dBFS."""
-_LEVEL = 0.128
+_LEVEL = 0.16
 """RMS of the loud sections, about -16 LUFS."""
 _BLOCK = RATE * 4
 _CACHE = 128 << 20
 """Bytes of notes that are kept for the next time they are played."""
-_GAIN = {"pad": 0.42, "keys": 0.5, "bass": 1.05, "arp": 0.42, "lead": 0.72, "drums": 1.0, "hit": 1.0}
+_GAIN = {
+    "pad": 0.36,
+    "keys": 0.62,
+    "bass": 0.78,
+    "arp": 0.56,
+    "lead": 0.92,
+    "drums": 1.0,
+    "hit": 1.0,
+}
 _DUCK = 0.16
 """Seconds in which ducked sound comes back."""
 _HOP = 64
@@ -38,10 +46,11 @@ class _Players:
     size: int = 0
 
     def play(self, note: Note, number: int) -> Stereo:
-        """Return the note's sound at its class of velocity; a drum has three strokes."""
-        turn = number % 3 if note.instrument in DRUMS else 0
-        loud = max(1, round(note.velocity * 5))
-        held = note.samples if note.instrument in TONES or note.part == "hit" else 0
+        """Return the note's sound before its velocity; a drum has three strokes."""
+        drum = note.instrument in DRUMS
+        turn = number % 3 if drum else 0
+        loud = 5 if drum else max(1, round(note.velocity * 5))
+        held = 0 if drum and note.part == "drums" else note.samples
         key = (note.instrument, note.pitch, held, loud, turn)
         found = self.kept.pop(key, None)
         if found is None:
@@ -61,7 +70,7 @@ def mixed(score: Score) -> Iterator[Stereo]:
     done = 0
     for block in _limited(_finished(score)):
         for at in range(0, block.shape[1], RATE):
-            part = block[:, at : min(at + RATE, total - done)]
+            part = block[:, at : at + min(RATE, total - done)]
             done += part.shape[1]
             if part.shape[1]:
                 yield _faded(part, done - part.shape[1], total)
@@ -119,7 +128,7 @@ def _add(ring: Stereo, played: Stereo, note: Note, start: int) -> Stereo:
     bus = 0 if note.part in {"pad", "keys", "arp"} else 1
     angle = (note.pan + 1) * np.pi / 4
     for side, weight in enumerate((np.cos(angle), np.sin(angle))):
-        channel = played[side % played.shape[0]] * np.float32(weight * np.sqrt(2) * 0.8)
+        channel = played[side % played.shape[0]] * np.float32(weight * note.velocity)
         ring[bus, side, at:end] += channel
         if send:
             channel *= send
@@ -206,7 +215,7 @@ def _gain(score: Score, players: _Players) -> float:
         if id(played) not in known:
             known[id(played)] = _heard(played)
         last = min(first + played.shape[1] // RATE + 1, seconds)
-        energy[first:last] += known[id(played)] / (last - first)
+        energy[first:last] += known[id(played)] * note.velocity**2 / (last - first)
     loud = energy[energy > 0.25 * float(np.mean(energy))]
     return _LEVEL / float(np.sqrt(np.mean(loud)) + 1e-9)
 
@@ -215,7 +224,7 @@ def _heard(played: Stereo) -> float:
     """Return a note's energy as an ear weighs it: bass less, treble more (ITU-R BS.1770)."""
     whole = float(np.vdot(played, played))
     below = [_energy_below(played, width) for width in (12, 240)]
-    weighed = 0.5 * below[1] + (below[0] - below[1]) + 2.4 * (whole - below[0])
+    weighed = 0.36 * below[1] + (below[0] - below[1]) + 2.4 * (whole - below[0])
     return weighed / played.shape[0] / RATE
 
 

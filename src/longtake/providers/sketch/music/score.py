@@ -21,6 +21,9 @@ from longtake.providers.sketch.music.styles import Character, Harmony, Style, ch
 
 STEPS = 4
 """Steps of a pattern in a beat."""
+TEMPOS = range(30, 301)
+_FREE = 0.09
+"""How far a tempo that nobody asked for may give to meet the cuts."""
 _REGISTER = {"bass": 38, "pad": 61, "keys": 62, "arp": 69, "lead": 75}
 """The pitch around which each part lies."""
 _LOW_LEADS = {"cello": -19, "horns": -14, "trumpet": -6, "epiano": -5, "strings": -2, "piano": -1,
@@ -106,7 +109,14 @@ class _Bar:
 def write(
     theme: str, *, mood: str, tempo: int | None, samples: int, cuts: Sequence[int], seed: int
 ) -> Score:
-    """Return the piece for a theme and mood, as long as asked, its beats near the cuts."""
+    """Return the piece for a theme and mood, as long as asked, its beats near the cuts.
+
+    Raises:
+        ValueError: there is no such mood, or no music is so slow or so fast.
+    """
+    if tempo is not None and tempo not in TEMPOS:
+        message = f"tempo {tempo}: music has {TEMPOS[0]} to {TEMPOS[-1]} beats a minute"
+        raise ValueError(message)
     digest = hashlib.sha256(f"{theme}|{mood}|{seed}".encode()).digest()
     rng = np.random.default_rng(int.from_bytes(digest[:8]))
     wanted = character(theme, mood)
@@ -115,21 +125,19 @@ def write(
     harmony = wanted.harmonies[int(rng.integers(len(wanted.harmonies)))]
     tonic = int(rng.integers(-5, 7))
     chords = tuple(_chords(form, harmony, style, tonic))
-    subject = motif(rng, beats=form.beats, busy=style.busy)
-    bars = _bars(form, chords, wanted, harmony, subject)
+    subjects = [motif(rng, beats=form.beats, busy=style.busy) for _ in range(3)]
+    bars = _bars(form, chords, wanted, harmony, subjects)
     strokes = [stroke for bar in bars for player in _PLAYERS for stroke in player(bar)]
     strokes += [*_hits(form, style, chords, cuts), *_ending(form, style, chords[-1])]
     notes = sorted(_played(strokes, form, style, rng), key=lambda n: (n.start, n.pitch))
     return Score(form, style, harmony.mode, chords, tuple(notes))
 
 
-def _tempos(
-    wanted: Character, tempo: int | None, rng: np.random.Generator
-) -> tuple[float, float]:
+def _tempos(wanted: Character, tempo: int | None, rng: np.random.Generator) -> tuple[float, float]:
     if tempo is not None:
         return tempo * (1 - BEND), tempo * (1 + BEND)
     middle = rng.uniform(*wanted.tempo)
-    return middle * (1 - BEND), middle * (1 + BEND)
+    return middle * (1 - _FREE), middle * (1 + _FREE)
 
 
 def _chords(form: Form, harmony: Harmony, style: Style, tonic: int) -> Iterator[Harmonised]:
@@ -150,14 +158,15 @@ def _plan(
     """Yield beat, length, numeral and shift of key of each chord."""
     cadence = harmony.cadence.split()
     closing = form.bars - min(len(cadence), max(form.bars - 1, 0))
+    last = form.sections[-1].cycle if form.sections else 0
     for section in form.sections:
         strong = section.name in {"lift", "climax"}
         numerals = (harmony.lift if strong else harmony.verse).split()
-        shift = (0, 2, -3, 5)[section.cycle % 4] if section.bar < closing else 0
+        shift = (0, 2, -3, 5)[section.cycle % 4] if section.cycle < last else 0
         for bar in range(section.bar, section.bar + section.bars):
             numeral = numerals[(bar - section.bar) // style.bars % len(numerals)]
             if bar >= closing:
-                numeral, shift = cadence[bar - form.bars], 0
+                numeral = cadence[bar - form.bars]
             yield bar * form.beats, form.beats, numeral, shift
     triad = home if home[0].islower() or "add9" in home else home.removesuffix("maj7")
     yield form.last_beat, form.beats, triad, 0
@@ -168,38 +177,32 @@ def _bars(
     chords: tuple[Harmonised, ...],
     wanted: Character,
     harmony: Harmony,
-    subject: Motif,
+    subjects: Sequence[Motif],
 ) -> Iterator[_Bar]:
     for section in form.sections:
         for number in range(section.bar, section.bar + section.bars):
             done = (number - section.bar) / section.bars
-            energy = section.energy * wanted.energy + (0.12 * done if section.name == "build" else 0)
+            energy = section.energy * wanted.energy + (
+                0.12 * done if section.name == "build" else 0
+            )
             ends = number == section.bar + section.bars - 1
             yield _Bar(
                 number, section, chords[number], energy, ends and number < form.bars - 1,
-                wanted.style, harmony.mode, subject, form.beats,
+                wanted.style, harmony.mode, subjects[section.cycle % 3], form.beats,
             )  # fmt: skip
 
 
 def _pad(bar: _Bar) -> Iterator[_Stroke]:
     """Held chords: there from the first bar to the last."""
-    held = _stretch(bar)
-    if not held:
-        return
     for place, pitch in enumerate(bar.chord.voicing):
         pan = 0.5 * (2 * place / max(len(bar.chord.voicing) - 1, 1) - 1)
-        loud = 0.5 + 0.3 * bar.energy
-        yield _Stroke(bar.beat, held, pitch, bar.style.pad, loud, pan, "pad")
-
-
-def _stretch(bar: _Bar) -> int:
-    """Return for how many beats the bar's chord is held, 0 if it began before."""
-    return bar.chord.beats
+        loud = 0.4 + 0.42 * bar.energy
+        yield _Stroke(bar.beat, bar.beats, pitch, bar.style.pad, loud, pan, "pad")
 
 
 def _keys(bar: _Bar) -> Iterator[_Stroke]:
     """The rhythm of the chords."""
-    if bar.energy < 0.3 and bar.style.groove != "none":  # noqa: PLR2004
+    if bar.energy < 0.2:  # noqa: PLR2004
         return
     voicing = _near_keys(bar)
     for step, steps, loud in _hits_of(bar.style.comp, bar.beats):
@@ -223,9 +226,12 @@ def _near_keys(bar: _Bar) -> tuple[int, ...]:
 
 
 def _bass(bar: _Bar) -> Iterator[_Stroke]:
-    if bar.energy < 0.36:  # noqa: PLR2004
-        return
+    """The bass: its pattern, or the root alone where the piece holds its breath."""
     root = _bass_root(bar.chord)
+    if bar.energy < 0.4:  # noqa: PLR2004
+        if bar.section.name != "intro" or bar.number > 1:
+            yield _Stroke(bar.beat, bar.beats, root, bar.style.bass, 0.6, 0.0, "bass")
+        return
     fifth = root + (6 if 6 in bar.chord.chord.intervals else 7)  # noqa: PLR2004
     degrees = {"r": root, "f": fifth if fifth < 48 else fifth - 12, "o": root + 12}  # noqa: PLR2004
     for number, (step, steps, _) in enumerate(_hits_of(bar.style.bassline, bar.beats)):
@@ -279,7 +285,7 @@ def _lead(bar: _Bar) -> Iterator[_Stroke]:
     pitches = bar.chord.chord.pitches(bar.chord.tonic)
     line = phrase_bar(
         bar.subject,
-        bar.number - bar.section.bar + 8 * (bar.section.cycle % 2),
+        bar.number - bar.section.bar,
         tones=pitches,
         scale=colours(bar.chord.chord, bar.mode, bar.chord.tonic),
         centre=_REGISTER["lead"] + _LOW_LEADS.get(player, 0),
@@ -323,7 +329,7 @@ def _drum(name: str, beat: float, velocity: float, step: int) -> _Stroke:
 
 def _rise(bar: _Bar) -> Iterator[_Stroke]:
     """What leads into a stronger section, over its last bar; it peaks on the barline."""
-    if bar.last and bar.section.name in {"build", "drop", "intro"} and bar.energy > 0.25:  # noqa: PLR2004
+    if bar.last and bar.style.rise and bar.section.name in {"build", "drop", "intro"}:
         yield _Stroke(bar.beat, bar.beats, 60, bar.style.rise, 0.4 + 0.4 * bar.energy, 0, "hit")
 
 

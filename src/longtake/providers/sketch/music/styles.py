@@ -29,7 +29,7 @@ class Style:
     hits: tuple[str, ...]
     """What marks a cut."""
     rise: str = "swell"
-    """What leads into a stronger section."""
+    """What leads into a stronger section, or nothing."""
     swing: float = 0.0
     """0 straight, 0.33 triplets."""
     swung: float = 0.5
@@ -90,7 +90,7 @@ STYLES: dict[str, Style] = {
         "emotional touching nostalgic heartfelt soothing relaxing sentimental",
         tempo=(66, 84), groove="none", pad="strings", keys="felt", comp=_HELD,
         bass="piano", bassline="r-----------f---", arp="felt", arpeggio="0.1.2.3.2.1.2.1.",
-        lead="piano", second="cello", hits=("celesta",), room=2.3, busy=0.4,
+        lead="piano", second="cello", hits=("celesta",), room=2.3, rise="", busy=0.4,
     ),
     "ambient": Style(
         words="ambient drone meditation meditative atmospheric atmosphere ethereal dreamy space "
@@ -130,7 +130,7 @@ STYLES: dict[str, Style] = {
         words="jazz jazzy swing lounge blues bebop smoky smooth cocktail bar saxophone sax",
         tempo=(104, 132), groove="swing", pad="hush", keys="epiano", comp="X-....x-....x-..",
         bass="upright", bassline="w---w---w---w---", arp="vibes", arpeggio="......2.....31..",
-        lead="trumpet", second="vibes", hits=("ride",), swing=0.3, sevenths=True, room=1.2,
+        lead="trumpet", second="vibes", hits=("ride",), rise="", swing=0.3, sevenths=True, room=1.2,
         busy=0.6,
     ),
     "bossa": Style(
@@ -138,7 +138,7 @@ STYLES: dict[str, Style] = {
         "caribbean holiday",
         tempo=(112, 130), groove="bossa", pad="hush", keys="nylon", comp="X-.x--X-..x--x-.",
         bass="upright", bassline="r-----f-f-----r-", arp="marimba", arpeggio="..2...1...3...2.",
-        lead="flute", second="vibes", hits=("tambourine",), sevenths=True, room=1.2, busy=0.5,
+        lead="flute", second="vibes", hits=("tambourine",), sevenths=True, rise="", room=1.2, busy=0.5,
     ),
     "acoustic": Style(
         words="acoustic folk guitar indie country ukulele campfire travel happy sunny family home "
@@ -158,7 +158,7 @@ STYLES: dict[str, Style] = {
         "lighthearted cheeky pets fun ukelele",
         tempo=(108, 126), groove="toy", pad="hush", keys="pizzicato", comp="....x.......x...",
         bass="pizzicato", bassline="r.......f.......", arp="marimba", arpeggio="..1...2...1...3.",
-        lead="musicbox", second="whistle", hits=("block", "tambourine"), swing=0.16, room=1.3,
+        lead="musicbox", second="whistle", hits=("block", "tambourine"), rise="", swing=0.16, room=1.3,
         busy=0.65,
     ),
     "classical": Style(
@@ -166,13 +166,13 @@ STYLES: dict[str, Style] = {
         "fashion perfume royal opera harp ballet",
         tempo=(80, 100), groove="none", pad="strings", keys="harp", comp="X---x---x---x---",
         bass="cello", bassline="r-------f-------", arp="harp", arpeggio="0.1.2.3.4.3.2.1.",
-        lead="flute", second="violin", hits=("celesta",), room=2.2, busy=0.45,
+        lead="flute", second="violin", hits=("celesta",), rise="", room=2.2, busy=0.45,
     ),
     "waltz": Style(
         words="waltz carousel fairy fairytale circus ballroom snowfall christmas",
         tempo=(108, 132), groove="waltz", pad="strings", keys="pizzicato", comp="....x-..x-..",
         bass="cello", bassline="r-----------", arp="harp", arpeggio="0.1.2.3.2.1.",
-        lead="musicbox", second="flute", hits=("celesta",), room=2.2, beats=3, busy=0.4,
+        lead="musicbox", second="flute", hits=("celesta",), rise="", room=2.2, beats=3, busy=0.4,
     ),
     "world": Style(
         words="world tribal african africa ethnic percussion percussive taiko drums drumming asian "
