@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from longtake.providers.sketch.palette import Palette
-from longtake.providers.sketch.places import heights, shores, woods
+from longtake.providers.sketch.places import byways, heights, shores, towns, woods
 from longtake.providers.sketch.places.view import View
 from longtake.providers.sketch.setting import Plane, Setting, Spot
 from longtake.providers.sketch.staging import Staging
@@ -12,6 +12,8 @@ __all__ = ["Plane", "Setting", "Spot", "scenery"]
 
 _PLACES: dict[str, Callable[[View], Setting]] = {
     **shores.PLACES,
+    **towns.PLACES,
+    **byways.PLACES,
     **heights.PLACES,
     **woods.PLACES,
 }
