@@ -49,9 +49,7 @@ class Editor(Protocol):
         """Write the exact picture `index` (from 0) of a take as a PNG."""
         ...
 
-    async def conform(
-        self, timeline: Timeline, files: Mapping[str, Path], out: Path
-    ) -> Conformed:
+    async def conform(self, timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
         """Join the timeline's clips; `files` gives each asset's file by its digest."""
         ...
 

@@ -1,19 +1,19 @@
 """Everything that can go wrong, named by what to do next.
 
-    LongtakeError
-    ├── Transient            the call was never delivered or did nothing: try again
-    │   └── RateLimited      try again after `after` seconds
-    ├── Refused              the vendor will not make it: reword `what`, or go elsewhere
-    ├── BadOutput            the result is broken: another seed may help
-    ├── Unusable             the input is broken: the person must change it
-    ├── Unsupported          the model cannot do what is asked: choose another
-    ├── Unauthorized         the key is missing, wrong or revoked
-    ├── OutOfCredit          the account is empty
-    ├── OverBudget           the film's own budget would be passed
-    ├── ModelGone            retired: use `successor`
-    ├── Expired              a ticket or link is no longer known
-    ├── OutcomeUnknown       a paid call may or may not have arrived: look before buying again
-    └── MissingSegments      the run ended with segments that have no take
+LongtakeError
+├── Transient            the call was never delivered or did nothing: try again
+│   └── RateLimited      try again after `after` seconds
+├── Refused              the vendor will not make it: reword `what`, or go elsewhere
+├── BadOutput            the result is broken: another seed may help
+├── Unusable             the input is broken: the person must change it
+├── Unsupported          the model cannot do what is asked: choose another
+├── Unauthorized         the key is missing, wrong or revoked
+├── OutOfCredit          the account is empty
+├── OverBudget           the film's own budget would be passed
+├── ModelGone            retired: use `successor`
+├── Expired              a ticket or link is no longer known
+├── OutcomeUnknown       a paid call may or may not have arrived: look before buying again
+└── MissingSegments      the run ended with segments that have no take
 """
 
 from collections.abc import Sequence
@@ -89,6 +89,10 @@ class Expired(LongtakeError):  # noqa: N818
 
 class OutcomeUnknown(LongtakeError):  # noqa: N818
     """Nobody knows whether the paid call arrived."""
+
+
+class Stopped(LongtakeError):  # noqa: N818
+    """The process was asked to stop; nothing is lost."""
 
 
 class MissingSegments(LongtakeError):  # noqa: N818

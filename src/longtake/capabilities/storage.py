@@ -70,6 +70,18 @@ class Purchase:
 
 
 @dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One sitting of the engine over a film."""
+
+    id: str
+    film: str
+    until: str
+    """`storyboard`, `stills`, `animatic` or `master`."""
+    facts: str
+    """A digest of what the run stands for; a changed film needs another run."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A film in a list."""
 
@@ -110,10 +122,30 @@ class Films(Protocol):
         ...
 
     async def add_take(self, film: str, take: Take) -> Take:
-        """Keep a take under the next free number; one with the same key and number of tries stays.
+        """Keep a take under the next free number, and give it as kept.
 
-        Gives the take as kept. Fenced: the same asset and key twice is one take.
+        The same key and asset again is the same take.
         """
+        ...
+
+    async def made(self, key: str) -> Take | None:
+        """Give a take of any film that was made by the work `key`."""
+        ...
+
+    async def begin_run(self, run: RunRecord) -> None:
+        """Keep a run that begins; earlier ones of the film are over."""
+        ...
+
+    async def note_run(self, run: str, facts: str) -> None:
+        """Keep what the run now stands for."""
+        ...
+
+    async def end_run(self, run: str) -> None:
+        """Keep that a run is over."""
+        ...
+
+    async def open_run(self, film: str) -> RunRecord | None:
+        """Give the film's run that never came to its end, if there is one."""
         ...
 
     async def select(self, film: str, select: Select) -> None:
@@ -150,6 +182,10 @@ class Ledger(Protocol):
         Gives the row as it stands: an earlier one under the same token is given back unchanged.
         Raises `OverBudget` when spent, reserved and this together would pass the budget.
         """
+        ...
+
+    async def take_over(self, token: str, *, owner: str, lease: float) -> bool:
+        """Make an intent whose lease is over one's own; False while another may still act on it."""
         ...
 
     async def bought(self, token: str, *, owner: str, ticket: str) -> None:

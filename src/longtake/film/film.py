@@ -19,6 +19,19 @@ STATES: Final = (
     "waiting",
 )
 OVER: Final = frozenset({"done", "failed", "cancelled"})
+_ANYTIME: Final = frozenset({"queued", "failed", "cancelled", "waiting"})
+FOLLOWS: Final = {
+    "queued": _ANYTIME | {"planning"},
+    "planning": _ANYTIME | {"drawing", "rendering", "conforming", "done"},
+    "drawing": _ANYTIME | {"rendering", "conforming", "done"},
+    "rendering": _ANYTIME | {"conforming"},
+    "conforming": _ANYTIME | {"done"},
+    "done": frozenset({"queued"}),
+    "failed": frozenset({"queued"}),
+    "cancelled": frozenset({"queued"}),
+    "waiting": _ANYTIME | {"planning", "drawing", "rendering", "conforming"},
+}
+"""The states that may come next; a new run begins again at `queued`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,14 @@ class Film:
     storyboard: Storyboard | None = None
     takes: tuple[Take, ...] = ()
     selects: tuple[Select, ...] = ()
+
+    @property
+    def board(self) -> Storyboard:
+        """The storyboard of a film that has been planned; raises `ValueError` before."""
+        if self.storyboard is None:
+            message = f"film {self.id} has no storyboard yet"
+            raise ValueError(message)
+        return self.storyboard
 
     def with_take(self, take: Take) -> Self:
         """Give the film with one more take."""

@@ -39,7 +39,9 @@ def keyframes(
 
 def stills(storyboard: Storyboard) -> tuple[Keyframe, ...]:
     """Give one opening still for every shot: what an animatic is cut from."""
-    return tuple(Keyframe(shot.id, shot.id, shot.keyframe or shot.action) for shot in storyboard.shots)
+    return tuple(
+        Keyframe(shot.id, shot.id, shot.keyframe or shot.action) for shot in storyboard.shots
+    )
 
 
 def _named(*anchors: Anchor) -> list[str]:

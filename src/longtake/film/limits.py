@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,7 @@ class Limits:
         """Give the most film frames that one call covers."""
         own = self.rate or rate
         return floor(self.lengths.most * rate / own)
+
+
+ANY: Final = Limits()
+"""What a model that declares nothing is taken to do."""

@@ -82,12 +82,15 @@ class Size:
         return Fraction(self.width, self.height)
 
 
+HD: Final = Size(1280, 720)
+
+
 def size_of(text: str) -> Size:
     """Read `1280x720`; an odd side is rounded down to even.
 
     Raises `ValueError` for another form or for sides outside 64 to 4096 (4096x2304 in area).
     """
-    match = re.fullmatch(r"\s*(-?\d{1,9})\s*[xX×*]\s*(-?\d{1,9})\s*", text)
+    match = re.fullmatch(r"\s*(-?\d{1,9})\s*[xX*]\s*(-?\d{1,9})\s*", text)
     if match is None:
         message = f"size {text!r} is not WIDTHxHEIGHT, such as 1280x720"
         raise ValueError(message)

@@ -1,7 +1,8 @@
 """The resolved prompt of a keyframe or segment: its own shot's words, and what must stay the same.
 
 Written as labelled sentences, which picture and video models follow well and which people can
-read: the shot's text first, then `Place:`, the cast by name, `Style:` and, for a segment, `Camera:`.
+read: the shot's text first, then `Place:`, the cast by name, `Style:` and, for a segment, `Action:`
+and `Camera:`.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ def keyframe_prompt(storyboard: Storyboard, shot: Shot, text: str) -> str:
 
 
 def segment_prompt(storyboard: Storyboard, shot: Shot) -> str:
-    """Give the prompt of any segment of `shot`: what is seen, what happens, how the camera moves."""
+    """Give the prompt of a segment of `shot`: what is seen, what happens, how the camera moves."""
     seen = keyframe_prompt(storyboard, shot, shot.keyframe or shot.action)
     action = f"Action: {_sentence(shot.action)} " if shot.action else ""
     return f"{seen} {action}Camera: {_words(shot.move)}."
@@ -53,4 +54,8 @@ def _words(name: str) -> str:
 
 def _sentence(text: str) -> str:
     stripped = text.strip()
-    return stripped if stripped.endswith((".", "!", "?", "。", "！", "？", "…")) else f"{stripped}."
+    return stripped if stripped.endswith(_STOPS) else f"{stripped}."
+
+
+_STOPS = (".", "!", "?", "…", "\u3002", "\uff01", "\uff1f")
+"""Sentence ends, the full-width ones of Chinese and Japanese among them."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
-CENT = Decimal("0.01")
+CENT: Final = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Price:
         """Give the price of one call that makes `seconds` of result."""
         exact = Decimal(seconds.numerator) / Decimal(seconds.denominator)
         return self.usd_per_call + self.usd_per_second * exact
+
+
+FREE: Final = Price()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Breakdown: each shot cut into segments that one model call renders, each end on its anchor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+from types import MappingProxyType
 from typing import TypeAlias
 
 from longtake.film.limits import Limits
@@ -68,25 +69,31 @@ def choose_mode(mode: str, limits: Limits) -> str:
     return "storyboard" if limits.first else "text"
 
 
-def break_down(storyboard: Storyboard, limits: Limits, mode: str) -> tuple[Segment, ...]:
+def break_down(
+    storyboard: Storyboard,
+    limits: Limits,
+    mode: str,
+    own: Mapping[str, Limits] = MappingProxyType({}),
+) -> tuple[Segment, ...]:
     """Give the film's segments in order; they abut, and cover every shot to the frame.
 
-    `mode` is one of `keyframe`, `chain`, `storyboard`, `text` (not `auto`).
+    `mode` is one of `keyframe`, `chain`, `storyboard`, `text` (not `auto`); `own` holds the limits
+    of shots that name another model.
     """
     segments: list[Segment] = []
     shots = storyboard.shots
     for place, shot in enumerate(shots):
+        can = own.get(shot.id, limits)
         before = (shots[place - 1], segments[-1]) if place else None
         after = shots[place + 1] if place + 1 < len(shots) else None
-        opening = _opening(shot, before, limits, mode)
-        closing = _closing(shot, after, limits, mode)
-        segments += _cut(shot, (opening, closing), limits, storyboard.rate, segments)
+        ends = (_opening(shot, before, can, mode), _closing(shot, after, can, mode))
+        segments += _cut(shot, ends, can, storyboard.rate, segments)
     return tuple(segments)
 
 
 def _opening(shot: Shot, before: tuple[Shot, Segment] | None, limits: Limits, mode: str) -> Anchor:
     """Choose what pins a shot's first frame."""
-    if mode == "text":
+    if mode == "text" or not limits.first:
         return FREE
     if before is not None:
         shot_before, segment_before = before
@@ -147,7 +154,7 @@ def _head(
 
 
 def stretches(frames: int, limits: Limits, rate: Fraction) -> tuple[int, ...]:
-    """Give the lengths of a shot's segments: the fewest calls, and of those the fewest frames asked.
+    """Give the lengths of a shot's segments: the fewest calls, of those the fewest frames asked.
 
     Even stretches are tried against full ones with a short last; a tie goes to the even ones,
     because drift grows with length.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from longtake.film.asset import Asset
-from longtake.film.picture import Size
+from longtake.film.picture import HD, Size
 from longtake.film.time import FILM_RATE
 
 
@@ -96,7 +96,7 @@ class Storyboard:
     look: Look = Look()
     cast: tuple[CastMember, ...] = ()
     music: Music = Music()
-    size: Size = Size(1280, 720)
+    size: Size = HD
     rate: Fraction = FILM_RATE
     language: str = "en"
     archetype: str = ""

@@ -1,0 +1,377 @@
+"""The work of a film: what must be made, by which model, and whether a take of it exists.
+
+Stale is never stored: it is what has no take with its present key.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import ClassVar, Final, TypeAlias
+
+from longtake.film.film import Film
+from longtake.film.key import Plain, work_key
+from longtake.film.keyframe import Keyframe, keyframes, stills
+from longtake.film.limits import ANY, Limits
+from longtake.film.prompt import keyframe_prompt, segment_prompt, slate
+from longtake.film.quote import FREE, Price, QuoteLine, line
+from longtake.film.schedule import Compose, Draw, Node, Render, Schedule, schedule
+from longtake.film.segment import (
+    Anchor,
+    OnKeyframe,
+    OnLastFrame,
+    Segment,
+    break_down,
+    choose_mode,
+)
+from longtake.film.storyboard import Shot, Storyboard
+from longtake.film.take import Take, chosen
+from longtake.film.time import samples, seconds
+
+MUSIC: Final = "music"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """The model chosen for a kind of work, and what of it decides the result."""
+
+    model: str
+    """`provider:model`."""
+    version: int
+    """Of its adapter: raised when the same request would give another result."""
+    price: Price = FREE
+    slate: bool = False
+    references: int = 0
+    limits: Limits = ANY
+    wall: float = 0.0
+    """Seconds that a second of result takes, as declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who makes what in one film."""
+
+    image: Means
+    video: Means
+    music: Means | None
+    by_shot: Mapping[str, Means] = field(default_factory=dict)
+    """Other video models, for shots that name one."""
+
+    def video_for(self, shot: str) -> Means:
+        """Give the video model of a shot."""
+        return self.by_shot.get(shot, self.video)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A keyframe to be drawn."""
+
+    keyframe: Keyframe
+    kind: ClassVar[str] = "keyframe"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A segment to be rendered."""
+
+    segment: Segment
+    kind: ClassVar[str] = "segment"
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """The film's music to be composed."""
+
+    kind: ClassVar[str] = "cue"
+
+
+Task: TypeAlias = Drawing | Rendering | Composing
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing to be made, as far as it is decided now."""
+
+    of: str
+    """A keyframe `1A`, a segment `1A.1` or `music`."""
+    shot: str
+    task: Task
+    means: Means
+    prompt: str
+    seed: int
+    seconds: Fraction
+    """How much result is bought: 0 for a still."""
+    slate: str
+    references: tuple[str, ...]
+    """`role digest` of each reference picture that goes with it."""
+    key: str | None
+    """None while something that it is made from is not there."""
+    take: Take | None
+    """The take that the film uses, if the work is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All the work of a film up to a stage, in order, with what waits for what."""
+
+    mode: str
+    segments: tuple[Segment, ...]
+    works: tuple[Work, ...]
+    schedule: Schedule
+
+    def work(self, of: str) -> Work:
+        """Give the work on `of`; raises `KeyError`."""
+        for held in self.works:
+            if held.of == of:
+                return held
+        raise KeyError(of)
+
+    @property
+    def takes(self) -> dict[str, Take]:
+        """The takes in use, by what they are of."""
+        return {work.of: work.take for work in self.works if work.take is not None}
+
+    @property
+    def missing(self) -> tuple[Work, ...]:
+        """What is missing or stale."""
+        return tuple(work for work in self.works if work.take is None)
+
+
+def node_of(work: Work) -> Node:
+    """Give the work's place in the schedule."""
+    match work.task:
+        case Drawing(keyframe):
+            return Draw(keyframe.id)
+        case Rendering(segment):
+            return Render(segment.id)
+        case _:
+            return Compose()
+
+
+def work_of(node: Node) -> str:
+    """Give what a node of the schedule makes: the `of` of its work."""
+    match node:
+        case Draw(keyframe):
+            return keyframe
+        case Render(segment):
+            return segment
+        case _:
+            return MUSIC
+
+
+def lay_out(film: Film, crew: Crew, *, until: str = "master") -> Plan:
+    """Give all the work of a film with a storyboard, up to `stills`, `animatic` or `master`."""
+    storyboard = film.board
+    mode = choose_mode(film.brief.mode, crew.video.limits)
+    own = {shot: means.limits for shot, means in crew.by_shot.items()}
+    segments = break_down(storyboard, crew.video.limits, mode, own)
+    drawn = keyframes(storyboard, segments) if until == "master" else stills(storyboard)
+    rendered = segments if until == "master" else ()
+    music = crew.music is not None and until != "stills"
+    graph = schedule(drawn, rendered, music=music)
+    return Plan(mode, segments, tuple(_works(film, crew, drawn, rendered, music=music)), graph)
+
+
+def quote_lines(plan: Plan) -> tuple[QuoteLine, ...]:
+    """Give the price range of every piece of work; what exists costs nothing."""
+    return tuple(
+        line(
+            work.of,
+            shot=work.shot,
+            model=work.means.model,
+            price=work.means.price,
+            seconds=work.seconds,
+            wall=work.means.wall * float(work.seconds or 1),
+            reused=work.take is not None,
+        )
+        for work in plan.works
+    )
+
+
+def _works(
+    film: Film,
+    crew: Crew,
+    drawn: Sequence[Keyframe],
+    rendered: Sequence[Segment],
+    *,
+    music: bool,
+) -> Iterable[Work]:
+    """Key the work in the order in which keys become known: pictures before what starts on them."""
+    used: dict[str, Take] = {}
+    found: list[Work] = []
+    for keyframe in drawn:
+        found.append(_decided(film, _drawing(film, crew, keyframe, used)))
+        used.update(_taken(found[-1]))
+    for segment in rendered:
+        found.append(_decided(film, _rendering(film, crew, segment, (used, rendered))))
+        used.update(_taken(found[-1]))
+    if music and crew.music is not None:
+        found.append(_decided(film, _composing(film, crew.music)))
+    return found
+
+
+def _decided(film: Film, work: Work) -> Work:
+    """Give the work with the take that the film uses, if there is one."""
+    selects = {select.of: select for select in film.selects}
+    return replace(work, take=chosen(work.of, work.key, film.takes, selects))
+
+
+def _shown(film: Film, means: Means, shot: Shot) -> tuple[str, tuple[str, ...]]:
+    """Give the slate strip and the reference pictures that go with a shot."""
+    strip = slate(film.board, shot) if means.slate and not film.brief.clean else ""
+    return strip, _references(film, shot, means.references)
+
+
+def _taken(work: Work) -> dict[str, Take]:
+    return {work.of: work.take} if work.take is not None else {}
+
+
+def _drawing(film: Film, crew: Crew, keyframe: Keyframe, used: Mapping[str, Take]) -> Work:
+    storyboard = film.board
+    shot = storyboard.shot(keyframe.shot)
+    prompt = keyframe_prompt(storyboard, shot, keyframe.text)
+    strip, pictures = _shown(film, crew.image, shot)
+    before = used.get(keyframe.after)
+    known = before is not None or not keyframe.after
+    facts: dict[str, Plain] = {
+        "prompt": prompt,
+        "size": str(storyboard.size),
+        "seed": seed_of(film, shot),
+        "move": shot.move,
+        "slate": strip,
+        "references": pictures,
+        "after": before.asset.digest if before else "",
+    }
+    return Work(
+        of=keyframe.id,
+        shot=shot.id,
+        task=Drawing(keyframe),
+        means=crew.image,
+        prompt=prompt,
+        seed=seed_of(film, shot),
+        seconds=Fraction(0),
+        slate=strip,
+        references=pictures,
+        key=_key("image", crew.image, facts) if known else None,
+        take=None,
+    )
+
+
+def _rendering(
+    film: Film,
+    crew: Crew,
+    segment: Segment,
+    made: tuple[Mapping[str, Take], Sequence[Segment]],
+) -> Work:
+    storyboard, means = film.board, crew.video_for(segment.shot)
+    shot = storyboard.shot(segment.shot)
+    rate = means.limits.rate or storyboard.rate
+    prompt = segment_prompt(storyboard, shot)
+    strip, pictures = _shown(film, means, shot)
+    first, last = (_pinned(anchor, *made) for anchor in (segment.first, segment.last))
+    facts: dict[str, Plain] = {
+        "prompt": prompt,
+        "frames": segment.asked,
+        "rate": rate,
+        "size": str(storyboard.size),
+        "seed": seed_of(film, shot),
+        "move": shot.move,
+        "slate": strip,
+        "references": pictures,
+        "where": (segment.start - segment.head, shot.frames),
+        "cuts": (segment.head, segment.frames),
+        "continues": isinstance(segment.first, OnLastFrame),
+        "first": first or "",
+        "last": last or "",
+    }
+    known = first is not None and last is not None
+    return Work(
+        of=segment.id,
+        shot=shot.id,
+        task=Rendering(segment),
+        means=means,
+        prompt=prompt,
+        seed=seed_of(film, shot),
+        seconds=seconds(segment.asked, rate),
+        slate=strip,
+        references=pictures,
+        key=_key("video", means, facts) if known else None,
+        take=None,
+    )
+
+
+def _composing(film: Film, means: Means) -> Work:
+    storyboard = film.board
+    music = storyboard.music
+    facts: dict[str, Plain] = {
+        "theme": music.theme,
+        "mood": music.mood,
+        "tempo": music.tempo or 0,
+        "samples": samples(storyboard.frames, storyboard.rate),
+        "accents": accents(storyboard),
+        "seed": film.brief.seed,
+    }
+    return Work(
+        of=MUSIC,
+        shot="",
+        task=Composing(),
+        means=means,
+        prompt=music.theme,
+        seed=film.brief.seed,
+        seconds=seconds(storyboard.frames, storyboard.rate),
+        slate="",
+        references=(),
+        key=_key("music", means, facts),
+        take=None,
+    )
+
+
+def _pinned(anchor: Anchor, used: Mapping[str, Take], segments: Sequence[Segment]) -> str | None:
+    """Name the picture that an anchor pins: empty for none, None while it is not there."""
+    match anchor:
+        case OnKeyframe(keyframe):
+            take = used.get(keyframe)
+            return take.asset.digest if take else None
+        case OnLastFrame(segment):
+            take = used.get(segment)
+            if take is None:
+                return None
+            before = next(held for held in segments if held.id == segment)
+            return f"{take.asset.digest}@{last_kept(before)}"
+        case _:
+            return ""
+
+
+def last_kept(segment: Segment) -> int:
+    """Give the index in its take, at the film's rate, of the last picture that the film keeps."""
+    return segment.head + segment.frames - 1
+
+
+def accents(storyboard: Storyboard) -> tuple[int, ...]:
+    """Give where the picture cuts, in samples."""
+    return tuple(samples(start, storyboard.rate) for start in storyboard.starts().values() if start)
+
+
+def seed_of(film: Film, shot: Shot) -> int:
+    """Give the seed of a shot's pictures: its own, or the film's."""
+    return film.brief.seed if shot.seed is None else shot.seed
+
+
+def _references(film: Film, shot: Shot, most: int) -> tuple[str, ...]:
+    """Give `role digest` of the reference pictures that go with a shot's prompt, at most `most`."""
+    storyboard = film.board
+    shown = [
+        f"{member.name} {asset.digest}"
+        for member in storyboard.cast
+        if member.name in shot.cast
+        for asset in member.references
+    ]
+    whole = [
+        f"{held.role} {held.asset.digest}"
+        for held in film.brief.references
+        if held.role in {"style", "place"}
+    ]
+    return tuple([*shown, *whole][:most])
+
+
+def _key(capability: str, means: Means, facts: Mapping[str, Plain]) -> str:
+    return work_key(capability, means.model, means.version, **facts)

@@ -1,0 +1,97 @@
+"""Blobs in a local folder, named by their digest: there whole or not at all."""
+
+import asyncio
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from longtake.film.asset import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class FolderBlobs:
+    """Keeps blobs under `root`, two levels deep, and scratch folders on the same disk."""
+
+    root: Path
+
+    async def put(self, file: Path, media_type: str) -> Asset:
+        """Keep a copy of the file's bytes."""
+        return await asyncio.to_thread(self._put, file, media_type)
+
+    async def put_bytes(self, data: bytes, media_type: str) -> Asset:
+        """Keep bytes."""
+        return await asyncio.to_thread(self._put_bytes, data, media_type)
+
+    async def get(self, asset: Asset) -> bytes:
+        """Give the bytes; raises `KeyError` for an asset that is not there."""
+        file = await self.local(asset)
+        return await asyncio.to_thread(file.read_bytes)
+
+    async def local(self, asset: Asset) -> Path:
+        """Give the blob's own file, to be read only; raises `KeyError`."""
+        file = self.path(asset)
+        if not file.is_file():
+            raise KeyError(asset.digest)
+        return file
+
+    def path(self, asset: Asset) -> Path:
+        """Give where the blob lies or would lie."""
+        return self.root / asset.digest[:2] / f"{asset.digest}{asset.suffix}"
+
+    @asynccontextmanager
+    async def scratch(self) -> AsyncIterator[Path]:
+        """Give an empty folder for work in progress, gone afterwards."""
+        parent = self.root.parent / "scratch"
+        parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _put(self, file: Path, media_type: str) -> Asset:
+        with file.open("rb") as opened:
+            asset = Asset(file_digest(opened, "sha256").hexdigest(), media_type)
+        if not self.path(asset).is_file():
+            self._lay(asset, file)
+        return asset
+
+    def _put_bytes(self, data: bytes, media_type: str) -> Asset:
+        asset = Asset(sha256(data).hexdigest(), media_type)
+        if not self.path(asset).is_file():
+            self._lay(asset, data)
+        return asset
+
+    def _lay(self, asset: Asset, content: Path | bytes) -> None:
+        """Write beside the place, flush to the disk, then rename: no reader sees a part."""
+        place = self.path(asset)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".", delete=False) as part:
+            try:
+                if isinstance(content, bytes):
+                    part.write(content)
+                else:
+                    with content.open("rb") as source:
+                        shutil.copyfileobj(source, part, 1 << 20)
+                part.flush()
+                os.fsync(part.fileno())
+            except BaseException:
+                Path(part.name).unlink(missing_ok=True)
+                raise
+        Path(part.name).replace(place)
+
+
+def sweep(root: Path, alive: frozenset[int]) -> int:
+    """Remove the scratch folders and unfinished blobs of processes that are gone; give how many."""
+    gone = 0
+    for folder in (root.parent / "scratch").glob("*-*"):
+        owner = folder.name.partition("-")[0]
+        if owner.isdigit() and int(owner) not in alive:
+            shutil.rmtree(folder, ignore_errors=True)
+            gone += 1
+    return gone
