@@ -53,11 +53,17 @@ class Form:
         return round(sample / self.beat_samples)
 
 
-_SHORT = (("intro", 1, 0.4), ("build", 2, 0.62), ("lift", 3, 0.92), ("outro", 1, 0.6))
+_TINY = (("lift", 3, 0.85), ("outro", 1, 0.6))
+_SHORT = (("intro", 1, 0.4), ("build", 2, 0.62), ("lift", 3, 0.9), ("outro", 1, 0.6))
+_USUAL = (
+    ("intro", 2, 0.36),
+    ("build", 4, 0.6),
+    ("lift", 4, 0.85),
+    ("climax", 4, 1.0),
+    ("outro", 1.5, 0.52),
+)
 _ROUND = (("build", 8, 0.6), ("lift", 8, 0.85), ("drop", 4, 0.38), ("climax", 8, 1.0))
-_LONG = ("intro", 4, 0.34), ("outro", 4, 0.5)
-_WHOLE = 12
-"""Bars from which on a piece has a drop and a climax."""
+_INTRO, _OUTRO = ("intro", 4, 0.34), ("outro", 4, 0.5)
 
 
 def lay_out(samples: int, cuts: Sequence[int], *, tempos: tuple[float, float], beats: int) -> Form:
@@ -106,11 +112,11 @@ def _sections(bars: int, marks: set[int]) -> tuple[Section, ...]:
     """Return sections that cover the bars, their borders moved onto marked bars close by."""
     parts = _parts(bars)
     total = sum(weight for _, weight, _, _ in parts)
-    grain = 2 if bars >= _WHOLE else 1
+    grain = 2 if bars >= 10 else 1
     borders = [0]
     for part in parts[:-1]:
         ideal = borders[-1] if bars == 0 else _sum(parts, part) * bars / total
-        borders.append(_settle(ideal, marks, grain=grain, reach=1 if bars < 2 * _WHOLE else 2))
+        borders.append(_settle(ideal, marks, grain=grain, reach=1 if bars < 24 else 2))
     borders = [min(border, bars) for border in (*borders, bars)]
     return tuple(
         Section(name, low, high - low, energy, cycle)
@@ -121,12 +127,12 @@ def _sections(bars: int, marks: set[int]) -> tuple[Section, ...]:
 
 def _parts(bars: int) -> list[tuple[str, float, float, int]]:
     """Return name, weight, energy and cycle of the sections that so many bars have room for."""
-    if bars < _WHOLE:
-        return [(*part, 0) for part in (_SHORT if bars > 3 else _SHORT[-2:])]  # noqa: PLR2004
+    if bars < 20:
+        parts = _TINY if bars < 4 else _SHORT if bars < 10 else _USUAL
+        return [(*part, 0) for part in parts]
     cycles = max(1, round(bars / 34))
-    intro, outro = _LONG
     rounds = [(*part, cycle) for cycle in range(cycles) for part in _ROUND]
-    return [(*intro, 0), *rounds, (*outro, cycles - 1)]
+    return [(*_INTRO, 0), *rounds, (*_OUTRO, cycles - 1)]
 
 
 def _sum(parts: list[tuple[str, float, float, int]], last: tuple[str, float, float, int]) -> float:

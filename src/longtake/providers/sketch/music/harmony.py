@@ -43,8 +43,7 @@ def chord(numeral: str) -> Chord:
     """
     match = _NUMERAL.fullmatch(numeral)
     if match is None:
-        message = f"no chord is called {numeral!r}"
-        raise ValueError(message)
+        raise ValueError(f"no chord is called {numeral!r}")
     sign, degree, suffix = match.groups()
     root = _DEGREES[degree.lower()] + {"b": -1, "#": 1}.get(sign, 0)
     third = 3 if degree.islower() else 4
@@ -54,9 +53,9 @@ def chord(numeral: str) -> Chord:
 
 def enriched(plain: Chord, mode: str) -> Chord:
     """Return a triad with the seventh that its scale gives it; other chords as they are."""
-    if len(plain.intervals) != 3 or plain.intervals[2] != 7:  # noqa: PLR2004
+    if len(plain.intervals) != 3 or plain.intervals[2] != 7:
         return plain
-    major = plain.intervals[1] == 4  # noqa: PLR2004
+    major = plain.intervals[1] == 4
     leading = (plain.root + 11) % 12 in SCALES[mode]
     return Chord(plain.root, (*plain.intervals, 11 if major and leading else 10))
 
@@ -88,19 +87,16 @@ def voiced(
 def _voicings(sounding: Chord, tonic: int, centre: float) -> list[tuple[int, ...]]:
     """Every inversion, close and with the second voice from the top an octave lower."""
     classes = sorted(sounding.pitches(tonic))
-    close = []
-    for low in range(int(centre) - 14, int(centre) + 6):
-        if low % 12 in classes:
-            order = sorted(classes, key=lambda p, low=low: (p - low) % 12)  # type: ignore[misc]
-            close.append(tuple(low + (p - low) % 12 for p in order))
-    wide = [tuple(sorted((*v[:-2], v[-2] - 12, v[-1]))) for v in close if len(v) > 3]  # noqa: PLR2004
+    lows = (p for p in range(int(centre) - 14, int(centre) + 6) if p % 12 in classes)
+    close = [tuple(sorted(low + (p - low) % 12 for p in classes)) for low in lows]
+    wide = [tuple(sorted((*v[:-2], v[-2] - 12, v[-1]))) for v in close if len(v) > 3]
     return [v for v in close + wide if _open_enough(v)]
 
 
 def _open_enough(pitches: tuple[int, ...]) -> bool:
     """Seconds at the bottom of a chord are mud; low thirds are too."""
     gaps = [high - low for low, high in pairwise(pitches)]
-    return gaps[0] > 2 and (pitches[0] > 45 or gaps[0] > 4)  # noqa: PLR2004
+    return gaps[0] > 2 and (pitches[0] > 45 or gaps[0] > 4)
 
 
 def _effort(pitches: tuple[int, ...], before: tuple[int, ...] | None, centre: float) -> float:

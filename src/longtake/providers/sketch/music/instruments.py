@@ -1,10 +1,5 @@
-"""The sound of one note: struck, held, blown or drummed, synthesised with NumPy.
+"""The sound of one note: struck, held, blown or drummed, synthesised with NumPy."""
 
-Every sound is an array (channels, samples) of float32 at 48 kHz, one channel or two, that starts
-and ends at zero. They are about equally loud: velocity only decides how bright they are.
-"""
-
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -12,16 +7,22 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from longtake.providers.sketch.music import drums
 from longtake.providers.sketch.music.form import RATE
-
-Sound = NDArray[np.float32]
+from longtake.providers.sketch.music.waves import (
+    Sound,
+    banded,
+    closed,
+    dying,
+    hiss,
+    ringing,
+    seconds,
+)
 
 _LOUD = 0.1
-"""RMS of a struck or held note over its first third of a second."""
-_FINE = 256
+"""RMS of the loudest tenth of a second of a note."""
 _LOOP = 1 << 17
 """Length of a held tone before it repeats, 2.7 s; a power of two for the transform."""
-_SILENT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,177 +180,160 @@ SENDS = {
 """How much of an instrument goes to the room; 0.24 where nothing is said."""
 
 
-def sound(instrument: str, pitch: int, *, samples: int, velocity: float, turn: int = 0) -> Sound:
-    """Return one note or stroke, rung out.
+def sound(instrument: str, pitch: int, *, samples: int, velocity: float, stroke: int = 0) -> Sound:
+    """Return one note or stroke, rung out, (1 or 2, n), that starts and ends at zero.
+
+    All are about equally loud: velocity only decides how bright they are.
 
     Args:
-        instrument: a name of `TONES` or `DRUMS`.
+        instrument: a name of `TONES` or of `drums.DRUMS`.
         pitch: as in MIDI.
         samples: how long the note is held.
-        velocity: 0 to 1; the stronger, the brighter.
-        turn: tells strokes of one drum apart.
+        velocity: 0 to 1.
+        stroke: tells strokes of one drum apart.
     """
-    if instrument in DRUMS:
-        return _closed(DRUMS[instrument](pitch, samples, turn))
-    spec = TONES[instrument]
-    frequency = 440.0 * 2 ** ((pitch - 69) / 12)
+    if instrument in drums.DRUMS:
+        return closed(drums.struck(instrument, pitch, samples=samples, stroke=stroke))
     seed = crc32(f"{instrument}{pitch}".encode())
-    match spec:
-        case Struck():
-            wave = _struck(spec, frequency, samples, velocity, seed)
-        case Held():
-            wave = _held(spec, frequency, samples, velocity, seed)
-        case Solo():
-            wave = _solo(spec, frequency, samples, velocity, seed)
-    return _closed(wave * np.float32(_LOUD / _rms(wave)))
+    touch = _Touch(440.0 * 2 ** ((pitch - 69) / 12), samples, velocity, seed)
+    match TONES[instrument]:
+        case Struck() as spec:
+            wave = _struck(spec, touch)
+        case Held() as spec:
+            wave = _held(spec, touch)
+        case Solo() as spec:
+            wave = _solo(spec, touch)
+    return closed(wave * np.float32(_LOUD / _loudest(wave)))
 
 
-def _closed(wave: Sound) -> Sound:
-    """Return the sound without offset, its first and last instants led to zero."""
-    wave = np.atleast_2d(wave).astype(np.float32)
-    lead, tail = min(48, wave.shape[1] // 4), min(1200, wave.shape[1] // 4)
-    wave[:, :lead] *= np.linspace(0, 1, lead, dtype=np.float32)
-    wave[:, -tail:] *= np.linspace(1, 0, tail, dtype=np.float32)
-    return wave
+@dataclass(frozen=True, slots=True)
+class _Touch:
+    """How a note is played."""
+
+    frequency: float
+    samples: int
+    velocity: float
+    seed: int
 
 
-def _rms(wave: Sound) -> float:
+@dataclass(frozen=True, slots=True)
+class _Partials:
+    """The tones of which a string's sound consists."""
+
+    pitches: NDArray[np.float64]
+    decays: NDArray[np.float64]
+    strengths: NDArray[np.float64]
+
+
+def _loudest(wave: Sound) -> float:
+    """Return the greatest RMS of a tenth of a second within the first six."""
     window = wave[..., : RATE * 6 // 10]
     step = max(window.shape[-1] // 6, 1)
-    loudest = max(
-        float(np.mean(np.square(window[..., at : at + step])))
-        for at in range(0, window.shape[-1], step)
-    )
-    return loudest**0.5 + 1e-9
+    parts = [window[..., at : at + step] for at in range(0, window.shape[-1], step)]
+    return float(np.sqrt(max(np.vdot(p, p) / p.size for p in parts))) + 1e-9
 
 
-def _ringing(
-    frequencies: NDArray[np.float64],
-    decays: NDArray[np.float64],
-    strengths: NDArray[np.complex128],
-    samples: int,
-) -> Sound:
-    """Return the sum of dying sines: two tables of powers and one matrix product.
-
-    exp(r (256 i + j)) = exp(256 r i) exp(r j): the product over i and j sums all partials.
-    """
-    rates = (-1 / decays + 2j * np.pi * frequencies)[:, None] / RATE
-    fine = np.exp(rates * np.arange(_FINE))
-    blocks = -(-samples // _FINE)
-    coarse = strengths[:, None] * np.exp(rates * (_FINE * np.arange(blocks)))
-    left = np.concatenate((coarse.real, coarse.imag)).astype(np.float32)
-    right = np.concatenate((fine.imag, fine.real)).astype(np.float32)
-    return (left.T @ right).reshape(-1)[:samples]
+def _struck(spec: Struck, touch: _Touch) -> Sound:
+    rng = np.random.default_rng(touch.seed)
+    partials = _partials(spec, touch)
+    longest = float(partials.decays[0])
+    length = min(touch.samples + int(spec.release * 4.5 * RATE), int(longest * 6 * RATE))
+    wave = np.stack([_strings(spec, partials, length, rng) for _ in "lr"])
+    wave = _driven(_knocked(wave, spec, touch.frequency, rng), spec.drive)
+    return _let_go(wave, touch.samples, spec.release)
 
 
-def _struck(spec: Struck, frequency: float, samples: int, velocity: float, seed: int) -> Sound:
-    rng = np.random.default_rng(seed)
+def _partials(spec: Struck, touch: _Touch) -> _Partials:
     order = np.array(spec.ratios or range(1, spec.partials + 1), np.float64)
-    order = order[: max(1, int(np.sum(order * frequency < 15_000)))]
-    pitches = order * frequency * np.sqrt(1 + spec.stiff * order**2)
-    decays = spec.decay * (262 / frequency) ** 0.45 / (1 + spec.damping * (order - 1))
-    cutoff = max(spec.bright * (0.35 + 0.65 * velocity), frequency * 1.5)
+    order = order[: max(1, int(np.sum(order * touch.frequency < 15_000)))]
+    pitches = order * touch.frequency * np.sqrt(1 + spec.stiff * order**2)
+    decays = spec.decay * (262 / touch.frequency) ** 0.45 / (1 + spec.damping * (order - 1))
+    cutoff = max(spec.bright * (0.35 + 0.65 * touch.velocity), touch.frequency * 1.5)
     strengths = order**-spec.tilt / (1 + (pitches / cutoff) ** 2)
     if spec.pluck:
         strengths *= np.abs(np.sin(np.pi * order * spec.pluck)) + 0.04
-    length = min(samples + int(spec.release * 4.5 * RATE), int(decays[0] * 6 * RATE))
-    if spec.fifths:
-        chord = (1.0, 2 ** (7 / 12), 2.0)
-        pitches = np.concatenate([pitches * step for step in chord])
-        decays, strengths = np.tile(decays, 3), np.tile(strengths, 3)
-    wave = np.stack([_strings(spec, pitches, decays, strengths, length, rng) for _ in "lr"])
-    wave = _knocked(wave, spec, frequency, rng)
-    wave = _driven(wave, spec.drive)
-    return _let_go(wave, samples, spec.release)
+    if not spec.fifths:
+        return _Partials(pitches, decays, strengths)
+    chord = np.concatenate([pitches * step for step in (1.0, 2 ** (7 / 12), 2.0)])
+    return _Partials(chord, np.tile(decays, 3), np.tile(strengths, 3))
 
 
-def _strings(
-    spec: Struck,
-    pitches: NDArray[np.float64],
-    decays: NDArray[np.float64],
-    strengths: NDArray[np.float64],
-    length: int,
-    rng: np.random.Generator,
-) -> Sound:
+def _strings(spec: Struck, partials: _Partials, length: int, rng: np.random.Generator) -> Sound:
     """Return one ear's mix: a string that dies soon and one, slightly off, that lasts."""
-    sway = rng.uniform(-0.5, 0.5, len(pitches))
+    sway = rng.uniform(-0.5, 0.5, len(partials.pitches))
     cents = 2 ** (spec.detune * np.array([-1.0, 1.0]) * rng.uniform(0.6, 1.0, 2) / 1200)
-    both = np.concatenate((pitches * cents[0], pitches * cents[1]))
-    last = np.concatenate((decays * 0.55, decays * 1.15))
+    pitches = np.concatenate([partials.pitches * off for off in cents])
+    decays = np.concatenate((partials.decays * 0.55, partials.decays * 1.15))
+    weights = np.concatenate([partials.strengths * w for w in (1 + 0.35 * sway, 0.6 - 0.3 * sway)])
     phases = np.exp(1j * np.concatenate((0.2 * sway, 0.6 * sway)))
-    weight = np.concatenate((strengths * (1 + 0.35 * sway), strengths * (0.6 - 0.3 * sway)))
-    return _ringing(both, last, weight * phases, length)
+    return ringing(pitches, decays, weights * phases, length)
 
 
 def _knocked(wave: Sound, spec: Struck, frequency: float, rng: np.random.Generator) -> Sound:
     """Add the noise of the hammer or finger."""
-    if not spec.knock:
-        return wave
-    count = min(int(0.05 * RATE), wave.shape[1])
-    top = min(2.5 * spec.bright, 9000.0)
-    noise = _hiss(count, min(frequency * 0.8, 400), top, rng)
-    peak = float(np.max(np.abs(wave))) * spec.knock * 2
-    wave[:, :count] += noise * peak * np.exp(-np.arange(count) / (0.009 * RATE))
+    if spec.knock:
+        count = min(int(0.05 * RATE), wave.shape[1])
+        noise = hiss(count, min(frequency * 0.8, 400), min(2.5 * spec.bright, 9000.0), rng)
+        peak = float(np.max(np.abs(wave))) * spec.knock * 2
+        wave[:, :count] += noise * dying(count, 0.009) * np.float32(peak)
     return wave
 
 
 def _driven(wave: Sound, drive: float) -> Sound:
-    """Return the wave through an amplifier and its loudspeaker."""
+    """Return the wave through an amplifier, and through its loudspeaker when that is pressed."""
     if not drive:
         return wave
     level = wave * np.float32(drive / (float(np.max(np.abs(wave))) + 1e-9))
-    if drive < 2:  # noqa: PLR2004
-        return np.tanh(level)
-    return _banded(np.tanh(level + 0.15), 80, 4200)
+    if drive < 2:
+        return np.asarray(np.tanh(level), np.float32)
+    return banded(np.tanh(level + np.float32(0.15)), 80, 4200)
 
 
 def _let_go(wave: Sound, samples: int, release: float) -> Sound:
     """Damp the note once it is no longer held."""
     rest = wave.shape[1] - samples
     if rest > 0:
-        wave[:, samples:] *= np.exp(-np.arange(rest, dtype=np.float32) / (release * RATE))
+        wave[:, samples:] *= dying(rest, release)
     return wave
 
 
-def _held(spec: Held, frequency: float, samples: int, velocity: float, seed: int) -> Sound:
-    tone = _ensemble(spec, frequency, 1.0, seed)
-    length = samples + int(spec.release * 2.2 * RATE)
+def _held(spec: Held, touch: _Touch) -> Sound:
+    length = touch.samples + int(spec.release * 2.2 * RATE)
     if spec.short:
         length = min(length, int(spec.short * 6 * RATE))
-    offset = seed % _LOOP
-    wave = np.stack([_looped(tone, offset, length), _looped(tone, offset + _LOOP // 2, length)])
+    wave = _two_sided(_ensemble(spec, touch.frequency, 1.0, touch.seed), touch.seed, length)
     if spec.swell:
-        dull = _ensemble(spec, frequency, 0.45, seed)
-        low = np.stack([_looped(dull, offset, length), _looped(dull, offset + _LOOP // 2, length)])
-        wave = low + (wave - low) * _swell(spec, samples, length, velocity)
-    return wave * _held_shape(spec, samples, length, seed)
+        dull = _ensemble(spec, touch.frequency, 0.45, touch.seed)
+        low = _two_sided(dull, touch.seed, length)
+        wave = low + (wave - low) * _swell(spec, touch, length)
+    return wave * _held_shape(spec, touch, length)
 
 
-def _swell(spec: Held, samples: int, length: int, velocity: float) -> Sound:
+def _two_sided(tone: Sound, offset: int, length: int) -> Sound:
+    """Return the tone for both ears, which hear it half a loop apart."""
+    starts = (offset % _LOOP, (offset + _LOOP // 2) % _LOOP)
+    return np.stack([np.tile(tone, 2 + length // _LOOP)[at : at + length] for at in starts])
+
+
+def _swell(spec: Held, touch: _Touch, length: int) -> Sound:
     """Return how bright a held tone is, 0 to 1, over its time."""
-    reach = min(0.35 + 0.65 * velocity, 1.0)
-    time = np.linspace(0, length / max(samples, 1), length, dtype=np.float32)
-    return np.float32(reach) * (1 - spec.swell * np.cos(np.pi * np.minimum(time, 1.3)) * 0.5)
+    reach = min(0.35 + 0.65 * touch.velocity, 1.0)
+    time = np.minimum(np.arange(length, dtype=np.float32) / touch.samples, 1.3)
+    return np.asarray(reach * (1 - spec.swell * np.cos(np.pi * time) * 0.5), np.float32)
 
 
-def _held_shape(spec: Held, samples: int, length: int, seed: int) -> Sound:
+def _held_shape(spec: Held, touch: _Touch, length: int) -> Sound:
     """Return the loudness of a held tone over its time."""
-    time = np.arange(length, dtype=np.float32) / RATE
-    attack = min(spec.attack, 0.45 * samples / RATE)
-    shape = np.sin(np.minimum(time / attack, 1) * np.float32(np.pi / 2)) ** 2
+    time, held = seconds(length), touch.samples / RATE
+    attack = min(spec.attack, 0.45 * held)
+    shape = np.sin(np.minimum(time / attack, 1) * (np.pi / 2)) ** 2
     if spec.short:
         shape *= np.exp(-np.maximum(time - attack, 0) / spec.short)
     if spec.tremble:
-        phase = 2 * np.pi * spec.tremble * time + seed % 7
+        phase = 2 * np.pi * spec.tremble * time + touch.seed % 7
         shape *= 0.62 + 0.38 * np.sin(phase + 0.9 * np.sin(1.7 * time))
-    fall = np.clip((time - samples / RATE) / (spec.release * 2.2), 0, 1)
-    return (shape * np.cos(fall * np.float32(np.pi / 2)) ** 2).astype(np.float32)
-
-
-def _looped(tone: Sound, offset: int, length: int) -> Sound:
-    start = offset % _LOOP
-    turns = -(-(start + length) // _LOOP)
-    return np.tile(tone, turns)[start : start + length]
+    fall = np.clip((time - held) / (spec.release * 2.2), 0, 1)
+    return np.asarray(shape * np.cos(fall * (np.pi / 2)) ** 2, np.float32)
 
 
 @lru_cache(maxsize=96)
@@ -359,208 +343,55 @@ def _ensemble(spec: Held, frequency: float, shine: float, seed: int) -> Sound:
     Each partial is a bell curve in the spectrum, as wide as the players lie apart, with random
     phases.
     """
-    rng = np.random.default_rng(seed)
     spectrum = np.zeros(_LOOP // 2 + 1, np.float32)
-    per_bin = RATE / _LOOP
-    cutoff = max(spec.bright * shine, frequency * 1.2)
     for n in range(1, 1 + min(48, int(14_000 / frequency)), 2 if spec.odd else 1):
-        middle = n * frequency
-        colour = sum(g * np.exp(-(((middle - f) / (0.35 * f)) ** 2)) for f, g in spec.formants)
-        strength = n**-spec.tilt * (1 + colour) / (1 + (middle / cutoff) ** 4) ** 0.75
-        spread = max((2 ** (spec.cents / 1200) - 1) * middle / per_bin, 0.8)
-        low, high = int(middle / per_bin - 3 * spread), int(middle / per_bin + 3 * spread) + 2
-        curve = np.exp(-(((np.arange(low, high) - middle / per_bin) / spread) ** 2))
-        spectrum[low:high] += (strength / np.sqrt(spread) * curve).astype(np.float32)
+        place = n * frequency * _LOOP / RATE
+        spread = max((2 ** (spec.cents / 1200) - 1) * place, 0.8)
+        bins = np.arange(int(place - 3 * spread), int(place + 3 * spread) + 2)
+        curve = np.exp(-(((bins - place) / spread) ** 2)) / np.sqrt(spread)
+        spectrum[bins] += curve * _strength(spec, n, frequency, shine)
     if spec.air:
-        breeze = np.arange(len(spectrum)) * per_bin
-        spectrum += (spec.air * 0.02 * np.exp(-(((breeze - 3000) / 2500) ** 2))).astype(np.float32)
-    phases = rng.uniform(0, 2 * np.pi, len(spectrum)).astype(np.float32)
-    wave = np.fft.irfft(spectrum * (np.cos(phases) + 1j * np.sin(phases))).astype(np.float32)
-    return wave / np.float32(np.sqrt(np.mean(wave**2)) + 1e-12)
+        breeze = np.arange(len(spectrum)) * (RATE / _LOOP)
+        spectrum += spec.air * 0.02 * np.exp(-(((breeze - 3000) / 2500) ** 2))
+    turns = np.random.default_rng(seed).uniform(0, 2 * np.pi, len(spectrum))
+    wave = np.fft.irfft(spectrum * np.exp(1j * turns)).astype(np.float32)
+    return np.asarray(wave / np.sqrt(np.mean(wave**2)), np.float32)
 
 
-def _solo(spec: Solo, frequency: float, samples: int, velocity: float, seed: int) -> Sound:
-    length = samples + int(spec.release * 4 * RATE)
+def _strength(spec: Held, n: int, frequency: float, shine: float) -> float:
+    """Return how strong a partial is, below the cutoff and near the resonances."""
+    middle = n * frequency
+    cutoff = max(spec.bright * shine, frequency * 1.2)
+    colour = sum(g * np.exp(-(((middle - f) / (0.35 * f)) ** 2)) for f, g in spec.formants)
+    return float(n**-spec.tilt * (1 + colour) / (1 + (middle / cutoff) ** 4) ** 0.75)
+
+
+def _solo(spec: Solo, touch: _Touch) -> Sound:
+    length = touch.samples + int(spec.release * 4 * RATE)
     if spec.fade:
-        length = min(length, int(spec.fade * 6 * RATE))
+        length = min(length, int(spec.fade * 5 * RATE))
     shifts = (-spec.detune, spec.detune) if spec.detune else (0.0,)
-    wave = np.stack([_sung(spec, frequency * 2 ** (s / 1200), length, velocity) for s in shifts])
-    time = np.arange(length, dtype=np.float32) / RATE
-    shape = np.sin(np.minimum(time / spec.attack, 1) * np.float32(np.pi / 2)) ** 2
+    wave = np.stack([_sung(spec, touch, length, cents) for cents in shifts])
+    shape = np.sin(np.minimum(seconds(length) / spec.attack, 1) * np.float32(np.pi / 2)) ** 2
     if spec.fade:
-        shape *= np.exp(-time / spec.fade)
+        shape *= dying(length, spec.fade)
     if spec.breath:
-        rng = np.random.default_rng(seed)
-        band = _hiss(length, frequency * 0.9, frequency * 5 + 1500, rng)
-        wave = wave + band * (spec.breath * _rms(wave) * 2)
-    return _let_go(_driven(wave * shape, spec.drive), samples, spec.release)
+        rng = np.random.default_rng(touch.seed)
+        band = hiss(length, touch.frequency * 0.9, touch.frequency * 5 + 1500, rng)
+        wave += band * np.float32(spec.breath * _loudest(wave) * 2)
+    return _let_go(_driven(wave * shape, spec.drive), touch.samples, spec.release)
 
 
-def _sung(spec: Solo, frequency: float, length: int, velocity: float) -> Sound:
-    """Return harmonics over one wandering phase."""
+def _sung(spec: Solo, touch: _Touch, length: int, shift: float) -> Sound:
+    """Return harmonics over one wandering phase, `shift` cents off."""
     time = np.arange(length) / RATE
     depth = spec.vibrato * np.clip((time - 0.18) / 0.35, 0, 1)
-    cents = depth * np.sin(2 * np.pi * 5.3 * time) - spec.scoop * np.exp(-time / 0.04)
-    turns = (
-        np.cumsum(frequency / RATE * (1 + cents * (np.log(2) / 1200)))
-        if np.any(cents)
-        else (frequency * time)
-    )
+    cents = shift + depth * np.sin(2 * np.pi * 5.3 * time) - spec.scoop * np.exp(-time / 0.04)
+    turns = np.cumsum(touch.frequency / RATE * (1 + cents * (np.log(2) / 1200)))
     phase = (np.mod(turns, 1.0) * 2 * np.pi).astype(np.float32)
     wave = np.zeros(length, np.float32)
     for n, strength in enumerate(spec.harmonics, 1):
-        if strength and n * frequency < 14_000:  # noqa: PLR2004
-            wave += np.float32(strength * (0.45 + 0.55 * velocity) ** (0.35 * (n - 1))) * np.sin(
-                np.float32(n) * phase
-            )
+        if strength and n * touch.frequency < 14_000:
+            softer = strength * (0.45 + 0.55 * touch.velocity) ** (0.35 * (n - 1))
+            wave += np.float32(softer) * np.sin(np.float32(n) * phase)
     return wave
-
-
-def _hiss(samples: int, low: float, high: float, rng: np.random.Generator) -> Sound:
-    """Return noise of peak about 1 between two frequencies."""
-    noise = rng.standard_normal(samples).astype(np.float32)
-    band = _banded(noise[None], low, high)[0]
-    return band / np.float32(3 * np.sqrt(np.mean(band**2)) + 1e-9)
-
-
-def _banded(wave: Sound, low: float, high: float) -> Sound:
-    """Return the wave between two frequencies, with gentle slopes and no offset."""
-    size = 1 << max(wave.shape[-1] - 1, 1).bit_length()
-    frequency = np.fft.rfftfreq(size, 1 / RATE) + 1e-9
-    mask = 1 / np.sqrt((1 + (low / frequency) ** 6) * (1 + (frequency / high) ** 6))
-    spectrum = np.fft.rfft(wave, size) * mask.astype(np.float32)
-    return np.fft.irfft(spectrum, size)[..., : wave.shape[-1]].astype(np.float32)
-
-
-def _times(seconds: float) -> Sound:
-    return np.arange(int(seconds * RATE), dtype=np.float32) / RATE
-
-
-def _swept(seconds: float, *, low: float, high: float, fall: float) -> Sound:
-    """Return a sine that drops from `low + high` to `low` Hz."""
-    time = _times(seconds)
-    return np.sin(2 * np.pi * (low * time + high * fall * (1 - np.exp(-time / fall))))
-
-
-def _rng(name: str, turn: int) -> np.random.Generator:
-    return np.random.default_rng(crc32(f"{name}{turn}".encode()))
-
-
-def _thud(
-    name: str, turn: int, *, low: float, high: float, decay: float, click: float, drive: float = 0
-) -> Sound:
-    """Return a drum with a skin: a falling tone and the beater's click."""
-    body = _swept(decay * 5, low=low, high=high, fall=0.028) * np.exp(-_times(decay * 5) / decay)
-    if drive:
-        body = np.tanh(body * drive) / np.float32(np.tanh(drive))
-    tick = _hiss(1400, 900, 6000, _rng(name, turn)) * np.exp(-_times(1400 / RATE) / 0.004)
-    body[:1400] += click * tick
-    return body
-
-
-def _burst(name: str, turn: int, *, band: tuple[float, float], decay: float) -> Sound:
-    time = _times(decay * 6)
-    return _hiss(len(time), *band, _rng(name, turn)) * np.exp(-time / decay)
-
-
-def _metal(name: str, turn: int, *, decay: float, low: float) -> Sound:
-    """Return a cymbal: noise and a crowd of unrelated high partials."""
-    rng = _rng(name, turn)
-    count = int(decay * 5 * RATE)
-    pitches = np.sort(np.random.default_rng(7).uniform(low * 0.6, 11_000, 28))
-    decays = decay * rng.uniform(0.4, 1.0, 28)
-    strengths = rng.uniform(0.3, 1, 28) * np.exp(2j * np.pi * rng.uniform(size=28))
-    ring = _ringing(pitches, decays, strengths * 0.06, count)
-    noise = _hiss(count, low, 13_000, rng) * np.exp(-_times(count / RATE) / (decay * 0.6))
-    return ring[: len(noise)] * 0.6 + noise[: len(ring)] * 0.9
-
-
-def _snare(name: str, turn: int, *, decay: float, tone: float) -> Sound:
-    wires = _burst(name, turn, band=(700, 9000), decay=decay)
-    time = _times(len(wires) / RATE)[: len(wires)]
-    skin = np.sin(2 * np.pi * (tone * time + 2 * np.exp(-time / 0.02))) * np.exp(-time / 0.07)
-    return wires * 0.9 + skin * 0.45
-
-
-def _clap(turn: int) -> Sound:
-    wave = np.zeros(int(0.36 * RATE), np.float32)
-    for number, at in enumerate((0.0, 0.011, 0.021, 0.03)):
-        hand = _burst(f"clap{number}", turn, band=(800, 5500), decay=0.05 if number > 2 else 0.006)  # noqa: PLR2004
-        start = int(at * RATE)
-        wave[start : start + len(hand)] += hand[: len(wave) - start]
-    return wave * 0.8
-
-
-def _riser(samples: int) -> Sound:
-    """Return noise that opens towards the barline."""
-    dull = _hiss(samples, 200, 900, _rng("riser", 0))
-    clear = _hiss(samples, 1500, 9000, _rng("riser", 1))
-    wide = _hiss(samples, 1500, 9000, _rng("riser", 2))
-    time = np.linspace(0, 1, samples, dtype=np.float32)
-    close = np.minimum((1 - time) * 25, 1)
-    ramp = time**2 * close
-    return np.stack([dull * (1 - time) * 0.6 + side * time * 0.6 for side in (clear, wide)]) * ramp
-
-
-def _swelling(samples: int) -> Sound:
-    """Return a cymbal rolled louder towards the barline."""
-    time = np.linspace(0, 1, samples, dtype=np.float32)
-    sides = [_hiss(samples, 2600, 11_000, _rng("swell", ear)) for ear in (0, 1)]
-    return np.stack(sides) * (time**3 * np.minimum((1 - time) * 20, 1) * 0.6)
-
-
-def _skin(name: str, pitch: int, turn: int, *, decay: float, click: float, high: float) -> Sound:
-    tone = 440 * 2 ** ((pitch - 69) / 12)
-    return _thud(name, turn, low=tone, high=high, decay=decay, click=click)
-
-
-Drum = Callable[[int, int, int], Sound]
-
-
-def _at(gain: float, make: Drum) -> Drum:
-    """Return a drum whose peak is `gain`."""
-
-    def strike(pitch: int, samples: int, turn: int) -> Sound:
-        wave = make(pitch, samples, turn)
-        return wave * np.float32(gain / (float(np.max(np.abs(wave))) + 1e-9))
-
-    return strike
-
-
-DRUMS: dict[str, Drum] = {
-    "kick": _at(0.46, lambda _p, _s, t: _thud(
-        "kick", t, low=47, high=170, decay=0.13, click=0.25, drive=1.6)),
-    "boomkick": _at(0.36, lambda _p, _s, t: _thud(
-        "boomkick", t, low=41, high=120, decay=0.42, click=0.2, drive=1.8)),
-    "softkick": _at(0.36, lambda _p, _s, t: _thud(
-        "softkick", t, low=52, high=70, decay=0.11, click=0.06)),
-    "heart": _at(0.36, lambda _p, _s, t: _thud(
-        "heart", t, low=44, high=40, decay=0.14, click=0.02)),
-    "snare": _at(0.4, lambda _p, _s, t: _snare("snare", t, decay=0.075, tone=190)),
-    "bigsnare": _at(0.38, lambda _p, _s, t: _snare("bigsnare", t, decay=0.13, tone=165)),
-    "clap": _at(0.34, lambda _p, _s, t: _clap(t)),
-    "snap": _at(0.2, lambda _p, _s, t: _burst("snap", t, band=(1500, 4200), decay=0.018)),
-    "rim": _at(0.2, lambda _p, _s, t: _thud(
-        "rim", t, low=1650, high=500, decay=0.014, click=0.5)),
-    "block": _at(0.22, lambda p, _s, t: _thud(
-        "block", t, low=880 if t % 2 else 1180, high=60, decay=0.03, click=0.15)),
-    "tick": _at(0.14, lambda _p, _s, t: _burst("tick", t, band=(3500, 9000), decay=0.014)),
-    "brush": _at(0.15, lambda _p, _s, t: _burst("brush", t, band=(1500, 8000), decay=0.07)),
-    "hat": _at(0.15, lambda _p, _s, t: _metal("hat", t, decay=0.035, low=6000)),
-    "openhat": _at(0.15, lambda _p, _s, t: _metal("openhat", t, decay=0.14, low=5500)),
-    "shaker": _at(0.15, lambda _p, _s, t: _burst("shaker", t, band=(4500, 11_000), decay=0.028)),
-    "tambourine": _at(0.13, lambda _p, _s, t: _metal("tambourine", t, decay=0.07, low=6500)),
-    "ride": _at(0.13, lambda _p, _s, t: _metal("ride", t, decay=0.28, low=3800)),
-    "crash": _at(0.26, lambda _p, _s, t: _metal("crash", t, decay=0.6, low=2600)),
-    "tom": _at(0.32, lambda p, _s, t: _skin(
-        "tom", p, t, decay=0.15, click=0.18, high=60)),
-    "taiko": _at(0.42, lambda p, _s, t: _skin(
-        "taiko", p, t, decay=0.24, click=0.22, high=50)),
-    "conga": _at(0.3, lambda p, _s, t: _skin(
-        "conga", p, t, decay=0.09, click=0.14, high=50)),
-    "boom": _at(0.32, lambda _p, _s, t: _thud(
-        "boom", t, low=36, high=60, decay=0.5, click=0.06)),
-    "riser": _at(0.2, lambda _p, s, _t: _riser(s)),
-    "swell": _at(0.17, lambda _p, s, _t: _swelling(s)),
-}  # fmt: skip
-"""Each takes pitch, samples and turn."""

@@ -57,7 +57,7 @@ def motif(rng: np.random.Generator, *, beats: int, busy: float) -> Motif:
     for _ in range("".join(rhythm).count("x")):
         contour.append(place)
         drift = int(rng.choice(_STEPS))
-        place = place + drift if abs(place + drift) <= 4 else place - drift  # noqa: PLR2004
+        place = place + drift if abs(place + drift) <= 4 else place - drift
     return Motif(rhythm, tuple(contour))
 
 
@@ -81,13 +81,13 @@ def phrase_bar(
     half, line = bar % 2, (bar // 2) % 4
     pattern = subject.rhythm[half]
     first = subject.rhythm[0].count("x") if half else 0
-    if line == 3 and half:  # noqa: PLR2004
+    if line == 3 and half:
         pattern = "x" + "-" * (len(pattern) - 5) + "...."
     lift = (0, 2, 0, -1)[line]
     found = []
     for number, (step, steps) in enumerate(_held(pattern)):
         place = subject.contour[min(first + number, len(subject.contour) - 1)] + lift
-        stressed = step % 4 == 0 or steps > 3  # noqa: PLR2004
+        stressed = step % 4 == 0 or steps > 3
         pitch = nearest(centre + place * 1.75, tones if stressed else tuple(scale))
         found.append(Tone(step, steps, pitch))
     return found

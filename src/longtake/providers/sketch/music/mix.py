@@ -1,24 +1,23 @@
 """From notes to sound: placing, the room around them, and a level that never clips."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from longtake.providers.sketch.music.drums import DRUMS, STROKES
 from longtake.providers.sketch.music.form import RATE
-from longtake.providers.sketch.music.instruments import DRUMS, SENDS, sound
+from longtake.providers.sketch.music.instruments import SENDS, sound
+from longtake.providers.sketch.music.limiter import limited
+from longtake.providers.sketch.music.room import roomed
 from longtake.providers.sketch.music.score import Note, Score
 
 Stereo = NDArray[np.float32]
 
-CEILING = 0.89
-"""No sample lies beyond it: -1 dBFS."""
 _LEVEL = 0.16
-"""RMS of the loud sections, about -16 LUFS."""
+"""RMS of the loud sections as an ear weighs it: about -16 LUFS."""
 _BLOCK = RATE * 4
 _CACHE = 128 << 20
 """Bytes of notes that are kept for the next time they are played."""
@@ -33,34 +32,45 @@ _GAIN = {
 }
 _DUCK = 0.16
 """Seconds in which ducked sound comes back."""
-_HOP = 64
-_LOOK = 12
-"""Hops, to either side, that the limiter looks: 16 ms."""
+_LOUDNESSES = 5
+"""Of a note that are told apart; in between only its gain differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    wave: Stereo
+    energy: float
+    """As an ear weighs it, in seconds of full scale."""
 
 
 @dataclass(slots=True)
 class _Players:
     """Notes that have been synthesised, the latest ones kept."""
 
-    kept: OrderedDict[tuple[str, int, int, int, int], Stereo] = field(default_factory=OrderedDict)
+    kept: OrderedDict[tuple[str, int, int, int, int], _Played] = field(default_factory=OrderedDict)
     size: int = 0
 
-    def play(self, note: Note, number: int) -> Stereo:
-        """Return the note's sound before its velocity; a drum has three strokes."""
+    def play(self, note: Note, number: int) -> _Played:
+        """Return the note's sound before its velocity is applied."""
         drum = note.instrument in DRUMS
-        turn = number % 3 if drum else 0
-        loud = 5 if drum else max(1, round(note.velocity * 5))
+        stroke = number % STROKES if drum else 0
+        loud = _LOUDNESSES if drum else max(1, round(note.velocity * _LOUDNESSES))
         held = 0 if drum and note.part == "drums" else note.samples
-        key = (note.instrument, note.pitch, held, loud, turn)
+        key = (note.instrument, note.pitch, held, loud, stroke)
         found = self.kept.pop(key, None)
         if found is None:
-            found = sound(
-                note.instrument, note.pitch, samples=held, velocity=loud / 5, turn=turn
+            wave = sound(
+                note.instrument,
+                note.pitch,
+                samples=held,
+                velocity=loud / _LOUDNESSES,
+                stroke=stroke,
             ) * np.float32(_GAIN[note.part])
-            self.size += found.nbytes
+            found = _Played(wave, _heard(wave))
+            self.size += wave.nbytes
         self.kept[key] = found
         while self.size > _CACHE:
-            self.size -= self.kept.popitem(last=False)[1].nbytes
+            self.size -= self.kept.popitem(last=False)[1].wave.nbytes
         return found
 
 
@@ -68,7 +78,7 @@ def mixed(score: Score) -> Iterator[Stereo]:
     """Yield the whole piece in blocks of at most a second, (2, n) float32."""
     total = score.form.samples
     done = 0
-    for block in _limited(_finished(score)):
+    for block in limited(_finished(score)):
         for at in range(0, block.shape[1], RATE):
             part = block[:, at : at + min(RATE, total - done)]
             done += part.shape[1]
@@ -83,14 +93,14 @@ def _faded(part: Stereo, start: int, total: int) -> Stereo:
     if left[-1] >= span:
         return part
     share = np.clip(left / max(span, 1), 0, 1)
-    return (part * np.sin(share * np.pi / 2) ** 2).astype(np.float32)
+    return np.asarray(part * np.sin(share * np.pi / 2) ** 2, np.float32)
 
 
 def _finished(score: Score) -> Iterator[Stereo]:
     """Yield blocks of four seconds at their level; the last one is filled up."""
     players = _Players()
     gain = np.float32(_gain(score, players))
-    for block in _roomed(_placed(score, players), score.style.room):
+    for block in roomed(_placed(score, players), seconds=score.style.room, block=_BLOCK):
         yield block * gain
 
 
@@ -103,7 +113,7 @@ def _placed(score: Score, players: _Players) -> Iterator[tuple[Stereo, Stereo]]:
     for start in range(0, score.form.samples, _BLOCK):
         while waiting is not None and waiting[1].start < start + _BLOCK:
             number, note = waiting
-            played = players.play(note, number)
+            played = players.play(note, number).wave
             ring = _add(ring, played, note, start)
             if note.instrument in {"kick", "boomkick"}:
                 kicks.append(note.start)
@@ -127,12 +137,12 @@ def _add(ring: Stereo, played: Stereo, note: Note, start: int) -> Stereo:
     send = np.float32(SENDS.get(note.instrument, 0.24))
     bus = 0 if note.part in {"pad", "keys", "arp"} else 1
     angle = (note.pan + 1) * np.pi / 4
-    for side, weight in enumerate((np.cos(angle), np.sin(angle))):
-        channel = played[side % played.shape[0]] * np.float32(weight * note.velocity)
-        ring[bus, side, at:end] += channel
-        if send:
-            channel *= send
-            ring[2, side, at:end] += channel
+    sides = np.array([[np.cos(angle)], [np.sin(angle)]], np.float32) * np.float32(note.velocity)
+    placed = played * sides
+    ring[bus, :, at:end] += placed
+    if send:
+        placed *= send
+        ring[2, :, at:end] += placed
     return ring
 
 
@@ -158,47 +168,6 @@ def _summed(buses: Stereo, duck: NDArray[np.float32] | None) -> tuple[Stereo, St
     return buses[0] * duck + buses[1], buses[2] * (0.4 + 0.6 * duck)
 
 
-def _roomed(placed: Iterable[tuple[Stereo, Stereo]], seconds: float) -> Iterator[Stereo]:
-    """Yield blocks with a room around them whose sound falls by 60 dB in so many seconds."""
-    response = _response(seconds)
-    size = _fitting(_BLOCK + response.shape[1])
-    spectrum = np.fft.rfft(response, size)
-    rest = np.zeros((2, size - _BLOCK), np.float32)
-    for dry, sent in placed:
-        heard = np.fft.irfft(np.fft.rfft(sent, size) * spectrum, size).astype(np.float32)
-        heard[:, : rest.shape[1]] += rest
-        rest = heard[:, _BLOCK:]
-        yield dry + heard[:, :_BLOCK]
-
-
-def _fitting(size: int) -> int:
-    """Return the next length with small factors only, which transforms quickly."""
-    return min(
-        base << shift
-        for base in (1, 3, 5, 9, 15, 25, 27, 45)
-        for shift in range(24)
-        if base << shift >= size
-    )
-
-
-def _response(seconds: float) -> Stereo:
-    """Return noise that dies away, high tones sooner, after a few early echoes."""
-    rng = np.random.default_rng(1889)
-    count = int(min(seconds, 2.6) * RATE)
-    time = np.arange(count) / RATE
-    noise = np.fft.rfft(rng.standard_normal((2, count)))
-    frequency = np.fft.rfftfreq(count, 1 / RATE)
-    wave = np.zeros((2, count))
-    for low, high, life in ((150, 900, 1.0), (900, 3200, 0.8), (3200, 9000, 0.5)):
-        band = np.fft.irfft(noise * ((frequency >= low) & (frequency < high)), count)
-        wave += band * np.exp(-6.9 * time / (seconds * life))
-    wave *= np.minimum(time / 0.03, 1) * np.minimum((time[-1] - time) / 0.2, 1)
-    for ear in (0, 1):
-        for delay in rng.uniform(0.007, 0.05, 7):
-            wave[ear, int(delay * RATE)] += rng.choice((-1.0, 1.0)) * 2.5 * (1 - delay * 14)
-    return (wave / np.sqrt(np.sum(wave**2, axis=1, keepdims=True))).astype(np.float32)
-
-
 def _gain(score: Score, players: _Players) -> float:
     """Return what brings the loud sections to their level, from the notes' own energies.
 
@@ -206,18 +175,15 @@ def _gain(score: Score, players: _Players) -> float:
     """
     seconds = min(score.form.samples // RATE + 1, 180)
     energy = np.zeros(seconds)
-    known: dict[int, float] = {}
     for number, note in enumerate(score.notes):
         first = note.start // RATE
         if first >= seconds:
             break
         played = players.play(note, number)
-        if id(played) not in known:
-            known[id(played)] = _heard(played)
-        last = min(first + played.shape[1] // RATE + 1, seconds)
-        energy[first:last] += known[id(played)] * note.velocity**2 / (last - first)
+        last = min(first + played.wave.shape[1] // RATE + 1, seconds)
+        energy[first:last] += played.energy * note.velocity**2 / (last - first)
     loud = energy[energy > 0.25 * float(np.mean(energy))]
-    return _LEVEL / float(np.sqrt(np.mean(loud)) + 1e-9)
+    return _LEVEL / (float(np.mean(loud)) ** 0.5 + 1e-9)
 
 
 def _heard(played: Stereo) -> float:
@@ -233,34 +199,3 @@ def _energy_below(played: Stereo, width: int) -> float:
     count = played.shape[1] // width
     means = played[:, : count * width].reshape(played.shape[0], count, width).mean(axis=2)
     return width * float(np.vdot(means, means))
-
-
-def _limited(blocks: Iterable[Stereo]) -> Iterator[Stereo]:
-    """Yield the sound with its peaks pressed below the ceiling, from a moment before each.
-
-    Blocks are whole hops. What is held back is a margin already given out and one to come.
-    """
-    margin = 2 * _LOOK
-    quiet = np.zeros((2, margin * _HOP), np.float32)
-    held = quiet
-    for block in chain(blocks, (quiet,)):
-        held = np.concatenate((held, block), axis=1)
-        hops = held.shape[1] // _HOP
-        yield held[:, margin * _HOP : (hops - margin) * _HOP] * _pressing(held)
-        held = held[:, (hops - 2 * margin) * _HOP :]
-
-
-def _pressing(held: Stereo) -> NDArray[np.float32]:
-    """Return the gain of every sample but the margins.
-
-    The least that any hop nearby needs, smoothed over as many hops: so the gain has arrived when
-    the peak does, and turns without a corner.
-    """
-    peaks = np.max(np.abs(held).reshape(-1, _HOP), axis=1).reshape(2, -1).max(axis=0)
-    need = np.minimum(1, (CEILING - 0.01) / np.maximum(peaks, 1e-9))
-    least = sliding_window_view(need, 2 * _LOOK + 1).min(axis=1)
-    kernel = np.hanning(2 * _LOOK + 2)[1:-1]
-    smooth = np.convolve(least, kernel / kernel.sum(), mode="valid")
-    ramp = np.arange(_HOP) / _HOP
-    gain = smooth[:-1, None] + np.diff(smooth)[:, None] * ramp
-    return gain.reshape(-1).astype(np.float32)

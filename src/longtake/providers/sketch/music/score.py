@@ -26,10 +26,10 @@ _FREE = 0.09
 """How far a tempo that nobody asked for may give to meet the cuts."""
 _REGISTER = {"bass": 38, "pad": 61, "keys": 62, "arp": 69, "lead": 75}
 """The pitch around which each part lies."""
-_LOW_LEADS = {"cello": -19, "horns": -14, "trumpet": -6, "epiano": -5, "strings": -2, "piano": -1,
+_LOW_LEADS = {"cello": -14, "horns": -9, "trumpet": -6, "epiano": -5, "strings": -2, "piano": -1,
               "sawlead": -8, "square": -5, "overlead": -10, "felt": -3, "violin": -1,
               "whistle": 4, "celesta": 5, "musicbox": 6, "kalimba": 1, "vibes": -3}  # fmt: skip
-_DRUM_PITCH = {"tom": (50, 45, 41), "taiko": (38, 36, 33), "conga": (62, 57, 60)}
+_DRUM_PITCH = {"tom": (50, 45, 41), "taiko": (38, 36, 33), "conga": (62, 57, 60), "block": (86, 81)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +115,33 @@ def write(
         ValueError: there is no such mood, or no music is so slow or so fast.
     """
     if tempo is not None and tempo not in TEMPOS:
-        message = f"tempo {tempo}: music has {TEMPOS[0]} to {TEMPOS[-1]} beats a minute"
-        raise ValueError(message)
+        raise ValueError(f"tempo {tempo}: music has {TEMPOS[0]} to {TEMPOS[-1]} beats a minute")
     digest = hashlib.sha256(f"{theme}|{mood}|{seed}".encode()).digest()
     rng = np.random.default_rng(int.from_bytes(digest[:8]))
     wanted = character(theme, mood)
-    style = wanted.style
+    style = _varied(wanted.style, rng)
     form = lay_out(samples, cuts, tempos=_tempos(wanted, tempo, rng), beats=style.beats)
     harmony = wanted.harmonies[int(rng.integers(len(wanted.harmonies)))]
     tonic = int(rng.integers(-5, 7))
     chords = tuple(_chords(form, harmony, style, tonic))
     subjects = [motif(rng, beats=form.beats, busy=style.busy) for _ in range(3)]
-    bars = _bars(form, chords, wanted, harmony, subjects)
+    bars = _bars(form, chords, replace(wanted, style=style), harmony, subjects)
     strokes = [stroke for bar in bars for player in _PLAYERS for stroke in player(bar)]
     strokes += [*_hits(form, style, chords, cuts), *_ending(form, style, chords[-1])]
     notes = sorted(_played(strokes, form, style, rng), key=lambda n: (n.start, n.pitch))
     return Score(form, style, harmony.mode, chords, tuple(notes))
+
+
+def _varied(style: Style, rng: np.random.Generator) -> Style:
+    """Return the style with the tune in other hands and the broken chords turned round, or not."""
+    lead, second = (style.lead, style.second)[
+        :: -1 if rng.random() < 0.35 and style.groove != "none" else 1
+    ]
+    order = style.arpeggio
+    if rng.random() < 0.4:
+        top = max(order)
+        order = "".join(str(int(top) - int(m)) if m.isdigit() else m for m in order)
+    return replace(style, lead=lead, second=second, arpeggio=order)
 
 
 def _tempos(wanted: Character, tempo: int | None, rng: np.random.Generator) -> tuple[float, float]:
@@ -198,11 +209,15 @@ def _pad(bar: _Bar) -> Iterator[_Stroke]:
         pan = 0.5 * (2 * place / max(len(bar.chord.voicing) - 1, 1) - 1)
         loud = 0.4 + 0.42 * bar.energy
         yield _Stroke(bar.beat, bar.beats, pitch, bar.style.pad, loud, pan, "pad")
+    if bar.energy > 0.75:
+        above = bar.chord.voicing[-1] + (12 if bar.chord.voicing[-1] < 62 else 0)
+        for pitch, pan in ((above, -0.6), (bar.chord.voicing[0] + 12, 0.6)):
+            yield _Stroke(bar.beat, bar.beats, pitch, bar.style.pad, loud * 0.7, pan, "pad")
 
 
 def _keys(bar: _Bar) -> Iterator[_Stroke]:
     """The rhythm of the chords."""
-    if bar.energy < 0.2:  # noqa: PLR2004
+    if bar.energy < 0.2:
         return
     voicing = _near_keys(bar)
     for step, steps, loud in _hits_of(bar.style.comp, bar.beats):
@@ -228,12 +243,12 @@ def _near_keys(bar: _Bar) -> tuple[int, ...]:
 def _bass(bar: _Bar) -> Iterator[_Stroke]:
     """The bass: its pattern, or the root alone where the piece holds its breath."""
     root = _bass_root(bar.chord)
-    if bar.energy < 0.4:  # noqa: PLR2004
+    if bar.energy < 0.4:
         if bar.section.name != "intro" or bar.number > 1:
             yield _Stroke(bar.beat, bar.beats, root, bar.style.bass, 0.6, 0.0, "bass")
         return
-    fifth = root + (6 if 6 in bar.chord.chord.intervals else 7)  # noqa: PLR2004
-    degrees = {"r": root, "f": fifth if fifth < 48 else fifth - 12, "o": root + 12}  # noqa: PLR2004
+    fifth = root + (6 if 6 in bar.chord.chord.intervals else 7)
+    degrees = {"r": root, "f": fifth if fifth < 48 else fifth - 12, "o": root + 12}
     for number, (step, steps, _) in enumerate(_hits_of(bar.style.bassline, bar.beats)):
         mark = bar.style.bassline[step]
         pitch = _walk(bar, root, number) if mark == "w" else degrees[mark]
@@ -245,14 +260,14 @@ def _bass(bar: _Bar) -> Iterator[_Stroke]:
 
 def _bass_root(sounding: Harmonised) -> int:
     low = (sounding.tonic + sounding.chord.root) % 12
-    return 36 + low if low < 8 else 24 + low  # noqa: PLR2004
+    return 36 + low if low < 8 else 24 + low
 
 
 def _walk(bar: _Bar, root: int, number: int) -> int:
     """Return the note of a walking bass: root, third, fifth, a step towards what follows."""
     steps = bar.chord.chord.intervals
-    walked = (0, steps[1], steps[2], steps[3] if len(steps) > 3 else 12)  # noqa: PLR2004
-    return root + walked[number % 4] - (12 if root + walked[number % 4] > 50 else 0)  # noqa: PLR2004
+    walked = (0, steps[1], steps[2], steps[3] if len(steps) > 3 else 12)
+    return root + walked[number % 4] - (12 if root + walked[number % 4] > 50 else 0)
 
 
 def _arp(bar: _Bar) -> Iterator[_Stroke]:
@@ -261,7 +276,7 @@ def _arp(bar: _Bar) -> Iterator[_Stroke]:
     if bar.energy < (0.25 if alone else 0.52):
         return
     tones = sorted(bar.chord.chord.pitches(bar.chord.tonic))
-    low = nearest(_REGISTER["arp"] - 5, bar.chord.chord.pitches(bar.chord.tonic))
+    low = nearest(_REGISTER["arp"] - (12 if alone else 5), bar.chord.chord.pitches(bar.chord.tonic))
     ladder = sorted(p for p in range(low, low + 25) if p % 12 in tones)
     for step, mark in enumerate(_fitted(bar.style.arpeggio, bar.beats)):
         if mark in ".-":
@@ -278,7 +293,7 @@ def _arp(bar: _Bar) -> Iterator[_Stroke]:
 def _lead(bar: _Bar) -> Iterator[_Stroke]:
     """The tune: in strong sections, and where nobody drums from the first bar."""
     strong = bar.section.name in {"lift", "climax"}
-    alone = bar.style.groove == "none" and bar.section.name != "drop"
+    alone = bar.style.groove == "none" and bar.section.name not in {"intro", "drop"}
     if not strong and not alone:
         return
     player = bar.style.second if bar.section.name == "climax" else bar.style.lead
@@ -300,12 +315,12 @@ def _lead(bar: _Bar) -> Iterator[_Stroke]:
 def _drums(bar: _Bar) -> Iterator[_Stroke]:
     """Percussion: light, then full; the last half bar of a section is a fill."""
     groove = GROOVES[bar.style.groove]
-    if bar.energy < 0.42:  # noqa: PLR2004
+    if bar.energy < 0.42:
         return
-    full = bar.energy > 0.68  # noqa: PLR2004
+    full = bar.energy > 0.68
     patterns = dict(groove.full if full else groove.light)
     half = bar.beats * STEPS // 2
-    if bar.last and bar.energy > 0.5 and groove.fill:  # noqa: PLR2004
+    if bar.last and bar.energy > 0.5 and groove.fill:
         patterns = {k: v[:half] + "." * half for k, v in patterns.items()}
         for name, line in groove.fill.items():
             patterns[name] = patterns.get(name, "." * half)[:half] + line[half:]

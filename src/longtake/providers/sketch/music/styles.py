@@ -53,7 +53,7 @@ STYLES: dict[str, Style] = {
     "electronic": Style(
         words="electronic electronica edm house dance techno club synth electro disco futuristic "
         "tech digital trance party",
-        tempo=(112, 128), groove="four", pad="saws", keys="stab", comp="X-.X--.X--.X-.x-",
+        tempo=(112, 125), groove="four", pad="saws", keys="stab", comp="X-.X--.X--.X-.x-",
         bass="synthbass", bassline="..r-..r-..r-..o-", arp="pluck", arpeggio="0.12.31.0.12.342",
         lead="square", second="pluck", hits=("crash", "boom"), rise="riser", duck=0.62, room=1.5,
         busy=0.6,
@@ -138,7 +138,8 @@ STYLES: dict[str, Style] = {
         "caribbean holiday",
         tempo=(112, 130), groove="bossa", pad="hush", keys="nylon", comp="X-.x--X-..x--x-.",
         bass="upright", bassline="r-----f-f-----r-", arp="marimba", arpeggio="..2...1...3...2.",
-        lead="flute", second="vibes", hits=("tambourine",), sevenths=True, rise="", room=1.2, busy=0.5,
+        lead="flute", second="vibes", hits=("tambourine",), sevenths=True,
+        rise="", room=1.2, busy=0.5,
     ),
     "acoustic": Style(
         words="acoustic folk guitar indie country ukulele campfire travel happy sunny family home "
@@ -158,7 +159,8 @@ STYLES: dict[str, Style] = {
         "lighthearted cheeky pets fun ukelele",
         tempo=(108, 126), groove="toy", pad="hush", keys="pizzicato", comp="....x.......x...",
         bass="pizzicato", bassline="r.......f.......", arp="marimba", arpeggio="..1...2...1...3.",
-        lead="musicbox", second="whistle", hits=("block", "tambourine"), rise="", swing=0.16, room=1.3,
+        lead="musicbox", second="whistle", hits=("block", "tambourine"),
+        rise="", swing=0.16, room=1.3,
         busy=0.65,
     ),
     "classical": Style(
@@ -209,7 +211,7 @@ class Mood:
 
 _H = Harmony
 MOODS: dict[str, Mood] = {
-    "energetic": Mood("electronic", 1.1, 1.04, (
+    "energetic": Mood("electronic", 1.1, 1.02, (
         _H("minor", "i bVI bIII bVII", "bVI bVII i bIII", "bVI bVII"),
         _H("major", "vi IV I V", "IV V vi I", "IV V"),
         _H("mixolydian", "I bVII IV I", "IV I bVII IV", "bVII IV"),
@@ -294,7 +296,7 @@ _PLAYERS = {
 }  # fmt: skip
 _PACES = {
     "slow": 0.86, "slowly": 0.86, "gentle": 0.94, "calm": 0.95, "relaxed": 0.93, "lento": 0.84,
-    "fast": 1.13, "quick": 1.1, "driving": 1.06, "upbeat": 1.05, "urgent": 1.1, "racing": 1.14,
+    "fast": 1.13, "quick": 1.1, "driving": 1.06, "upbeat": 1.02, "urgent": 1.1, "racing": 1.14,
     "frantic": 1.15, "brisk": 1.07,
 }  # fmt: skip
 _MINOR = ("minor", "moll")
@@ -323,8 +325,7 @@ def character(theme: str, mood: str) -> Character:
         ValueError: there is no such mood.
     """
     if mood not in MOODS:
-        message = f"no mood {mood!r}; there are {', '.join(MOODS)}"
-        raise ValueError(message)
+        raise ValueError(f"no mood {mood!r}; there are {', '.join(MOODS)}")
     text = " ".join(re.findall(r"[a-z0-9]+", theme.lower()))
     words = frozenset(text.split())
     felt = _strongest(words, _FELT) or mood
