@@ -26,10 +26,8 @@ def frame(path: Path, index: int) -> Rgb:
         times = shown(container, track)
         if not 0 <= index < len(times):
             raise BadOutput(f"{path.name} has {len(times)} frames, so none numbered {index}")
-        found = _sought(container, track, times[index])
-    if found is None:
-        found = _counted(path, index)
-    return upright(found, track)
+        # A closed file's track must not be read: it crashes, so all is done before closing.
+        return upright(_sought(container, track, times[index]) or _counted(path, index), track)
 
 
 def last_frame(path: Path) -> Rgb:

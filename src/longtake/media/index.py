@@ -25,7 +25,7 @@ def index(container: InputContainer, track: VideoStream, rate: Fraction) -> Inde
     order: list[int] = []
     syncs: list[bool] = []
     for packet in container.demux(track):
-        if packet.dts is None:
+        if not packet.size:  # the end: some containers give no decoding time to true packets
             continue
         if packet.pts is None or packet.is_discard or packet.is_corrupt:
             return None
@@ -43,7 +43,7 @@ def index(container: InputContainer, track: VideoStream, rate: Fraction) -> Inde
 
 def shown(container: InputContainer, track: VideoStream) -> list[int]:
     """Give the time of every frame that is shown, ascending, in the track's time base."""
-    packets = (packet for packet in container.demux(track) if packet.dts is not None)
+    packets = (packet for packet in container.demux(track) if packet.size)
     return sorted(
         (packet.dts or 0) if packet.pts is None else packet.pts
         for packet in packets

@@ -56,7 +56,7 @@ def probe(path: Path) -> Probe:
             codec=track.codec_context.name,
             pixels=track.pix_fmt or "",
             pixel_aspect=track.sample_aspect_ratio or Fraction(1),
-            rotation=rotation(container, track, path),
+            rotation=_turn(container, track),
             seconds=_seconds(track, times, rate),
             has_sound=sound_track(container) is not None,
             parameter_sets=hashlib.sha256(track.codec_context.extradata or b"").hexdigest(),
@@ -79,7 +79,9 @@ def house_index(
     ):
         return None
     found = index(container, track, rate)
-    return found if found is not None and found.reorder <= REORDER else None
+    if found is None or found.reorder > REORDER or _turn(container, track):
+        return None
+    return found
 
 
 def rate_of_track(track: VideoStream) -> Fraction:
@@ -87,12 +89,12 @@ def rate_of_track(track: VideoStream) -> Fraction:
     return track.average_rate or track.guessed_rate or Fraction(24)
 
 
-def rotation(container: InputContainer, track: VideoStream, path: Path) -> int:
-    """Give the degrees to turn the picture anticlockwise, read from its first frame."""
+def _turn(container: InputContainer, track: VideoStream) -> int:
+    """Give the degrees to turn the picture anticlockwise, which only a decoded frame tells."""
     container.seek(0)
     first = next(container.decode(track), None)
     if first is None:
-        raise BadOutput(f"{path.name} holds no frame that decodes")
+        raise BadOutput(f"{Path(container.name).name} holds no frame that decodes")
     return round(first.rotation / 90) % 4 * 90
 
 

@@ -1,0 +1,143 @@
+"""Running a decoder over a stranger's file in a child process with limits.
+
+Decoders are C and have had holes. Whatever happens in the child, the film lives on.
+"""
+
+import ctypes
+import io
+import os
+import pickle
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+from longtake.capabilities.errors import BadOutput, LongtakeError, Unusable
+
+T = TypeVar("T")
+
+_MEMORY: Final = 4 * 2**30
+_REMEDY: Final = "convert it to a plain H.264 MP4 or a PNG first"
+_PARENT_DEATH: Final = 1
+"""`PR_SET_PDEATHSIG` of prctl(2)."""
+
+_ANSWERS: Final = {
+    ("longtake.media.probe", "Probe"),
+    ("longtake.film.picture", "Size"),
+    ("fractions", "Fraction"),
+    ("numpy", "dtype"),
+    ("numpy", "ndarray"),
+    ("numpy._core.multiarray", "_reconstruct"),
+    ("numpy._core.multiarray", "scalar"),
+    ("numpy._core.numeric", "_frombuffer"),
+    ("copyreg", "_reconstructor"),
+}
+"""All that a child's answer may be made of: it may have been taken over by the file it read."""
+
+
+def guarded(
+    function: Callable[..., T],
+    *args: object,
+    seconds: float = 30.0,
+    memory: int = _MEMORY,
+) -> T:
+    """Call a module's function in a child and give its answer.
+
+    `seconds` bound the wall clock and the processor, `memory` the address space in bytes. Raises
+    what the function raises of ours; `Unusable` where the limits end it, `BadOutput` for a crash.
+    """
+    call = pickle.dumps((function, args, seconds, memory))
+    try:
+        child = subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", __name__],
+            input=call,
+            capture_output=True,
+            timeout=seconds,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Unusable(_subject(args), f"took over {seconds:g} s to read", _REMEDY) from error
+    return cast("T", _answer(child, _subject(args), seconds))
+
+
+def _environment() -> dict[str, str]:
+    """Give the child what Python needs and no secrets."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    single = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+    return kept | single | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def _answer(child: subprocess.CompletedProcess[bytes], what: str, seconds: float) -> object:
+    if child.returncode == -signal.SIGXCPU:
+        raise Unusable(what, f"took over {seconds:g} s of the processor to read", _REMEDY)
+    if child.returncode:
+        raise BadOutput(f"{what} crashes its decoder (exit {child.returncode})")
+    kind, *content = _Answers(io.BytesIO(child.stdout)).load()
+    match kind:
+        case "answer":
+            return content[0]
+        case "unusable":
+            raise Unusable(*content)
+        case "memory":
+            raise Unusable(what, "needs more memory than a clip or picture should", _REMEDY)
+        case _:
+            raise BadOutput(content[0])
+
+
+def _subject(args: tuple[object, ...]) -> str:
+    return next((arg.name for arg in args if isinstance(arg, Path)), "the file")
+
+
+class _Answers(pickle.Unpickler):
+    """Reads a child's answer and nothing that could act."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as the base class has it
+        if (module, name) not in _ANSWERS:
+            raise BadOutput(f"the decoder answered with {module}.{name}")
+        return super().find_class(module, name)
+
+
+def _child() -> None:
+    """Answer one call from standard input on standard output."""
+    _die_with_parent()
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    function, args, seconds, memory = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our parent
+    _limit(seconds, memory)
+    out.write(pickle.dumps(_outcome(function, args)))
+    out.close()
+
+
+def _outcome(function: Callable[..., object], args: tuple[object, ...]) -> tuple[object, ...]:
+    try:
+        return "answer", function(*args)
+    except Unusable as error:
+        return "unusable", error.what, error.why, error.remedy
+    except LongtakeError as error:
+        return "bad", str(error)
+    except MemoryError:
+        return ("memory",)
+    except Exception as error:  # noqa: BLE001 - a decoder may raise anything on such a file
+        return "bad", f"{_subject(args)}: {type(error).__name__}: {error}"
+
+
+def _limit(seconds: float, memory: int) -> None:
+    processor = int(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(ValueError):  # macOS knows the limit but refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    _child()
