@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from longtake.providers.sketch.palette import Palette
-from longtake.providers.sketch.places import byways, heights, shores, towns, woods
+from longtake.providers.sketch.places import byways, heights, homes, shores, towns, woods
 from longtake.providers.sketch.places.view import View
 from longtake.providers.sketch.setting import Plane, Setting, Spot
 from longtake.providers.sketch.staging import Staging
@@ -14,6 +14,7 @@ _PLACES: dict[str, Callable[[View], Setting]] = {
     **shores.PLACES,
     **towns.PLACES,
     **byways.PLACES,
+    **homes.PLACES,
     **heights.PLACES,
     **woods.PLACES,
 }
