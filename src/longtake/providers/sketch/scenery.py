@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from longtake.providers.sketch.palette import Palette
-from longtake.providers.sketch.places import byways, heights, homes, shores, towns, woods
+from longtake.providers.sketch.places import (
+    arenas,
+    beyond,
+    byways,
+    heights,
+    homes,
+    shores,
+    towns,
+    woods,
+    workplaces,
+)
 from longtake.providers.sketch.places.view import View
 from longtake.providers.sketch.setting import Plane, Setting, Spot
 from longtake.providers.sketch.staging import Staging
@@ -15,6 +25,9 @@ _PLACES: dict[str, Callable[[View], Setting]] = {
     **towns.PLACES,
     **byways.PLACES,
     **homes.PLACES,
+    **workplaces.PLACES,
+    **arenas.PLACES,
+    **beyond.PLACES,
     **heights.PLACES,
     **woods.PLACES,
 }

@@ -165,7 +165,8 @@ def _splashback(view: View, pane: Area) -> str:
     p = view.palette
     span, top = view.right - view.left, 300.0
     tile = mix(p.far, view.paint("#dfe9e4"), 0.6)
-    holes = box(*pane)
+    covered = max(0.0, pane[1] + pane[3] - top)
+    holes = box(pane[0], top, pane[2], covered)
     d = box(view.left, top, span, 310) + holes
     grid = "".join(line([(view.left, top + k * 44), (view.right, top + k * 44)]) for k in range(8) if not pane[1] < top + k * 44 < pane[1] + pane[3])
     grid += "".join(line([(view.left + k * 66, 440), (view.left + k * 66, 610)]) for k in range(int(span // 66) + 1))
