@@ -1,0 +1,57 @@
+"""The commands about this installation: whom it can ask, and whether it is sound."""
+
+from typing import TYPE_CHECKING, Final
+
+from typer import Typer
+
+from longtake.cli.failures import FAILED
+from longtake.cli.making import Json
+from longtake.cli.screen import Screen
+from longtake.cli.sitting import in_studio
+
+if TYPE_CHECKING:
+    from longtake.app import Studio
+
+app = Typer()
+
+CAPABILITIES: Final = ("planner", "image", "video", "music", "voice")
+
+
+@app.command()
+def providers(*, as_json: Json = False) -> None:
+    """List the providers, and what each still needs."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        shown.providers(studio.providers())
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+@app.command()
+def models(*, as_json: Json = False) -> None:
+    """List the models that --video and its like take."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        rows = [
+            (part, f"{state.offer.name}:{model}", state.ready)
+            for part in CAPABILITIES
+            for state in studio.providers()
+            for model in state.offer.models(part)
+        ]
+        shown.models(rows)
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+@app.command()
+def doctor(*, as_json: Json = False) -> None:
+    """Check this installation; fails if something must be put right."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        findings = await studio.doctor()
+        shown.findings(findings)
+        return 0 if all(finding.ok for finding in findings) else FAILED
+
+    in_studio(job, as_json=as_json)

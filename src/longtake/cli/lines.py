@@ -1,0 +1,140 @@
+"""Lines for programs: one JSON object each; events while a run goes on, rows otherwise."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from longtake.capabilities.storage import Event, Summary
+from longtake.film.film import Film
+from longtake.film.quote import Quote, QuoteLine, total
+
+if TYPE_CHECKING:
+    from longtake.app import Finding, Opened, Outcome, ProviderState
+
+
+class Lines:
+    """A screen that prints NDJSON."""
+
+    asks = False
+
+    def __init__(self) -> None:
+        self._last: Mapping[str, object] = {}
+
+    @contextmanager
+    def live(self, opened: "Opened", past: Sequence[Event]) -> Iterator["Lines"]:
+        """Give what prints each event of a run; the last, `run.ended`, waits for `ended`."""
+        del opened, past
+        yield self
+
+    def show(self, event: Event) -> None:
+        """Print an event."""
+        said = {
+            "event": event.kind,
+            "film": event.film,
+            "number": event.number,
+            "at": event.at,
+            **event.facts,
+        }
+        if event.kind == "run.ended":
+            self._last = said
+        else:
+            _print(said)
+
+    def stopping(self) -> None:
+        """Say nothing: the last line tells."""
+
+    def ended(self, opened: "Opened", outcome: "Outcome") -> None:
+        """Print the last line of a run, with where the film lies."""
+        facts = asdict(outcome)
+        said = {"event": "run.ended", "film": opened.film, **self._last, **facts}
+        _print({**said, "folder": opened.folder})
+
+    def failed(self, opened: "Opened", error: Exception) -> None:
+        """Print the last line of a run that was cut short."""
+        said = {"event": "run.ended", "film": opened.film, "state": "failed", **self._last}
+        why = {"error": type(error).__name__, "why": str(error)}
+        _print({**said, "folder": opened.folder, "master": None, **why})
+
+    def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
+        """Print what a storyboard would cost; the storyboard itself was an event."""
+        del film
+        if quote is not None:
+            self.quote(opened, quote)
+
+    def quote(self, opened: "Opened", quote: Quote) -> None:
+        """Print the price of each piece of work, then the sum."""
+        self.difference(opened, quote.lines)
+
+    def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
+        """Print each piece of work and whether it is reused, then the sum."""
+        for line in lines:
+            _print({"row": "work", "film": opened.film, **asdict(line)})
+        whole = Quote(tuple(lines))
+        made = [line for line in lines if not line.reused]
+        _print(
+            {
+                "row": "total",
+                "film": opened.film,
+                "low": whole.low,
+                "high": whole.high,
+                "make": len(made),
+                "reuse": len(lines) - len(made),
+                "seconds": sum(line.seconds for line in made),
+            }
+        )
+
+    def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
+        """Print where a film stands."""
+        board = film.storyboard
+        _print(
+            {
+                "row": "film",
+                "film": film.id,
+                "title": board.title if board else opened.title,
+                "state": film.state,
+                "folder": opened.folder,
+                "shots": len(board.shots) if board else 0,
+                "takes": len(film.takes),
+                "spent": total(take.charge for take in film.takes),
+                "events": past[-1].number if past else 0,
+            }
+        )
+
+    def films(self, summaries: Sequence[Summary]) -> None:
+        """Print a film a line."""
+        for summary in summaries:
+            _print({"row": "film", **asdict(summary)})
+
+    def providers(self, states: "Sequence[ProviderState]") -> None:
+        """Print a provider a line."""
+        for state in states:
+            _print(
+                {"row": "provider", "ready": state.ready, "why": state.why, **asdict(state.offer)}
+            )
+
+    def models(self, rows: Sequence[tuple[str, str, bool]]) -> None:
+        """Print a model a line: what it does, its name, whether it can be used now."""
+        for capability, model, ready in rows:
+            _print({"row": "model", "capability": capability, "model": model, "ready": ready})
+
+    def findings(self, findings: "Sequence[Finding]") -> None:
+        """Print a finding a line."""
+        for finding in findings:
+            _print({"row": "finding", **asdict(finding)})
+
+    def said(self, opened: "Opened", what: str, then: str) -> None:
+        """Print that something is done."""
+        _print({"row": "said", "film": opened.film, "what": what, "next": then})
+
+
+def _print(said: Mapping[str, object]) -> None:
+    sys.stdout.write(json.dumps(said, ensure_ascii=False, default=_plain) + "\n")
+    sys.stdout.flush()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

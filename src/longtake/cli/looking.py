@@ -1,0 +1,84 @@
+"""The commands that only look: where films stand, and what a run would do."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option, Typer
+
+from longtake.capabilities.errors import Unusable
+from longtake.cli.making import BRIEF, Film, Json
+from longtake.cli.screen import Screen
+from longtake.cli.sitting import in_studio
+
+if TYPE_CHECKING:
+    from longtake.app import Opened, Studio
+
+app = Typer()
+
+
+@app.command()
+def status(
+    film: Annotated[
+        str, Argument(metavar="[DIR|ID]", help="The newest film otherwise.", show_default=False)
+    ] = "",
+    *,
+    watch: Annotated[bool, Option("--watch", help="Follow it while it is being made.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say where a film stands."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await _wanted(studio, film)
+        past = await studio.events(opened.film)
+        if watch:
+            with shown.live(opened, past) as live:
+                async for event in studio.follow(opened.film, past[-1].number if past else 0):
+                    live.show(event)
+            past = await studio.events(opened.film)
+        shown.status(opened, await studio.film(opened.film), past)
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+@app.command("list")
+def list_films(
+    *,
+    limit: Annotated[int, Option("-n", "--limit", min=1, help="How many, newest first.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """List films, newest first."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        shown.films(await studio.summaries(limit))
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+@app.command()
+def diff(film: Film, *, as_json: Json = False) -> None:
+    """Say what `render` would make and what it would reuse."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await studio.open(film)
+        shown.difference(opened, await studio.difference(opened.film))
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+async def _wanted(studio: "Studio", film: str) -> "Opened":
+    """Give the film that is named, else the one that lies here, else the newest."""
+    if film:
+        return await studio.open(film)
+    if _lies_here():
+        return await studio.open(".")
+    newest = await studio.summaries(1)
+    if not newest:
+        raise Unusable("status", "there is no film yet", 'make one: longtake "A cat at sea"')
+    return await studio.open(newest[0].id)
+
+
+def _lies_here() -> bool:
+    return Path(BRIEF).is_file()

@@ -1,0 +1,190 @@
+"""The commands that make a film, each as far as its name says."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option, Typer
+
+from longtake.capabilities.errors import Unusable
+from longtake.cli.screen import Screen
+from longtake.cli.sitting import Spend, check_purse, film_it, in_studio, sit
+from longtake.cli.wishes import (
+    Wishes,
+    brief_of,
+    dollars_of,
+    output_of,
+    references_of,
+    with_wishes,
+)
+from longtake.film.brief import Brief
+
+if TYPE_CHECKING:
+    from longtake.app import Opened, Studio
+
+app = Typer()
+
+Prompt = Annotated[str, Argument(metavar="PROMPT", help="What the film shows.", show_default=False)]
+Film = Annotated[str, Argument(metavar="DIR", help="The film's folder, or its id.")]
+Output = Annotated[
+    Path | None, Option("-o", "--output", metavar="FILE", help="Where the film goes, an .mp4.")
+]
+Yes = Annotated[bool, Option("--yes", "-y", help="Spend what it costs without asking.")]
+Budget = Annotated[
+    str | None, Option(metavar="USD", help="Spend up to so many dollars without asking.")
+]
+Folder = Annotated[
+    Path | None, Option("--dir", metavar="DIR", help="The film's folder; films/TITLE otherwise.")
+]
+Json = Annotated[bool, Option("--json", help="One JSON object a line.")]
+BRIEF = "brief.yaml"
+
+
+@app.command()
+@with_wishes
+def make(  # noqa: PLR0913 - options
+    wishes: Wishes,
+    prompt: Prompt = "",
+    *,
+    output: Output = None,
+    folder: Folder = None,
+    yes: Yes = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Plan and quote, render nothing.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make a film from a prompt."""
+    brief, pictures = _brief(prompt, wishes), references_of(wishes)
+    out = output_of(output)
+    _free(folder, prompt)
+    spend = Spend(yes=yes, budget=brief.budget)
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        if not dry_run:
+            await check_purse(studio, shown, brief, spend)
+        opened = await studio.begin(await _with_pictures(studio, brief, pictures), folder=folder)
+        if dry_run:
+            return await _plan(studio, shown, opened)
+        return await film_it(studio, shown, opened, until="master", output=out, spend=spend)
+
+    in_studio(job, given=wishes.settings(), as_json=as_json)
+
+
+@app.command()
+@with_wishes
+def plan(
+    wishes: Wishes,
+    prompt: Prompt = "",
+    *,
+    folder: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """Plan a film: its storyboard and its price, nothing rendered."""
+    brief, pictures = _brief(prompt, wishes), references_of(wishes)
+    _free(folder, prompt)
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await studio.begin(await _with_pictures(studio, brief, pictures), folder=folder)
+        return await _plan(studio, shown, opened)
+
+    in_studio(job, given=wishes.settings(), as_json=as_json)
+
+
+@app.command()
+def quote(film: Film, *, as_json: Json = False) -> None:
+    """Say what a film will cost and take, shot by shot."""
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await studio.open(film)
+        shown.quote(opened, await studio.quote(opened.film))
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+@app.command()
+def draw(film: Film, *, yes: Yes = False, budget: Budget = None, as_json: Json = False) -> None:
+    """Draw a film's keyframes and stop there."""
+    _go_on(film, until="stills", yes=yes, budget=budget, as_json=as_json)
+
+
+@app.command()
+def animatic(
+    film: Film,
+    *,
+    output: Output = None,
+    yes: Yes = False,
+    budget: Budget = None,
+    as_json: Json = False,
+) -> None:
+    """Cut a film's stills with its timing and music."""
+    _go_on(film, until="animatic", output=output, yes=yes, budget=budget, as_json=as_json)
+
+
+@app.command()
+def render(
+    film: Film,
+    *,
+    output: Output = None,
+    yes: Yes = False,
+    budget: Budget = None,
+    as_json: Json = False,
+) -> None:
+    """Go on with a film: only what is missing or stale is made."""
+    _go_on(film, until="master", output=output, yes=yes, budget=budget, as_json=as_json)
+
+
+def _go_on(  # noqa: PLR0913 - options
+    film: str,
+    *,
+    until: str,
+    output: Path | None = None,
+    yes: bool,
+    budget: str | None,
+    as_json: bool,
+) -> None:
+    out, spend = output_of(output), Spend(yes=yes, budget=dollars_of(budget))
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await studio.open(film)
+        return await film_it(studio, shown, opened, until=until, output=out, spend=spend)
+
+    in_studio(job, given={"budget": spend.budget}, as_json=as_json)
+
+
+async def _plan(studio: "Studio", shown: Screen, opened: "Opened") -> int:
+    await sit(studio, shown, opened, until="storyboard")
+    shown.planned(opened, await studio.film(opened.film), await studio.quote(opened.film))
+    return 0
+
+
+async def _with_pictures(
+    studio: "Studio", brief: Brief, pictures: tuple[tuple[str, Path], ...]
+) -> Brief:
+    """Give the brief with the pictures kept and named."""
+    kept = [await studio.reference(role, path) for role, path in pictures]
+    return replace(brief, references=(*brief.references, *kept))
+
+
+def _brief(prompt: str, wishes: Wishes) -> Brief:
+    return brief_of(prompt, wishes, _given(wishes.brief))
+
+
+def _given(path: Path | None) -> Brief | None:
+    if path is None:
+        return None
+    from longtake.storage.folder import read_brief  # noqa: PLC0415 - the YAML reader takes 0.1 s
+
+    return read_brief(path)
+
+
+def _free(folder: Path | None, prompt: str) -> None:
+    """Raise `Unusable` where a film lies already: it is gone on with, never begun again."""
+    for path in (folder, Path(prompt) if _like_path(prompt) else None):
+        if path is not None and (path / BRIEF).is_file():
+            remedy = f"go on with it: longtake render {path}"
+            raise Unusable(str(path), "there is a film already", remedy)
+
+
+def _like_path(prompt: str) -> bool:
+    """Say whether a prompt can be the name of a folder."""
+    return 0 < len(prompt.encode("utf-8", "replace")) < 200 and "\n" not in prompt  # noqa: PLR2004

@@ -1,0 +1,92 @@
+"""Where a command's answer goes: a person's terminal, or lines for a program."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
+
+from longtake.capabilities.storage import Event, Summary
+from longtake.film.film import Film
+from longtake.film.quote import Quote, QuoteLine
+
+if TYPE_CHECKING:
+    from longtake.app import Finding, Opened, Outcome, ProviderState
+
+
+class Live(Protocol):
+    """What follows a run."""
+
+    def show(self, event: Event) -> None:
+        """Take in one event."""
+        ...
+
+    def stopping(self) -> None:
+        """Say that the run is being stopped."""
+        ...
+
+
+class Screen(Protocol):
+    """Shows a film's matters. Says nothing on stderr."""
+
+    asks: bool
+    """True where a person can be asked."""
+
+    def live(self, opened: "Opened", past: Sequence[Event]) -> AbstractContextManager[Live]:
+        """Give what follows a run; `past` are the film's events until now."""
+        ...
+
+    def ended(self, opened: "Opened", outcome: "Outcome") -> None:
+        """Say how a run ended and what can be done next."""
+        ...
+
+    def failed(self, opened: "Opened", error: Exception) -> None:
+        """Say that a run was cut short; the reason itself goes to stderr."""
+        ...
+
+    def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
+        """Show a storyboard, and what it would cost if that is known."""
+        ...
+
+    def quote(self, opened: "Opened", quote: Quote) -> None:
+        """Show prices before they are paid."""
+        ...
+
+    def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
+        """Show what `render` would make and what it would reuse."""
+        ...
+
+    def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
+        """Show where a film stands."""
+        ...
+
+    def films(self, summaries: Sequence[Summary]) -> None:
+        """Show films, newest first."""
+        ...
+
+    def providers(self, states: "Sequence[ProviderState]") -> None:
+        """Show who can be asked."""
+        ...
+
+    def models(self, rows: Sequence[tuple[str, str, bool]]) -> None:
+        """Show models: what each does, its name, whether it can be used now."""
+        ...
+
+    def findings(self, findings: "Sequence[Finding]") -> None:
+        """Show what `doctor` found."""
+        ...
+
+    def said(self, opened: "Opened", what: str, then: str) -> None:
+        """Say that something is done, and what can be done next."""
+        ...
+
+
+def screen(*, as_json: bool) -> Screen:
+    """Give the screen for this stdout: tables and a board on a terminal, JSON lines elsewhere."""
+    if as_json or not sys.stdout.isatty():
+        from longtake.cli.lines import Lines  # noqa: PLC0415 - a help page needs neither
+
+        return Lines()
+    from longtake.cli.tables import Tables  # noqa: PLC0415 - rich takes 0.1 s
+
+    return Tables(dumb=os.environ.get("TERM", "") in {"", "dumb", "unknown"})

@@ -1,0 +1,230 @@
+"""One sitting: a command's work in an open studio, followed on a screen, stopped by Ctrl-C."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from typer import Exit, confirm
+
+from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unusable
+from longtake.cli.failures import INTERRUPTED, code_of_state
+from longtake.cli.screen import Live, Screen, screen
+from longtake.cli.words import span
+from longtake.film.brief import Brief
+from longtake.film.quote import Quote, QuoteLine, dollars
+
+if TYPE_CHECKING:
+    from longtake.app import Opened, Outcome, Studio
+
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+_SHOW_CURSOR: Final = "\x1b[?25h"
+_GRACE: Final = 0.05
+"""Seconds between two looks for events that were written but not yet seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """What may be spent without asking."""
+
+    yes: bool = False
+    budget: Decimal | None = None
+
+
+def in_studio(
+    job: "Callable[[Studio, Screen], Awaitable[int]]",
+    *,
+    given: Mapping[str, object] | None = None,
+    as_json: bool,
+) -> NoReturn:
+    """Do a job in a studio with the settings of now, and leave with its exit code."""
+    from longtake.app import open_studio  # noqa: PLC0415 - the engine takes 1.7 s of CPU
+    from longtake.settings import load  # noqa: PLC0415 - pydantic takes 0.07 s
+
+    settings = load(given)
+    shown = screen(as_json=as_json)
+
+    async def whole() -> int:
+        with stopped_by_signals():
+            async with open_studio(settings) as studio:
+                return await job(studio, shown)
+
+    try:
+        with asyncio.Runner() as runner:
+            code = runner.run(whole())
+    except asyncio.CancelledError:
+        code = INTERRUPTED
+    raise Exit(code)
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Cancel the present task at the first signal; leave at once at the second."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    asked: list[bool] = []
+
+    def stop() -> None:
+        if asked or task is None:
+            _leave()
+        asked.append(True)
+        task.cancel()
+
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+
+
+def _leave() -> NoReturn:
+    with suppress(OSError, ValueError):
+        if sys.stdout.isatty():
+            sys.stdout.write(_SHOW_CURSOR)
+            sys.stdout.flush()
+    os._exit(INTERRUPTED)
+
+
+async def film_it(  # noqa: PLR0913 - a run and what it may do
+    studio: "Studio",
+    shown: Screen,
+    opened: "Opened",
+    *,
+    until: str,
+    output: Path | None = None,
+    spend: Spend = Spend(),
+) -> int:
+    """Make a film up to a stage, asking before money is spent; gives the exit code."""
+    try:
+        await _agree(studio, shown, opened, until=until, spend=spend)
+        outcome = await sit(studio, shown, opened, until=until, output=output)
+    except LongtakeError as error:
+        shown.failed(opened, error)
+        raise
+    shown.ended(opened, outcome)
+    return code_of_state(outcome.state, outcome.missing)
+
+
+async def sit(
+    studio: "Studio", shown: Screen, opened: "Opened", *, until: str, output: Path | None = None
+) -> "Outcome":
+    """Run a film up to a stage while its events are shown; raises `Stopped` at Ctrl-C."""
+    past = await studio.events(opened.film)
+    with shown.live(opened, past) as live:
+        run = asyncio.create_task(studio.run(opened.film, until=until, output=output))
+        eyes = _Eyes(studio, opened.film, live, past[-1].number if past else 0)
+        watch = asyncio.create_task(eyes.watch())
+        try:
+            await asyncio.wait({run})
+        except asyncio.CancelledError:
+            live.stopping()
+            run.cancel()
+            await asyncio.wait({run})
+        finally:
+            watch.cancel()
+            await asyncio.wait({watch})
+        await eyes.look()
+    return _result(run, opened)
+
+
+def _result(run: "asyncio.Task[Outcome]", opened: "Opened") -> "Outcome":
+    how = f"stopped; go on with: longtake render {opened.folder}"
+    if run.cancelled():
+        raise Stopped(how)
+    try:
+        return run.result()
+    except Stopped:
+        raise Stopped(how) from None
+
+
+@dataclass(slots=True)
+class _Eyes:
+    """Follows a film's events, each once and in order."""
+
+    studio: "Studio"
+    film: str
+    live: Live
+    last: int
+
+    async def watch(self) -> None:
+        """Show what happens, for ever: a film that was over may begin anew."""
+        while True:
+            async for event in self.studio.follow(self.film, self.last):
+                self.last = event.number
+                self.live.show(event)
+            await asyncio.sleep(_GRACE)
+
+    async def look(self) -> None:
+        """Show what has happened and was not shown yet."""
+        for event in await self.studio.events(self.film, self.last):
+            self.last = event.number
+            self.live.show(event)
+
+
+async def check_purse(studio: "Studio", shown: Screen, brief: Brief, spend: Spend) -> None:
+    """Raise `Unusable` where money would be spent with nobody to ask and nothing agreed."""
+    if spend.yes or spend.budget is not None or shown.asks:
+        return
+    casting, why = studio.casting(brief)
+    if _charging(studio, (casting.planner, casting.image, casting.video, casting.music)):
+        raise Unusable("this film costs money", why, "give --yes or --budget USD")
+
+
+async def _agree(
+    studio: "Studio", shown: Screen, opened: "Opened", *, until: str, spend: Spend
+) -> None:
+    """Return where the run is free or agreed to; raises otherwise."""
+    if until == "storyboard" or spend.yes:
+        return
+    film = await studio.film(opened.film)
+    if film.storyboard is None:
+        casting, _ = studio.casting(film.brief)
+        if not _charging(studio, (casting.planner, casting.image, casting.video, casting.music)):
+            return
+        await check_purse(studio, shown, film.brief, spend)
+        await sit(studio, shown, opened, until="storyboard")
+    quote = _up_to(until, await studio.quote(opened.film))
+    budget = spend.budget if spend.budget is not None else film.brief.budget
+    if quote.free or (budget is not None and quote.high <= budget):
+        return
+    if shown.asks:
+        _ask(shown, opened, quote)
+    elif budget is not None:
+        cost = f"the film costs {span(quote.low, quote.high)}, the budget is {dollars(budget)}"
+        raise OverBudget(f"{cost}; raise --budget, or give --yes to go on until it is spent")
+    else:
+        why = f"the film costs {span(quote.low, quote.high)}"
+        raise Unusable("--yes", why, "give --yes or --budget USD")
+
+
+def _ask(shown: Screen, opened: "Opened", quote: Quote) -> None:
+    """Ask the person; raises `Stopped` for a no."""
+    shown.quote(opened, quote)
+    loop = asyncio.get_running_loop()
+    loop.remove_signal_handler(signal.SIGINT)
+    if not confirm(f"\n  Spend {span(quote.low, quote.high)} on this film?"):
+        raise Stopped(f"nothing was bought; go on with: longtake render {opened.folder}")
+
+
+def _charging(studio: "Studio", models: tuple[str, ...]) -> bool:
+    """Say whether any of the models belongs to a provider with a key, which is one that charges."""
+    keys = {state.offer.name: state.offer.key for state in studio.providers()}
+    return any(keys.get(model.partition(":")[0], "unknown") for model in models if model)
+
+
+def _up_to(until: str, quote: Quote) -> Quote:
+    """Give the part of a quote that a run up to a stage may buy."""
+    if until == "master":
+        return quote
+    return Quote(tuple(line for line in quote.lines if not _rendered(line)))
+
+
+def _rendered(line: QuoteLine) -> bool:
+    return line.of.startswith(f"{line.shot}.") and bool(line.shot)

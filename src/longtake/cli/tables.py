@@ -1,0 +1,339 @@
+"""The screen of a terminal: a live board while a run goes on, tidy tables for everything else."""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.live import Live as RichLive
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from longtake.capabilities.storage import Event, Summary
+from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, present
+from longtake.cli.standing import Standing, after, standing
+from longtake.cli.words import clean, clock, length, megabytes, plural, span
+from longtake.film.film import Film
+from longtake.film.quote import Quote, QuoteLine, dollars, total
+from longtake.film.storyboard import Storyboard
+
+if TYPE_CHECKING:
+    from longtake.app import Finding, Opened, Outcome, ProviderState
+    from longtake.cli.screen import Live
+
+_STATE_STYLES: Final = {"done": GOOD, "failed": BAD, "cancelled": WARM, "waiting": WARM}
+_WIDEST: Final = 132
+
+
+class Tables:
+    """A screen for people."""
+
+    def __init__(self, *, dumb: bool = False, console: Console | None = None) -> None:
+        self._console = console or Console(highlight=False, emoji=False, markup=False)
+        self._dumb = dumb
+        self.asks = sys.stdin is not None and sys.stdin.isatty()
+
+    @contextmanager
+    def live(self, opened: "Opened", past: Sequence[Event]) -> Iterator["Live"]:
+        """Give the live board, or plain lines on a terminal that cannot move its cursor."""
+        if self._dumb:
+            yield _Told(self._console)
+            return
+        board = _OnBoard(standing(past, Standing(title=opened.title)))
+        with RichLive(
+            console=self._console,
+            get_renderable=board.picture,
+            refresh_per_second=8,
+            vertical_overflow="crop",
+        ):
+            yield board
+            board.over = True
+
+    def ended(self, opened: "Opened", outcome: "Outcome") -> None:
+        """Say where the film is, what it took, and what can be done next."""
+        where = _path(outcome.master or opened.folder)
+        whole = not outcome.missing and outcome.state not in {"failed", "waiting", "cancelled"}
+        self._mark("●" if whole else "✗", GOOD if whole else BAD, where)
+        facts = [
+            f"made {outcome.made}",
+            f"reused {outcome.reused}",
+            clock(outcome.seconds),
+            dollars(outcome.spent),
+        ]
+        if outcome.master is not None and outcome.master.exists():
+            facts.insert(0, megabytes(outcome.master.stat().st_size))
+        self._quiet(f"  {self._dots(facts)}")
+        if outcome.missing:
+            self._quiet(f"  missing: {', '.join(outcome.missing)}")
+        self._next(_hints(opened, outcome.master, whole=whole))
+
+    def failed(self, opened: "Opened", error: Exception) -> None:
+        """Say nothing more: the reason stands on stderr."""
+
+    def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
+        """Show the storyboard, its price and the file to edit."""
+        if film.storyboard is not None:
+            self._table(_storyboard(film.storyboard, wide=self._wide))
+        if quote is not None:
+            self.quote(opened, quote)
+        folder = _path(opened.folder)
+        self._next(
+            [
+                (f"{folder}/storyboard.yaml", "is yours to edit"),
+                (f"longtake animatic {folder}", "cuts it from stills"),
+                (f"longtake render {folder}", "makes the film"),
+            ]
+        )
+
+    def quote(self, opened: "Opened", quote: Quote) -> None:
+        """Show the price range of each shot and of the film."""
+        table = _grid("", "make", "reuse", "model", "price", "time", right=(1, 2, 4, 5))
+        for name, lines in _by_shot(quote.lines):
+            table.add_row(*_priced(name, lines))
+        table.add_section()
+        table.add_row(*_priced("in all", list(quote.lines), models=False), style="bold")
+        self._console.print()
+        self._table(table)
+        del opened
+
+    def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
+        """Show what is made and what is reused."""
+        made = [line for line in lines if not line.reused]
+        folder = _path(opened.folder)
+        if not made:
+            self._mark("●", GOOD, f"nothing is missing or stale in {folder}")
+            return
+        self.quote(opened, Quote(tuple(lines)))
+        self._next([(f"longtake render {folder}", f"makes {plural(len(made), 'thing')}")])
+
+    def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
+        """Show the board as it stands."""
+        stands = standing(past, Standing(title=opened.title))
+        self._console.print(Board(stands, stands.at or datetime.now(UTC), over=True))
+        spent = total(take.charge for take in film.takes)
+        facts = [plural(len(film.takes), "take"), dollars(spent), film.id]
+        style = _STATE_STYLES.get(film.state, ACCENT)
+        sign = "✗" if film.state == "failed" else "●" if film.state == "done" else "◐"
+        self._mark(sign, style, f"{film.state}  {_path(opened.folder)}")
+        self._quiet(f"  {self._dots(facts)}")
+
+    def films(self, summaries: Sequence[Summary]) -> None:
+        """Show films, newest first."""
+        if not summaries:
+            self._quiet('no film yet; make one with: longtake "A lighthouse at night"')
+            return
+        table = _grid("film", "title", "state", "changed", "spent", "folder", right=(4,))
+        for film in summaries:
+            table.add_row(
+                film.id[:12],
+                clean(film.title),
+                Text(film.state, style=_STATE_STYLES.get(film.state, ACCENT)),
+                f"{film.changed.astimezone():%d %b %H:%M}",
+                dollars(film.spent),
+                _path(Path(film.folder)),
+            )
+        self._table(table)
+
+    def providers(self, states: "Sequence[ProviderState]") -> None:
+        """Show who can be asked, and why not."""
+        table = _grid("", "provider", "makes", "about", "")
+        for state in states:
+            offer = state.offer
+            parts = [name for name in _PARTS if offer.models(name)]
+            table.add_row(
+                *_ready(state.ready), offer.name, ", ".join(parts), offer.about, state.why
+            )
+        self._table(table)
+
+    def models(self, rows: Sequence[tuple[str, str, bool]]) -> None:
+        """Show models by what they do."""
+        table = _grid("", "model", "makes")
+        for capability, model, ready in rows:
+            table.add_row(*_ready(ready), model, capability)
+        self._table(table)
+
+    def findings(self, findings: "Sequence[Finding]") -> None:
+        """Show what was found, and what to do about it."""
+        table = _grid("", "", "found", "remedy")
+        for finding in findings:
+            table.add_row(*_ready(finding.ok), finding.name, finding.found, finding.remedy)
+        self._table(table)
+
+    def said(self, opened: "Opened", what: str, then: str) -> None:
+        """Say that something is done."""
+        del opened
+        self._mark("●", GOOD, what)
+        if then:
+            self._next([(then, "")])
+
+    @property
+    def _wide(self) -> bool:
+        return self._console.width >= 100  # noqa: PLR2004 - where a shot's text has room
+
+    def _dots(self, facts: Iterable[str]) -> str:
+        return (", " if self._console.options.ascii_only else " · ").join(facts)
+
+    def _mark(self, sign: str, style: str, what: str) -> None:
+        shown = "*" if self._console.options.ascii_only else sign
+        self._console.print(Text.assemble("  ", (shown, style), " ", (clean(what), "bold")))
+
+    def _quiet(self, what: str) -> None:
+        self._console.print(Text(f"  {what}", style=QUIET))
+
+    def _next(self, hints: Sequence[tuple[str, str]]) -> None:
+        if not hints:
+            return
+        room = max(len(hint) for hint, _ in hints)
+        self._console.print()
+        for place, (hint, why) in enumerate(hints):
+            lead = "  next  " if place == 0 else "        "
+            self._console.print(
+                Text.assemble((lead, QUIET), (f"{hint:<{room}}", ACCENT), f"  {why}"),
+                soft_wrap=True,
+            )
+
+    def _table(self, table: Table) -> None:
+        self._console.print(Padding(table, (0, 0, 0, 2)), width=min(_WIDEST, self._console.width))
+
+
+class _OnBoard:
+    """A live board: keeps how the run stands and draws it when rich asks."""
+
+    def __init__(self, stands: Standing) -> None:
+        self._stands = stands
+        self._notice = ""
+        self.over = False
+
+    def show(self, event: Event) -> None:
+        self._stands = after(self._stands, event)
+
+    def stopping(self) -> None:
+        self._notice = "stopping: what is finished is kept (Ctrl-C again leaves at once)"
+
+    def picture(self) -> Board:
+        return Board(self._stands, datetime.now(UTC), self._notice, over=self.over)
+
+
+class _Told:
+    """A run told line by line."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._stands = Standing()
+        self._said = ""
+
+    def show(self, event: Event) -> None:
+        self._stands = after(self._stands, event)
+        if event.kind == "storyboard.ready":
+            shots = plural(len(self._stands.rows), "shot")
+            self._say(f"{self._stands.title}: {shots}, {length(self._stands.seconds)}")
+        elif event.kind == "cast.chosen":
+            self._say(self._stands.why)
+        elif event.kind == "work.failed":
+            self._say(f"{event.facts.get('of')}: {event.facts.get('why')}")
+        elif event.kind in {"film.state", "work.done", "film.conforming"}:
+            self._say(f"{self._stands.share:.0%} {present(self._stands, ', ')}")
+
+    def stopping(self) -> None:
+        self._say("stopping: what is finished is kept")
+
+    def _say(self, what: str) -> None:
+        if what != self._said:
+            self._said = what
+            self._console.print(Text(clean(what)))
+
+
+_PARTS: Final = ("planner", "image", "video", "music", "voice")
+
+
+def _grid(*titles: str, right: Sequence[int] = ()) -> Table:
+    """Give a table without frames."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=QUIET)
+    for place, title in enumerate(titles):
+        table.add_column(title, justify="right" if place in right else "left", overflow="fold")
+    return table
+
+
+def _storyboard(board: Storyboard, *, wide: bool) -> Table:
+    table = _grid("", "framing", "move", "length", "", right=(3,))
+    for scene in board.scenes:
+        setting = " · ".join(
+            clean(part) for part in (scene.place, scene.time, scene.weather) if part
+        )
+        table.add_row(Text(scene.id, style="bold"), Text(setting, style=QUIET), "", "", "")
+        for shot in scene.shots:
+            text = clean(shot.action or shot.keyframe)
+            table.add_row(
+                Text(shot.id, style="bold"),
+                shot.framing.replace("_", " "),
+                shot.move.replace("_", " "),
+                length(float(shot.frames / board.rate)),
+                text if wide else Text(text, overflow="ellipsis", no_wrap=True),
+            )
+    return table
+
+
+def _by_shot(lines: Sequence[QuoteLine]) -> Iterator[tuple[str, list[QuoteLine]]]:
+    """Give each shot's lines, and those of no shot under what they are of."""
+    for name, group in groupby(sorted(lines, key=_place(lines)), key=_owner):
+        yield name, list(group)
+
+
+def _owner(line: QuoteLine) -> str:
+    return line.shot or line.of
+
+
+def _place(lines: Sequence[QuoteLine]) -> Callable[[QuoteLine], int]:
+    order = {name: place for place, name in enumerate(dict.fromkeys(map(_owner, lines)))}
+    return lambda line: order[_owner(line)]
+
+
+def _priced(name: str, lines: Sequence[QuoteLine], *, models: bool = True) -> tuple[str, ...]:
+    made = [line for line in lines if not line.reused]
+    whole = Quote(tuple(made))
+    named = ", ".join(dict.fromkeys(line.model for line in lines)) if models else ""
+    wall = sum(line.seconds for line in made)
+    return (
+        name,
+        str(len(made) or ""),
+        str(len(lines) - len(made) or ""),
+        named,
+        span(whole.low, whole.high) if made else "",
+        f"about {clock(wall)}" if wall >= 1 else "",
+    )
+
+
+def _ready(ready: bool) -> tuple[Text]:  # noqa: FBT001 - the value itself
+    return (Text("●", style=GOOD) if ready else Text("○", style=WARM),)
+
+
+def _hints(opened: "Opened", master: Path | None, *, whole: bool) -> Sequence[tuple[str, str]]:
+    folder = _path(opened.folder)
+    if not whole:
+        return [(f"longtake render {folder}", "goes on; what is there is kept")]
+    if master is None:
+        return [
+            (f"{folder}/storyboard.yaml", "is yours to edit"),
+            (f"longtake render {folder}", "makes the film"),
+        ]
+    return [
+        (f"{folder}/storyboard.yaml", "is yours to edit"),
+        (f"longtake render {folder}", "makes again only what you changed"),
+    ]
+
+
+def _path(path: Path) -> str:
+    """Give a path as it would be typed here."""
+    try:
+        near = Path(os.path.relpath(path))
+    except ValueError:
+        near = path
+    shown = path if str(near).startswith(f"..{os.sep}..") else near
+    return shlex.quote(str(shown))

@@ -1,0 +1,283 @@
+"""What is typed about a film: the options, each read and checked before any work begins."""
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import update_wrapper
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, Final, ParamSpec, TypeVar
+
+from typer import Option
+
+from longtake.capabilities.errors import Unusable
+from longtake.cli.words import clean, length
+from longtake.film.brief import LONGEST, LONGEST_PROMPT, MODES, SHORTEST, Brief, Casting
+from longtake.film.picture import Size, aspect_of, size_for, size_of
+from longtake.film.time import rate_of
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LONGEST_SCRIPT: Final = 200_000
+"""Bytes of a script: about three hours of screenplay."""
+_SAME_SHAPE: Final = Fraction(1, 50)
+_TIME: Final = re.compile(
+    r"(?:(?P<hours>\d+)\s*h)?\s*(?:(?P<minutes>\d+)\s*m(?:in)?)?\s*"
+    r"(?:(?P<seconds>-?\d+(?:\.\d+)?)\s*s?)?"
+)
+_CLOCK: Final = re.compile(r"(?:(\d+):)?(\d+):(\d{2}(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of `make` and `plan` that say what the film shall be, as typed."""
+
+    seconds: Annotated[
+        str | None, Option(metavar="TIME", help="Running time: 30, 90s, 2m30s or 2:30.")
+    ] = None
+    aspect: Annotated[
+        str | None, Option(metavar="W:H", help="Shape of the picture: 16:9, 9:16, 1:1, vertical.")
+    ] = None
+    size: Annotated[str | None, Option(metavar="WxH", help="Size in pixels: 1280x720.")] = None
+    fps: Annotated[str | None, Option(metavar="RATE", help="Frames a second: 24, 25, 29.97.")] = (
+        None
+    )
+    mode: Annotated[
+        str | None, Option(metavar="MODE", help=f"How shots are anchored: {', '.join(MODES)}.")
+    ] = None
+    planner: Annotated[
+        str | None, Option(metavar="MODEL", help="Who plans, as provider:model.")
+    ] = None
+    image: Annotated[str | None, Option(metavar="MODEL", help="Who draws the keyframes.")] = None
+    video: Annotated[str | None, Option(metavar="MODEL", help="Who renders the takes.")] = None
+    music: Annotated[str | None, Option(metavar="MODEL", help="Who composes.")] = None
+    voice: Annotated[str | None, Option(metavar="MODEL", help="Who speaks the lines.")] = None
+    style: Annotated[str | None, Option(metavar="TEXT", help="The look, in words.")] = None
+    ref: Annotated[
+        list[str] | None,
+        Option(
+            metavar="ROLE=FILE",
+            help="A picture of how somebody or something looks; may stand several times.",
+        ),
+    ] = None
+    script: Annotated[
+        Path | None, Option(metavar="FILE", help="A script or shot list, kept word for word.")
+    ] = None
+    beats: Annotated[
+        str | None, Option(metavar="NAMES", help="Beats in order, with commas between.")
+    ] = None
+    archetype: Annotated[
+        str | None, Option(metavar="NAME", help="The kind of story that an ad follows.")
+    ] = None
+    lang: Annotated[str | None, Option(metavar="CODE", help="Language of lines: en, ja.")] = None
+    seed: Annotated[int | None, Option(metavar="N", help="Another number, another film.")] = None
+    budget: Annotated[
+        str | None, Option(metavar="USD", help="Dollars that the film may cost in all.")
+    ] = None
+    clean: Annotated[bool, Option("--clean", help="No slate strip in sketched pictures.")] = False
+    brief: Annotated[
+        Path | None, Option(metavar="FILE", help="A brief.yaml; other options change it.")
+    ] = None
+
+    def settings(self) -> dict[str, object]:
+        """Give what also stands above the settings of files and environment."""
+        return {
+            "planner": self.planner,
+            "image": self.image,
+            "video": self.video,
+            "music": self.music,
+            "voice": self.voice,
+            "budget": dollars_of(self.budget),
+        }
+
+
+def with_wishes(command: Callable[Concatenate[Wishes, P], T]) -> Callable[..., T]:
+    """Give a command that has every wish as an option of its own and gets them in one value."""
+    plain: Callable[..., T] = command
+
+    def gathered(**given: Any) -> T:  # noqa: ANN401 - whatever the command line holds
+        wishes = Wishes(**{field.name: given.pop(field.name) for field in fields(Wishes)})
+        return plain(wishes, **given)
+
+    update_wrapper(gathered, command)
+    own = list(signature(command, eval_str=True).parameters.values())[1:]
+    options = [
+        Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type)
+        for field in fields(Wishes)
+    ]
+    parameters = [*own, *options]
+    gathered.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    gathered.__annotations__ = {held.name: held.annotation for held in parameters}
+    return gathered
+
+
+def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
+    """Give the brief of what is typed, laid over a `given` one; without its references.
+
+    Raises `Unusable` for the first value that cannot be.
+    """
+    brief = given or Brief("")
+    script = script_of(wishes.script) if wishes.script else brief.script
+    words = tidy(prompt) or brief.prompt or _first_line(script)
+    if not words:
+        raise Unusable("prompt", "it is empty", 'say what the film shows: longtake "A cat at sea"')
+    if len(words) > LONGEST_PROMPT:
+        remedy = f"{LONGEST_PROMPT:,} are read; put a long text in a file and give --script FILE"
+        raise Unusable("prompt", f"it has {len(words):,} characters", remedy)
+    changes: dict[str, object] = {
+        "seconds": seconds_of(wishes.seconds),
+        "size": picture_of(wishes.size, wishes.aspect),
+        "rate": _read("--fps", wishes.fps, rate_of),
+        "style": _text(wishes.style),
+        "archetype": _text(wishes.archetype),
+        "beats": _names(wishes.beats),
+        "language": _text(wishes.lang),
+        "mode": mode_of(wishes.mode),
+        "seed": wishes.seed,
+        "clean": wishes.clean or None,
+        "budget": dollars_of(wishes.budget),
+    }
+    said = {name: value for name, value in changes.items() if value is not None}
+    casting = replace(brief.casting, **_cast(wishes))
+    return replace(brief, prompt=words, script=script, casting=casting, **said)  # type: ignore[arg-type]
+
+
+def references_of(wishes: Wishes) -> tuple[tuple[str, Path], ...]:
+    """Give the reference pictures by role; raises `Unusable` for one that is not there."""
+    found = []
+    for text in wishes.ref or []:
+        role, equals, name = text.partition("=")
+        if not (equals and role.strip() and name.strip()):
+            raise Unusable("--ref", f"{text!r} is not ROLE=FILE", "try --ref character=anna.png")
+        path = Path(name.strip())
+        if not path.is_file():
+            raise Unusable("--ref", f"there is no file {name.strip()}", "give a PNG or JPEG")
+        found.append((clean(role), path))
+    return tuple(found)
+
+
+def seconds_of(text: str | None) -> Fraction | None:
+    """Read a running time: `30`, `90s`, `2m30s`, `2:30`, `1h`."""
+    if text is None:
+        return None
+    seconds = _time(text.strip())
+    if seconds is None:
+        raise Unusable("--seconds", f"{text!r} is no time", "try 30, 90s, 2m30s or 2:30")
+    if not SHORTEST <= seconds <= LONGEST:
+        bounds = f"a film lasts from {length(float(SHORTEST))} to {length(float(LONGEST))}"
+        raise Unusable("--seconds", f"{text} is outside what can be made", bounds)
+    return seconds
+
+
+def _time(text: str) -> Fraction | None:
+    if match := _CLOCK.fullmatch(text):
+        hours, minutes, rest = match.groups()
+        return Fraction(hours or 0) * 3600 + Fraction(minutes) * 60 + Fraction(rest)
+    match = _TIME.fullmatch(text)
+    if not text or match is None:
+        return None
+    parts = {name: Fraction(value or 0) for name, value in match.groupdict().items()}
+    return parts["hours"] * 3600 + parts["minutes"] * 60 + parts["seconds"]
+
+
+def picture_of(size: str | None, aspect: str | None) -> Size | None:
+    """Read the size of the picture from either option; raises `Unusable` if they disagree."""
+    pixels, shape = _read("--size", size, size_of), _read("--aspect", aspect, aspect_of)
+    if pixels is not None and shape is not None:
+        if abs(pixels.aspect / shape - 1) > _SAME_SHAPE:
+            raise Unusable("--aspect", f"{aspect} contradicts --size {pixels}", "give one of them")
+        return pixels
+    return pixels or _read("--aspect", aspect, size_for)
+
+
+def mode_of(text: str | None) -> str | None:
+    """Read a mode."""
+    if text is not None and text not in MODES:
+        raise Unusable("--mode", f"there is no mode {text!r}", f"there are {', '.join(MODES)}")
+    return text
+
+
+def dollars_of(text: str | None) -> Decimal | None:
+    """Read an amount of US dollars, 0 or more."""
+    if text is None:
+        return None
+    try:
+        amount = Decimal(text.strip().removeprefix("$"))
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite() or amount < 0:
+        raise Unusable("--budget", f"{text!r} is no amount of dollars", "try 5 or 12.50")
+    return amount
+
+
+def script_of(path: Path) -> str:
+    """Read a script; raises `Unusable`."""
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        why = (error.strerror or "it cannot be read").lower()
+        raise Unusable(f"--script {path}", why, "give a text file") from None
+    except UnicodeDecodeError as error:
+        why = f"byte {error.start} is no UTF-8 text"
+        raise Unusable(f"--script {path}", why, "save it as UTF-8") from None
+    if len(data) > _LONGEST_SCRIPT:
+        why = f"it has {len(data):,} bytes"
+        raise Unusable(f"--script {path}", why, f"at most {_LONGEST_SCRIPT:,} are read")
+    if not text.strip():
+        raise Unusable(f"--script {path}", "it is empty", "give the lines or shots to film")
+    return text.replace("\r\n", "\n")
+
+
+def output_of(path: Path | None) -> Path | None:
+    """Give where the film shall be written, whole; raises `Unusable` where it cannot be."""
+    if path is None:
+        return None
+    if path.suffix.lower() != ".mp4":
+        raise Unusable(f"-o {path}", "films are written as mp4", f"try {path.stem or 'film'}.mp4")
+    if path.is_dir():
+        raise Unusable(f"-o {path}", "it is a folder", f"try {path / 'film.mp4'}")
+    try:
+        with tempfile.TemporaryFile(dir=path.absolute().parent):
+            return path.absolute()
+    except OSError as error:
+        why = f"nothing can be written in {path.parent} ({(error.strerror or '').lower()})"
+        raise Unusable(f"-o {path}", why, "give a folder of your own") from None
+
+
+def tidy(text: str) -> str:
+    """Give a prompt as text that can be kept: whole characters, no control codes but new lines."""
+    whole = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    lines = (clean(line) for line in whole.splitlines())
+    return "\n".join(lines).strip()
+
+
+def _read(option: str, text: str | None, reader: Callable[[str], T]) -> T | None:
+    """Read an option with one of the film's readers, whose errors name value and remedy."""
+    try:
+        return None if text is None else reader(text)
+    except ValueError as error:
+        raise Unusable(option, str(error)) from None
+
+
+def _cast(wishes: Wishes) -> dict[str, str]:
+    named = {field.name: getattr(wishes, field.name) for field in fields(Casting)}
+    return {name: clean(model) for name, model in named.items() if model is not None}
+
+
+def _text(text: str | None) -> str | None:
+    return None if text is None else tidy(text)
+
+
+def _names(text: str | None) -> tuple[str, ...] | None:
+    if text is None:
+        return None
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _first_line(script: str) -> str:
+    return next((clean(line)[:200] for line in script.splitlines() if clean(line)), "")

@@ -1,0 +1,47 @@
+"""Small pieces of text for people: lengths, sizes, counts, and text from outside made harmless."""
+
+from decimal import Decimal
+from unicodedata import category
+
+from longtake.film.quote import CENT, dollars
+
+_MEGA = 1_000_000
+
+
+def clean(text: str) -> str:
+    """Give text that cannot steer a terminal: one line without control characters."""
+    plain = "".join(" " if category(sign)[0] == "C" and sign != "\u200d" else sign for sign in text)
+    return " ".join(plain.split())
+
+
+def clock(seconds: float) -> str:
+    """Give a stretch of time as `0:07`, `12:30` or `1:02:03`."""
+    minutes, second = divmod(max(0, round(seconds)), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def length(seconds: float) -> str:
+    """Give a film's or a shot's length: `5.0 s`, `2 min 30 s`."""
+    if seconds < 60:  # noqa: PLR2004 - a minute
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def megabytes(size: int) -> str:
+    """Give a file's size: `18.2 MB`, `640 kB`."""
+    return f"{size / _MEGA:.1f} MB" if size >= _MEGA else f"{max(1, round(size / 1000))} kB"
+
+
+def plural(count: int, one: str) -> str:
+    """Give a count with its noun: `1 shot`, `6 shots`."""
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
+def span(low: Decimal, high: Decimal) -> str:
+    """Give a price range: `free`, `$1.20`, `$1.20 to $2.40`."""
+    first, last = dollars(low), dollars(high)
+    if low >= CENT:
+        first, last = f"${low:.2f}", f"${high:.2f}"
+    return first if first == last else f"{first} to {last}"

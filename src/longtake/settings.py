@@ -1,0 +1,137 @@
+"""Settings: what holds for every film of this person or this folder, read once.
+
+The command line wins over `LONGTAKE_*` variables, these over `longtake.toml` in the current folder,
+and that over `longtake.toml` in the home.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Final
+
+from platformdirs import user_data_dir
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from longtake.capabilities.errors import Unusable
+
+FILE: Final = "longtake.toml"
+PREFIX: Final = "LONGTAKE_"
+ELSEWHERE: Final = frozenset({"DEBUG", "PYTHON"})
+"""`LONGTAKE_DEBUG` shows tracebacks and `LONGTAKE_PYTHON` is the launcher's: no settings."""
+
+_SECRETIVE: Final = ("key", "secret", "token", "password")
+
+
+class Settings(BaseModel):
+    """Everything that can be set. Secrets are no part of it: `key` reads one when it is needed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    home: Path = Field(default_factory=lambda: Path(user_data_dir("longtake", appauthor=False)))
+    """Where the database, the blobs and the log lie."""
+    planner: str = ""
+    image: str = ""
+    video: str = ""
+    music: str = ""
+    voice: str = ""
+    budget: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None
+    """US dollars that each film may cost, where its brief says nothing."""
+    jobs: Annotated[int, Field(ge=1, le=256)] = Field(default_factory=lambda: os.cpu_count() or 1)
+    """Renders at once on this machine."""
+
+    def key(self, name: str) -> SecretStr | None:
+        """Give a provider's key from the environment variable that its vendor names."""
+        value = os.environ.get(name, "").strip()
+        return SecretStr(value) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One place where settings are written, and how it writes a name."""
+
+    where: str
+    values: Mapping[str, object]
+    spelling: str = "{}"
+
+    def written(self, name: str) -> str:
+        """Give the name as it stands there."""
+        return self.spelling.format(name.upper() if self.spelling.startswith(PREFIX) else name)
+
+
+def load(
+    given: Mapping[str, object] | None = None,
+    *,
+    environ: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> Settings:
+    """Give the settings; `given` is the command line's part, where None says nothing.
+
+    Raises `Unusable` for an unknown name, with the nearest, and for a value that does not fit.
+    """
+    said = {name: value for name, value in (given or {}).items() if value is not None}
+    nearer = (
+        _Layer("command line", said, "--{}"),
+        _variables(os.environ if environ is None else environ),
+        _file((folder or Path.cwd()) / FILE),
+    )
+    home = _settled(nearer).home
+    farther = _file(home / FILE)
+    if "home" in farther.values:
+        raise Unusable(farther.where, "a home cannot say where it lies", f"set {PREFIX}HOME")
+    return _settled((*nearer, farther))
+
+
+def _variables(environ: Mapping[str, str]) -> _Layer:
+    named = {name.removeprefix(PREFIX): name for name in environ if name.startswith(PREFIX)}
+    values = {
+        short.lower(): environ[name]
+        for short, name in named.items()
+        if short not in ELSEWHERE and environ[name].strip()
+    }
+    return _known(_Layer("environment", values, f"{PREFIX}{{}}"))
+
+
+def _file(path: Path) -> _Layer:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        values = {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Unusable(
+            str(path), str(error), 'write it as TOML, such as video = "sketch"'
+        ) from None
+    except OSError as error:
+        raise Unusable(str(path), error.strerror or "cannot be read") from None
+    return _known(_Layer(str(path), values))
+
+
+def _known(layer: _Layer) -> _Layer:
+    """Give the layer back; raises `Unusable` for the first name that is no setting."""
+    for name in layer.values:
+        if name not in Settings.model_fields:
+            raise Unusable(layer.where, f"{layer.written(name)} is no setting", _hint(layer, name))
+    return layer
+
+
+def _hint(layer: _Layer, name: str) -> str:
+    if any(word in name.lower() for word in _SECRETIVE):
+        return "keys are read from the environment alone, by their vendor's own names"
+    near = get_close_matches(name.lower(), Settings.model_fields, n=1, cutoff=0.0)
+    return f"the nearest is {layer.written(near[0])}"
+
+
+def _settled(layers: Sequence[_Layer]) -> Settings:
+    """Give the settings of layers in order of rank, the strongest first."""
+    values = {name: value for layer in reversed(layers) for name, value in layer.values.items()}
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        mistake = error.errors(include_url=False)[0]
+        name = str(mistake["loc"][0])
+        origin = next(layer for layer in layers if name in layer.values)
+        what = f"{origin.where}: {origin.written(name)} = {values[name]!r}"
+        raise Unusable(what, mistake["msg"].lower()) from None
