@@ -1,0 +1,77 @@
+"""A resolved prompt taken apart: framing, shot text, place, cast, style, action and camera.
+
+The inverse of `film.prompt`; a prompt without labels is all shot text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from longtake.film.picture import FRAMINGS, MOVES
+
+_SPACE = {name.replace("_", " "): name for name in FRAMINGS}
+_OPENING = re.compile(rf"\s*({'|'.join(sorted(_SPACE, key=len, reverse=True))}) shot\.\s+", re.I)
+_CAMERA = re.compile(rf"\s*Camera: ({'|'.join(move.replace('_', ' ') for move in MOVES)})\.\s*$")
+_ACTION = re.compile(r"(?:^|(?<=\s))Action: ")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.!?。！？…]\s))"
+    r"(?:(?P<label>Place|Style): |(?P<name>[^.:!?()\n]{1,80}) "
+    r"\((?P<role>character|product|logo|place)\): )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A cast sentence."""
+
+    name: str
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a prompt says, part by part; a part that is not there is empty."""
+
+    text: str
+    framing: str = ""
+    place: str = ""
+    style: str = ""
+    cast: tuple[Described, ...] = ()
+    move: str = ""
+
+
+def labelled(prompt: str) -> Labelled:
+    """Take a prompt apart; what happens (`Action:`) is left out, so that a shot's keyframe and
+
+    its segments are read alike.
+    """
+    camera = _CAMERA.search(prompt)
+    rest = _without_action(prompt[: camera.start()]) if camera else prompt
+    opening = _OPENING.match(rest)
+    rest = rest[opening.end() :] if opening else rest
+    labels = list(_LABEL.finditer(rest))
+    ends = [*(label.start() for label in labels[1:]), len(rest)]
+    parts = [
+        (label, rest[label.end() : end].strip()) for label, end in zip(labels, ends, strict=False)
+    ]
+    said = {label["label"]: text for label, text in parts if label["label"]}
+    return Labelled(
+        text=(rest[: labels[0].start()] if labels else rest).strip(),
+        framing=_SPACE[opening[1].lower()] if opening else "",
+        place=said.get("Place", ""),
+        style=said.get("Style", ""),
+        cast=tuple(
+            Described(label["name"].strip(), label["role"], text)
+            for label, text in parts
+            if label["name"]
+        ),
+        move=camera[1].replace(" ", "_") if camera else "",
+    )
+
+
+def _without_action(text: str) -> str:
+    """Cut off the action, which is last: a text that says `Action:` itself has labels after it."""
+    found = [match.start() for match in _ACTION.finditer(text)]
+    if found and not _LABEL.search(text, found[-1]):
+        return text[: found[-1]].rstrip()
+    return text

@@ -1,0 +1,1 @@
+"""The words that sketch understands, as data, and finding them in a text."""
