@@ -11,7 +11,7 @@ from longtake.providers.sketch.music.score import write
 __all__ = ["compose", "stream"]
 
 
-def compose(
+def compose(  # noqa: PLR0913 - what a piece is made of
     theme: str,
     *,
     mood: str,
@@ -39,7 +39,7 @@ def compose(
     return np.concatenate([np.zeros((2, 0), np.float32), *blocks], axis=1)
 
 
-def stream(
+def stream(  # noqa: PLR0913 - likewise
     theme: str,
     *,
     mood: str,

@@ -136,7 +136,7 @@ TONES: dict[str, Struck | Held | Solo] = {
                       knock=0.05, release=0.6),
     "musicbox": Struck(0.8, 5, 1.1, ratios=(1.0, 2.01, 5.4, 8.9), damping=0.8, bright=6500,
                        knock=0.06, release=0.6),
-    "bell": Struck(1.7, 8, 0.9, ratios=_TUBE, damping=0.35, bright=3800, release=0.9),
+    "bell": Struck(1.7, 8, 0.9, ratios=_TUBE, damping=0.35, bright=3800, release=0.5),
     "upright": Struck(0.6, 16, 1.1, damping=0.4, pluck=0.2, bright=1700, knock=0.06,
                       release=0.08),
     "fingered": Struck(0.9, 18, 1.05, damping=0.3, pluck=0.2, bright=1600, knock=0.04,

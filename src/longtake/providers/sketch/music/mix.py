@@ -1,5 +1,6 @@
 """From notes to sound: placing, the room around them, and a level that never clips."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ Stereo = NDArray[np.float32]
 _LEVEL = 0.16
 """RMS of the loud sections as an ear weighs it: about -16 LUFS."""
 _BLOCK = RATE * 4
-_CACHE = 128 << 20
+_CACHE = 160 << 20
 """Bytes of notes that are kept for the next time they are played."""
 _GAIN = {
     "pad": 0.36,
@@ -32,7 +33,7 @@ _GAIN = {
 }
 _DUCK = 0.16
 """Seconds in which ducked sound comes back."""
-_LOUDNESSES = 5
+_LOUDNESSES = 4
 """Of a note that are told apart; in between only its gain differs."""
 
 
@@ -182,8 +183,8 @@ def _gain(score: Score, players: _Players) -> float:
         played = players.play(note, number)
         last = min(first + played.wave.shape[1] // RATE + 1, seconds)
         energy[first:last] += played.energy * note.velocity**2 / (last - first)
-    loud = energy[energy > 0.25 * float(np.mean(energy))]
-    return _LEVEL / (float(np.mean(loud)) ** 0.5 + 1e-9)
+    loud = energy[energy >= 0.25 * np.mean(energy)]
+    return _LEVEL / (math.sqrt(float(np.mean(loud))) + 1e-9)
 
 
 def _heard(played: Stereo) -> float:
@@ -191,7 +192,7 @@ def _heard(played: Stereo) -> float:
     whole = float(np.vdot(played, played))
     below = [_energy_below(played, width) for width in (12, 240)]
     weighed = 0.36 * below[1] + (below[0] - below[1]) + 2.4 * (whole - below[0])
-    return weighed / played.shape[0] / RATE
+    return float(weighed / played.shape[0] / RATE)
 
 
 def _energy_below(played: Stereo, width: int) -> float:

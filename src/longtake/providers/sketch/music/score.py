@@ -9,6 +9,7 @@ import numpy as np
 from longtake.providers.sketch.music.form import BEND, Form, Section, lay_out
 from longtake.providers.sketch.music.grooves import GROOVES, LOUDNESS
 from longtake.providers.sketch.music.harmony import (
+    SCALES,
     Chord,
     chord,
     colours,
@@ -106,7 +107,7 @@ class _Bar:
         return self.number * self.beats
 
 
-def write(
+def write(  # noqa: PLR0913 - what a piece is made of
     theme: str, *, mood: str, tempo: int | None, samples: int, cuts: Sequence[int], seed: int
 ) -> Score:
     """Return the piece for a theme and mood, as long as asked, its beats near the cuts.
@@ -154,8 +155,7 @@ def _tempos(wanted: Character, tempo: int | None, rng: np.random.Generator) -> t
 def _chords(form: Form, harmony: Harmony, style: Style, tonic: int) -> Iterator[Harmonised]:
     """Yield the chords of every bar, the cadence, and the final chord."""
     voicing: tuple[int, ...] | None = None
-    home = harmony.verse.split()[0]
-    for beat, beats, numeral, shift in _plan(form, harmony, style, home):
+    for beat, beats, numeral, shift in _plan(form, harmony, style):
         plain = chord(numeral)
         sounding = enriched(plain, harmony.mode) if style.sevenths else plain
         key = tonic + shift
@@ -163,9 +163,7 @@ def _chords(form: Form, harmony: Harmony, style: Style, tonic: int) -> Iterator[
         yield Harmonised(beat, beats, sounding, key, voicing)
 
 
-def _plan(
-    form: Form, harmony: Harmony, style: Style, home: str
-) -> Iterator[tuple[int, int, str, int]]:
+def _plan(form: Form, harmony: Harmony, style: Style) -> Iterator[tuple[int, int, str, int]]:
     """Yield beat, length, numeral and shift of key of each chord."""
     cadence = harmony.cadence.split()
     closing = form.bars - min(len(cadence), max(form.bars - 1, 0))
@@ -179,8 +177,14 @@ def _plan(
             if bar >= closing:
                 numeral = cadence[bar - form.bars]
             yield bar * form.beats, form.beats, numeral, shift
-    triad = home if home[0].islower() or "add9" in home else home.removesuffix("maj7")
-    yield form.last_beat, form.beats, triad, 0
+    yield form.last_beat, form.beats, _home(harmony), 0
+
+
+def _home(harmony: Harmony) -> str:
+    """Return the chord of the tonic, in the mode's own colour."""
+    if 3 in SCALES[harmony.mode]:
+        return "i"
+    return "Iadd9" if "Iadd9" in harmony.verse else "I"
 
 
 def _bars(
@@ -210,9 +214,9 @@ def _pad(bar: _Bar) -> Iterator[_Stroke]:
         loud = 0.4 + 0.42 * bar.energy
         yield _Stroke(bar.beat, bar.beats, pitch, bar.style.pad, loud, pan, "pad")
     if bar.energy > 0.75:
-        above = bar.chord.voicing[-1] + (12 if bar.chord.voicing[-1] < 62 else 0)
-        for pitch, pan in ((above, -0.6), (bar.chord.voicing[0] + 12, 0.6)):
-            yield _Stroke(bar.beat, bar.beats, pitch, bar.style.pad, loud * 0.7, pan, "pad")
+        for pitch, pan in zip(bar.chord.voicing[:2], (-0.6, 0.6), strict=True):
+            octave = pitch + 12
+            yield _Stroke(bar.beat, bar.beats, octave, bar.style.pad, loud * 0.7, pan, "pad")
 
 
 def _keys(bar: _Bar) -> Iterator[_Stroke]:
