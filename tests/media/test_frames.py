@@ -13,6 +13,7 @@ from longtake.media.probe import probe
 
 Judge = Callable[..., str]
 _X264 = ("-c:v", "libx264", "-preset", "veryfast")
+_EXACT = "flags=accurate_rnd+full_chroma_int"
 _MARKS = list(range(130))
 
 KINDS: dict[str, tuple[tuple[str, ...], list[int]]] = {
@@ -111,7 +112,7 @@ def test_colours_do_not_depend_on_how_they_are_coded(
     """BT.601, full range, 10 bits and 4:4:4 all show the picture of the house clip."""
     expected = frame(house, 3).astype(int)
     codings = {
-        "601.mp4": "scale=out_color_matrix=bt601:flags=accurate_rnd+full_chroma_int,setparams=colorspace=smpte170m",
+        "601.mp4": f"scale=out_color_matrix=bt601:{_EXACT},setparams=colorspace=smpte170m",
         "full.mp4": "scale=out_range=pc",
         "ten.mp4": "format=yuv420p10le",
         "full_chroma.mp4": "format=yuv444p",

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
+from math import ceil
 from pathlib import Path
+from typing import Final
 
 import av
 import numpy as np
@@ -15,8 +17,12 @@ from longtake.media.colour import I420, is_hdr, matrix_name
 from longtake.media.opening import opened, picture_track
 from longtake.media.probe import rate_of_track
 
-_TURNS = {90: ("transpose=cclock",), 180: ("hflip", "vflip"), 270: ("transpose=clock",)}
+_TURNS: Final = {90: ("transpose=cclock",), 180: ("hflip", "vflip"), 270: ("transpose=clock",)}
 """The filters that turn a picture anticlockwise by so many degrees."""
+
+
+_LATE: Final = Fraction(1, 4)
+"""Of a frame, by which a time may be late: containers round times, some to a millisecond."""
 
 
 def normalised(
@@ -44,7 +50,7 @@ def _paced(
     rate: Fraction,
     native: Fraction,
 ) -> Iterator[av.VideoFrame]:
-    """Repeat and drop pictures so that each is shown nearest to its own time."""
+    """Repeat and drop pictures: at every place the latest that is due, the first one first."""
     place, start, time = 0, None, Fraction(0)
     length = 1 / native
     held: av.VideoFrame | None = None
@@ -52,7 +58,7 @@ def _paced(
         unit = picture.time_base or Fraction(1)
         time = time + length if picture.pts is None else picture.pts * unit
         start = time if start is None else start
-        due = round((time - start) * rate)
+        due = ceil((time - start) * rate - _LATE)
         while held is not None and place < due:
             yield held
             place += 1
@@ -60,7 +66,8 @@ def _paced(
         length = picture.duration * unit if picture.duration else 1 / native
     if held is None or start is None:
         return
-    for _ in range(max(1, round((time + length - start) * rate) - place)):
+    end = max(round((time + length - start) * rate), 1)
+    for _ in range(place, end):
         yield held
 
 

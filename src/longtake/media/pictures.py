@@ -20,6 +20,9 @@ _SHORTEST_SIDE: Final = 16
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 _REMEDY: Final = "give a PNG, JPEG or WebP of at most 64 megapixels and 64 MB"
 
+# Pillow only warns of a bomb up to twice its limit. One filter for good: threads share filters.
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
 _PAPER: Final = (22, 24, 28)
 _INK: Final = (214, 216, 220)
 
@@ -37,9 +40,7 @@ def read_picture(
     if len(data) > _LARGEST_BYTES:
         raise Unusable(name, f"is {len(data) / 2**20:.0f} MB", _REMEDY)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _decoded(data, name, longest)
+        return _decoded(data, name, longest)
     except UnidentifiedImageError as error:
         raise Unusable(name, "is no picture that can be read", _REMEDY) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -98,9 +99,16 @@ def _decoded(data: bytes, name: str, longest: int) -> NDArray[np.uint8]:
         if min(width, height) < _SHORTEST_SIDE:
             raise Unusable(name, f"is only {width}x{height} pixels", "give a larger one")
         image.draft("RGB", (longest, longest))
-        upright = ImageOps.exif_transpose(image)
+        upright = ImageOps.exif_transpose(_in_eight_bits(image))
         mode = "RGBA" if upright.has_transparency_data else "RGB"
         return fitted_inside(np.asarray(upright.convert(mode)), longest)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Give a deep grey picture in eight bits; Pillow itself would turn it white."""
+    if not image.mode.startswith("I"):
+        return image
+    return Image.fromarray((np.asarray(image, np.uint32) >> 8).clip(0, 255).astype(np.uint8))
 
 
 def _fitted(rgb: Rgb, width: int, height: int) -> Rgb:

@@ -1,0 +1,156 @@
+"""The cutting room as the engine knows it: every codec call off the event loop, few at a time."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import cv2
+
+from longtake.capabilities.editor import Conformed
+from longtake.capabilities.errors import BadOutput
+from longtake.capabilities.job import Blocks, Frames, Pixels
+from longtake.film.picture import Size
+from longtake.film.time import samples
+from longtake.film.timeline import Clip, Timeline
+from longtake.media.colour import Rgb
+from longtake.media.encode import Block, decode_sound, encode, encode_sound
+from longtake.media.frames import frame
+from longtake.media.isolate import guarded
+from longtake.media.join import Part, join
+from longtake.media.pictures import contact_sheet, read_picture, write_png
+from longtake.media.probe import probe
+from longtake.media.sound import Placed, level, mix
+from longtake.media.still_video import hold
+
+T = TypeVar("T")
+_SHEET = 1600
+"""Width of a contact sheet in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseEditor:
+    """Keeps the promise of `capabilities.editor.Editor` with as many threads as there are cores."""
+
+    threads: ThreadPoolExecutor
+
+    async def picture(self, data: bytes, *, name: str) -> bytes:
+        """Give a checked PNG of a picture from outside; raises `Unusable` naming it."""
+        return await self._run(guarded, _checked, data, name)
+
+    async def still(self, pixels: Pixels, out: Path) -> None:
+        """Write a PNG."""
+        await self._run(lambda: out.write_bytes(write_png(pixels.rgb)))
+
+    async def encode(
+        self, frames: Frames, out: Path, *, size: Size, rate: Fraction, sync: Sequence[int]
+    ) -> int:
+        """Encode as the house does and give the frames written; `sync` may be cut at."""
+        call = partial(encode, frames.pictures, out, size=size, rate=rate, sync_at=frozenset(sync))
+        return await self._run(call)
+
+    async def record(self, blocks: Blocks, out: Path) -> None:
+        """Write sound without loss."""
+        await self._run(encode_sound, blocks.sound, out)
+
+    async def check(self, take: Path, *, frames: int) -> None:
+        """Raise `BadOutput` unless the take decodes and holds at least `frames` pictures."""
+        found = await self._run(probe, take)
+        if found.frames < frames:
+            raise BadOutput(f"the take holds {found.frames} pictures where {frames} were asked")
+
+    async def frame(self, take: Path, index: int, out: Path) -> None:
+        """Write the exact picture `index` (from 0) of a take as a PNG."""
+        await self._run(lambda: out.write_bytes(write_png(frame(take, index))))
+
+    async def conform(self, timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
+        """Join the timeline's clips; `files` gives each asset's file by its digest."""
+        return await self._run(_conform, timeline, files, out)
+
+    async def animatic(
+        self,
+        stills: Sequence[tuple[Path, int]],
+        music: Path | None,
+        out: Path,
+        *,
+        size: Size,
+        rate: Fraction,
+    ) -> None:
+        """Cut stills, each held its frames, with the music."""
+        await self._run(partial(_animatic, stills, music, out, size=size, rate=rate))
+
+    async def contact_sheet(
+        self, pictures: Sequence[tuple[Path, str]], out: Path, *, columns: int
+    ) -> None:
+        """Write one picture of many, each with its label."""
+        await self._run(_sheet, pictures, out, columns)
+
+    async def _run(self, work: Callable[..., T], *facts: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work, *facts)
+
+
+def open_editor(jobs: int) -> HouseEditor:
+    """Give an editor that works on `jobs` things at once, each on one core."""
+    cv2.setNumThreads(1)
+    return HouseEditor(ThreadPoolExecutor(jobs, thread_name_prefix="editor"))
+
+
+def _checked(data: bytes, name: str) -> bytes:
+    return write_png(read_picture(data, name=name))
+
+
+def _conform(timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
+    parts = [Part(files[clip.asset.digest], clip.first, clip.frames) for clip in timeline.picture]
+    joined = join(
+        parts,
+        _sound(timeline, files),
+        out,
+        size=timeline.size,
+        rate=timeline.rate,
+        tags={"title": timeline.title, "comment": "made with Longtake"},
+    )
+    return Conformed(joined.frames, joined.copied, joined.encoded)
+
+
+def _sound(timeline: Timeline, files: Mapping[str, Path]) -> Iterator[Block] | None:
+    if not timeline.music:
+        return None
+    total = samples(timeline.frames, timeline.rate)
+    return level(lambda: mix([_placed(clip, timeline, files) for clip in timeline.music], total))
+
+
+def _placed(clip: Clip, timeline: Timeline, files: Mapping[str, Path]) -> Placed:
+    blocks = decode_sound(files[clip.asset.digest])
+    return Placed(blocks, samples(clip.at, timeline.rate), clip.gain)
+
+
+def _animatic(
+    stills: Sequence[tuple[Path, int]],
+    music: Path | None,
+    out: Path,
+    *,
+    size: Size,
+    rate: Fraction,
+) -> None:
+    picture = out.with_name(f"{out.stem}-picture.mp4")
+    total = sum(frames for _, frames in stills)
+    read = ((_picture(path), frames) for path, frames in stills)
+    encode(hold(read, size=size), picture, size=size, rate=rate)
+    length = samples(total, rate)
+    sound = level(lambda: mix([Placed(decode_sound(music), 0)], length)) if music else None
+    join([Part(picture, 0, total)], sound, out, size=size, rate=rate)
+    picture.unlink()
+
+
+def _sheet(pictures: Sequence[tuple[Path, str]], out: Path, columns: int) -> None:
+    read = [_picture(path) for path, _ in pictures]
+    sheet = contact_sheet(read, [label for _, label in pictures], columns=columns, width=_SHEET)
+    out.write_bytes(write_png(sheet))
+
+
+def _picture(path: Path) -> Rgb:
+    return read_picture(path.read_bytes(), name=path.name)[..., :3]

@@ -1,0 +1,70 @@
+"""What a stranger's file does to its decoder does not reach the film."""
+
+import os
+import time
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from marked import SIZE, mark
+
+from longtake.capabilities.errors import BadOutput, Unusable
+from longtake.media.frames import last_frame
+from longtake.media.isolate import guarded
+from longtake.media.pictures import read_picture
+from longtake.media.probe import probe
+
+
+def test_answers_come_back(house: Path) -> None:
+    """Values and pictures alike."""
+    assert guarded(probe, house) == probe(house)
+    assert mark(guarded(last_frame, house)) == 129
+
+
+def test_refusals_come_back_as_they_were(tmp_path: Path) -> None:
+    """With what, why and remedy."""
+    (tmp_path / "poem.mp4").write_text("no film")
+    with pytest.raises(Unusable) as refusal:
+        guarded(probe, tmp_path / "poem.mp4")
+    assert refusal.value.what == "poem.mp4"
+    with pytest.raises(Unusable, match="no picture"):
+        guarded(read_picture, b"garbage")
+
+
+def test_a_crash_is_a_bad_output() -> None:
+    """The film lives on."""
+    with pytest.raises(BadOutput, match="crashes"):
+        guarded(os.abort)
+
+
+def test_a_file_that_never_ends_is_refused() -> None:
+    """Whether it waits or works."""
+    with pytest.raises(Unusable, match=r"0\.3 s"):
+        guarded(time.sleep, 60, seconds=0.3)
+    with pytest.raises(Unusable, match=r"0\.4 s"):
+        guarded(sum, range(10**12), seconds=0.4)
+
+
+def test_a_bomb_is_refused() -> None:
+    """Memory is bounded."""
+    with pytest.raises(Unusable, match="memory"):
+        guarded(np.zeros, 10**10, memory=2**30)
+
+
+def test_an_answer_cannot_act() -> None:
+    """A decoder that was taken over sends values or nothing."""
+    with pytest.raises(BadOutput, match="answered with"):
+        guarded(Path, "/etc")
+    assert guarded(Fraction, 1, 3) == Fraction(1, 3)
+
+
+def test_the_child_gets_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys in the environment stay out of reach of a file."""
+    monkeypatch.setenv("ACME_API_KEY", "secret")
+    assert guarded(os.getenv, "ACME_API_KEY") is None
+
+
+def test_sizes_come_back_whole(house: Path) -> None:
+    """Nested values too."""
+    assert guarded(probe, house).size == SIZE
