@@ -398,18 +398,23 @@ def _toned(lab: Lab, shadow: Lab, bright: Lab, amount: float) -> Lab:
 
 
 def _noir(lab: Lab) -> Lab:
-    return (0.04 + _contrast(lab[0], 0.9) * 0.95, lab[1] * 0.06, lab[2] * 0.06 - 0.004)
+    return (0.03 + _contrast(_contrast(lab[0], 1.0), 0.9) * 0.95, lab[1] * 0.05, lab[2] * 0.05)
 
 
 def _neon(lab: Lab) -> Lab:
-    violet, pink = (0.2, 0.05, -0.17), (0.8, 0.16, -0.09)
-    toned = _toned((lab[0], lab[1] * 1.5, lab[2] * 1.5), violet, pink, 0.5)
-    return (0.08 + _contrast(lab[0], 0.5) * 0.78, toned[1], toned[2])
+    """Give warm colours as magenta and cool ones as cyan, out of a violet dark."""
+    level = 0.06 + _contrast(lab[0], 0.6) * 0.82
+    warmth = min(1.0, max(0.0, 0.5 + (lab[1] + lab[2]) * 5))
+    glow = level * 0.9
+    a = warmth * 0.2 * glow - (1 - warmth) * 0.07 * glow + (1 - level) * 0.06
+    b = warmth * -0.07 * glow - (1 - warmth) * 0.1 * glow - (1 - level) * 0.12
+    return (level, lab[1] * 0.35 + a * 0.85, lab[2] * 0.35 + b * 0.85)
 
 
 def _luxury(lab: Lab) -> Lab:
-    toned = _toned((lab[0], lab[1] * 0.55, lab[2] * 0.55), (0, 0.004, 0.0), (1, 0.02, 0.11), 0.5)
-    return (0.05 + _contrast(lab[0], 0.4) * 0.7, toned[1], toned[2])
+    level = 0.04 + _contrast(lab[0], 0.8) * 0.74
+    gold = level * level
+    return (level, lab[1] * 0.4 + 0.016 * gold, lab[2] * 0.4 + 0.1 * gold)
 
 
 def _cinematic(lab: Lab) -> Lab:

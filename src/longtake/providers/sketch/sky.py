@@ -3,7 +3,7 @@
 import math
 from random import Random
 
-from longtake.providers.sketch.palette import darken, lighten, mix
+from longtake.providers.sketch.palette import darken, ink, lighten, mix
 from longtake.providers.sketch.places.brush import (
     Point,
     box,
@@ -132,9 +132,7 @@ def _moon(view: View, centre: Point) -> str:
         parts.append(path(oval(x, y, radius), p.sky_mid, 0.5))
         turned = f'<g transform="rotate(-24 {n(x)} {n(y)})">{path(lit, face)}</g>'
         return "".join([*parts, turned])
-    marks = (
-        oval(x - 13, y - 10, 11, 9) + oval(x + 12, y + 9, 14, 11) + oval(x - 8, y + 19, 7, 5)
-    )
+    marks = oval(x - 13, y - 10, 11, 9) + oval(x + 12, y + 9, 14, 11) + oval(x - 8, y + 19, 7, 5)
     return "".join(
         [*parts, path(oval(x, y, radius), face), path(marks, mix(face, p.sky_mid, 0.3), 0.6)]
     )
@@ -160,24 +158,28 @@ def stars(view: View, horizon: float) -> str:
 
 
 def cloud(dice: Random, centre: Point, width: float, puff: float = 0.3) -> str:
-    """Give the outline of a heaped cloud on a flat foot."""
+    """Give the outline of a heaped cloud on a flat foot, `puff` as high as it is wide."""
     x, y = centre
-    heads = max(4, int(width / 55))
-    spans = [dice.uniform(0.7, 1.4) for _ in range(heads)]
-    unit = width / sum(spans)
-    at, parts = x - width / 2, [f"M{n(x - width / 2)} {n(y)}"]
-    for i, span in enumerate(spans):
-        rise = math.sin(math.pi * (i + 0.5) / heads) * width * puff * dice.uniform(0.6, 1.1)
-        at += span * unit
-        end = y - rise * (1 if i < heads - 1 else 0)
-        half = span * unit * 0.56
-        parts.append(f"A{n(half)} {n(half * dice.uniform(0.85, 1.15))} 0 0 1 {n(at)} {n(end)}")
-    sag = width * 0.035
-    parts.append(
-        f"C{n(at - width * 0.2)} {n(y + sag)} {n(x - width * 0.3)} {n(y + sag)} "
-        f"{n(x - width / 2)} {n(y)}Z"
-    )
+    heads, tall = max(5, int(width / 50)), width * puff
+    parts = [_flat_foot(x, y, width, tall)]
+    for i in range(heads):
+        t = (i + 0.5) / heads
+        dome = math.sin(math.pi * t) ** 0.8
+        radius = tall * (0.3 + 0.42 * dome) * dice.uniform(0.75, 1.2)
+        at = x + (t - 0.5) * width * 0.84 + dice.uniform(-0.04, 0.04) * width
+        parts.append(oval(at, y - radius * 0.55 - tall * 0.3 * dome * dice.random(), radius))
     return "".join(parts)
+
+
+def _flat_foot(x: float, y: float, width: float, tall: float) -> str:
+    half = width / 2
+    return (
+        f"M{n(x - half)} {n(y)}Q{n(x - half * 0.9)} {n(y - tall * 0.5)} {n(x - half * 0.6)} "
+        f"{n(y - tall * 0.5)}L{n(x + half * 0.6)} {n(y - tall * 0.5)}"
+        f"Q{n(x + half * 0.9)} {n(y - tall * 0.5)} {n(x + half)} {n(y)}"
+        f"Q{n(x + half * 0.5)} {n(y + tall * 0.26)} {n(x)} {n(y + tall * 0.22)}"
+        f"Q{n(x - half * 0.5)} {n(y + tall * 0.26)} {n(x - half)} {n(y)}Z"
+    )
 
 
 def clouds(view: View, horizon: float) -> str:
@@ -219,17 +221,24 @@ def _cloud_foot(view: View) -> str:
 
 
 def _heaps(view: View, horizon: float, many: int, size: float) -> str:
+    """Give heaped clouds, small and pale towards the horizon, each with its lit crown."""
     dice = view.dice("heaps")
     top, foot = _cloud_top(view), _cloud_foot(view)
-    solid = 0.95 if view.staging.weather == "cloudy" else 0.85
-    parts = [each("heap", (top, solid), (mix(top, foot, 0.5), solid * 0.85), (foot, 0.12))]
+    solid = 0.96 if view.staging.weather == "cloudy" else 0.85
+    parts = [
+        each("heap", (top, solid), (mix(top, foot, 0.45), solid * 0.8), (foot, 0.06)),
+        each("crown", (lighten(top, 0.5), 0.75), (top, 0.0)),
+    ]
     span = view.right - view.left
     for i in range(many):
         far = 1 - i / many
         x = view.left + span * ((i * 0.618 + dice.uniform(0, 0.2)) % 1)
-        y = horizon * (0.1 + 0.72 * far) - dice.uniform(0, 60)
-        width = (430 - 270 * far) * size * dice.uniform(0.7, 1.15)
-        parts.append(path(cloud(dice, (x, y), width, 0.15), ref("heap")))
+        y = horizon * (0.16 + 0.7 * far) - dice.uniform(0, 60)
+        width = (560 - 400 * far) * size * dice.uniform(0.7, 1.15)
+        parts.append(path(cloud(dice, (x, y), width, 0.2), ref("heap")))
+        lean = width * (0.1 if sunlight(view)[0] > x else -0.1)
+        crown = cloud(dice, (x + lean, y - width * 0.05), width * 0.6, 0.18)
+        parts.append(path(crown, ref("crown")))
     return "".join(parts)
 
 
@@ -258,26 +267,20 @@ def _streaks(view: View, horizon: float, many: int) -> str:
 
 
 def _ceiling(view: View, horizon: float) -> str:
-    """Give a closed cloud cover: billowing undersides, each layer lower and lighter."""
+    """Give a closed cloud cover: billowing undersides, each layer nearer, higher and darker."""
     dice, p = view.dice("ceiling"), view.palette
-    heavy = {"storm": 1.0, "rain": 0.6}.get(view.staging.weather, 0.25)
+    heavy = {"storm": 1.0, "rain": 0.62}.get(view.staging.weather, 0.32)
+    base = mix(p.sky_mid, p.sky_top, 0.3)
     parts = []
-    for i, share in enumerate((0.86, 0.64, 0.42, 0.2)):
+    for i, share in enumerate((0.88, 0.7, 0.5, 0.28)):
         foot = horizon * share
-        tone = darken(mix(p.sky_top, p.sky_mid, 0.75 - 0.25 * i), 0.3 * heavy * (i + 1) / 4)
-        edge = ridge(dice, (view.left, view.right), foot, 16 + 9 * i, 4 + i)
-        billows = _billows(dice, edge, 70 + 34 * i)
-        parts.append(
-            shaded(
-                f"ceiling{i}",
-                billows + f"L{n(view.right)} {TOP}L{n(view.left)} {TOP}Z",
-                (foot - 260, foot + 40),
-                darken(tone, 0.1 * heavy),
-                tone,
-                lighten(tone, 0.14),
-            )
-        )
-    return group(parts, 0.94)
+        tone = ink(base, 0.12 * heavy - 0.17 * heavy * i)
+        edge = ridge(dice, (view.left, view.right), foot, 16 + 12 * i, 3 + i)
+        d = _billows(dice, edge, 80 + 46 * i)
+        d += f"L{n(view.right)} {TOP}L{n(view.left)} {TOP}Z"
+        tones = (darken(tone, 0.2 * heavy), tone, lighten(tone, 0.16 * heavy))
+        parts.append(shaded(f"ceiling{i}", d, (foot - 190, foot + 40), *tones))
+    return group(parts, 0.96)
 
 
 def _billows(dice: Random, edge: list[Point], size: float) -> str:

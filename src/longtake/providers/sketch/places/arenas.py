@@ -47,7 +47,11 @@ def stage(view: View) -> Setting:
         Plane(_curtains(view), 1.0, "sway"),
         Plane(_audience(view), 1.6),
     )
-    spots = view.spots(ground=Spot(x, 880, METRE * 0.93), surface=Spot(x, 885, METRE * 0.93), air=Spot(x, 330, METRE * 0.6))
+    spots = view.spots(
+        ground=Spot(x, 880, METRE * 0.93),
+        surface=Spot(x, 885, METRE * 0.93),
+        air=Spot(x, 330, METRE * 0.6),
+    )
     return Setting(planes, spots, HORIZON, (x, -60))
 
 
@@ -55,9 +59,14 @@ def _backcloth(view: View) -> str:
     p = view.palette
     deep = darken(mix(p.near, p.shade, 0.5), 0.2)
     whole = box(view.left, TOP, view.right - view.left, BOTTOM - TOP)
-    folds = "".join(box(view.left + k * 84, TOP, 34, 1010) for k in range(int((view.right - view.left) // 84) + 1))
+    folds = "".join(
+        box(view.left + k * 84, TOP, 34, 1010)
+        for k in range(int((view.right - view.left) // 84) + 1)
+    )
     return (
-        shaded("cloth", whole, (-150, SKIRTING), deep, mix(p.far, deep, 0.45), mix(p.far, p.mid, 0.4))
+        shaded(
+            "cloth", whole, (-150, SKIRTING), deep, mix(p.far, deep, 0.45), mix(p.far, p.mid, 0.4)
+        )
         + path(folds, deep, 0.3)
         + glow("wash", (view.at(0.5), 560), 640, p.light, 0.42, 0.8)
     )
@@ -76,9 +85,21 @@ def _spots(view: View) -> str:
         wide = 190 if i == 0 else 130
         shape = poly([(x - 16, -210), (x + 16, -210), (end + wide, 880), (end - wide, 880)])
         strength = 0.5 if i == 0 else 0.34
-        parts.append(shaded(f"spot{i}", shape, (-210, 890), (tone, strength), (tone, strength * 0.5), (tone, 0.08)))
+        parts.append(
+            shaded(
+                f"spot{i}",
+                shape,
+                (-210, 890),
+                (tone, strength),
+                (tone, strength * 0.5),
+                (tone, 0.08),
+            )
+        )
     dice = view.dice("motes")
-    motes = "".join(oval(view.at(dice.uniform(0.3, 0.7)), dice.uniform(40, 760), dice.uniform(1.2, 3)) for _ in range(50))
+    motes = "".join(
+        oval(view.at(dice.uniform(0.3, 0.7)), dice.uniform(40, 760), dice.uniform(1.2, 3))
+        for _ in range(50)
+    )
     return "".join(parts) + path(motes, p.light, 0.4)
 
 
@@ -90,14 +111,28 @@ def _curtains(view: View) -> str:
         inner = view.at(0.5 - side * -0.36) if view.aspect > 0.9 else view.at(0.5 + side * 0.43)
         waist = inner + side * view.width * 0.05
         d = f"M{n(outer)} {TOP}L{n(inner)} {TOP}Q{n(inner + side * 10)} 420 {n(waist)} 600Q{n(waist + side * 26)} 740 {n(waist - side * 4)} 852L{n(outer)} 852Z"
-        parts.append(shaded(f"curtain{side + 1}", d, (-200, 850), darken(cloth, 0.1), lighten(cloth, 0.08), darken(cloth, 0.25)))
+        parts.append(
+            shaded(
+                f"curtain{side + 1}",
+                d,
+                (-200, 850),
+                darken(cloth, 0.1),
+                lighten(cloth, 0.08),
+                darken(cloth, 0.25),
+            )
+        )
         folds, lights = [], []
         for k in range(9):
             x = inner + (outer - inner) * (k + 0.4) / 9
             low = waist + (outer - waist) * (k + 0.4) / 9
             folds.append(f"M{n(x)} {TOP}Q{n(x)} 420 {n(low)} 620L{n(low - side * 8)} 850")
-            lights.append(f"M{n(x - side * 22)} {TOP}Q{n(x - side * 22)} 420 {n(low - side * 20)} 620L{n(low - side * 26)} 850")
-        parts.append(stroke("".join(folds), darken(cloth, 0.4), 17, 0.5) + stroke("".join(lights), lighten(cloth, 0.2), 9, 0.3))
+            lights.append(
+                f"M{n(x - side * 22)} {TOP}Q{n(x - side * 22)} 420 {n(low - side * 20)} 620L{n(low - side * 26)} 850"
+            )
+        parts.append(
+            stroke("".join(folds), darken(cloth, 0.4), 17, 0.5)
+            + stroke("".join(lights), lighten(cloth, 0.2), 9, 0.3)
+        )
         rope = curve([(waist - side * 14, 596), (waist + side * 60, 622), (outer, 570)])
         parts.append(stroke(rope, view.paint("#e0b45a"), 9))
     swags, fringe = [], []
@@ -118,7 +153,9 @@ def _audience(view: View) -> str:
         r = dice.uniform(30, 38)
         y = 1000 + dice.uniform(-8, 16) + 18 * max(0.0, 1 - abs(x - view.at(0.5)) / 300)
         parts.append(oval(x, y, r * 0.86, r))
-        parts.append(f"M{n(x - r * 2)} {BOTTOM}Q{n(x - r * 1.9)} {n(y + r * 1.25)} {n(x)} {n(y + r * 1.1)}Q{n(x + r * 1.9)} {n(y + r * 1.25)} {n(x + r * 2)} {BOTTOM}Z")
+        parts.append(
+            f"M{n(x - r * 2)} {BOTTOM}Q{n(x - r * 1.9)} {n(y + r * 1.25)} {n(x)} {n(y + r * 1.1)}Q{n(x + r * 1.9)} {n(y + r * 1.25)} {n(x + r * 2)} {BOTTOM}Z"
+        )
         x += r * 3.1 * dice.uniform(0.9, 1.15)
     return path("".join(parts), tone)
 
@@ -151,12 +188,24 @@ def _stands(view: View) -> str:
             for _ in range(130):
                 x, t = view.left + span * dice.random(), dice.random()
                 sag = bow * (1 - 2 * ((x - view.left) / span - 0.5) ** 2 * 4)
-                heads.append(oval(x, top + sag * 0.9 + 12 + (foot - top - 40) * t * 0.9, 4 + tier * 1.6))
+                heads.append(
+                    oval(x, top + sag * 0.9 + 12 + (foot - top - 40) * t * 0.9, 4 + tier * 1.6)
+                )
             parts.append(path("".join(heads), view.paint(tone, 0.25), 0.8))
     roof = f"M{n(view.left)} 226Q{n(view.at(0.5))} 330 {n(view.right)} 226L{n(view.right)} 282Q{n(view.at(0.5))} 372 {n(view.left)} 282Z"
-    parts.append(path(roof, lighten(concrete, 0.22)) + path(box(view.left, 640, span, 60), mix(p.accent, p.near, 0.3)))
-    struts = "".join(line([(view.left + k * span / 14, 280), (view.left + k * span / 14, 500)]) for k in range(1, 14))
-    return "".join(parts) + stroke(struts, darken(concrete, 0.35), 6, 0.7) + path(box(view.left, 640, span, 8), view.paint("#f2f2ee"))
+    parts.append(
+        path(roof, lighten(concrete, 0.22))
+        + path(box(view.left, 640, span, 60), mix(p.accent, p.near, 0.3))
+    )
+    struts = "".join(
+        line([(view.left + k * span / 14, 280), (view.left + k * span / 14, 500)])
+        for k in range(1, 14)
+    )
+    return (
+        "".join(parts)
+        + stroke(struts, darken(concrete, 0.35), 6, 0.7)
+        + path(box(view.left, 640, span, 8), view.paint("#f2f2ee"))
+    )
 
 
 def _floodlights(view: View, *, lit: bool) -> str:
@@ -164,7 +213,9 @@ def _floodlights(view: View, *, lit: bool) -> str:
     for i, fraction in enumerate((0.1, 0.9)):
         x = view.at(fraction)
         steel = mix(p.near, p.haze, 0.2)
-        parts.append(stroke(line([(x - 14, 480), (x, 150)]) + line([(x + 14, 480), (x, 150)]), steel, 6))
+        parts.append(
+            stroke(line([(x - 14, 480), (x, 150)]) + line([(x + 14, 480), (x, 150)]), steel, 6)
+        )
         parts.append(path(rounded(x - 80, 70, 160, 96, 6), steel))
         lamps = "".join(oval(x - 60 + c * 30, 90 + r * 28, 11) for r in range(3) for c in range(5))
         parts.append(path(lamps, "#fffdf2" if lit else mix(p.sky_low, steel, 0.3)))
@@ -176,12 +227,19 @@ def _floodlights(view: View, *, lit: bool) -> str:
 def _pitch(view: View, eye: Eye) -> str:
     p = view.palette
     area = box(view.left, 690, view.right - view.left, BOTTOM - 690)
-    parts = [shaded("pitch", area, (690, 1130), mix(p.ground, p.haze, 0.2), p.ground, p.ground_shade)]
-    bands = "".join(eye.floor((-30, 30), (z, z * 1.13)) for z in (0.5, 0.64, 0.817, 1.043, 1.332, 1.7))
+    parts = [
+        shaded("pitch", area, (690, 1130), mix(p.ground, p.haze, 0.2), p.ground, p.ground_shade)
+    ]
+    bands = "".join(
+        eye.floor((-30, 30), (z, z * 1.13)) for z in (0.5, 0.64, 0.817, 1.043, 1.332, 1.7)
+    )
     parts.append(path(bands, mix(p.ground, p.light, 0.35), 0.3))
     white = view.paint("#f4f6f0")
     parts.append(path(eye.floor((-30, 30), (1.58, 1.63)), white, 0.85))
-    ring = [eye.at(3.4 * math.cos(a), 0, 1.02 + 0.44 * math.sin(a)) for a in (math.tau * k / 40 for k in range(41))]
+    ring = [
+        eye.at(3.4 * math.cos(a), 0, 1.02 + 0.44 * math.sin(a))
+        for a in (math.tau * k / 40 for k in range(41))
+    ]
     return "".join(parts) + stroke(line(ring), white, 7, 0.8)
 
 
@@ -192,12 +250,23 @@ def gym(view: View) -> Setting:
     x = view.at(0.8)
     planes = (
         outlook(view, panes, town=True),
-        Plane(wall(view, panes, dado=330) + "".join(window(view, f"w{i}", pane, bars=(3, 2)) for i, pane in enumerate(panes)) + _wall_bars(view), 0.55),
-        Plane(floor(view) + _court(view) + _rack(view, view.at(0.84) if wide else view.at(0.72)), 0.8),
+        Plane(
+            wall(view, panes, dado=330)
+            + "".join(window(view, f"w{i}", pane, bars=(3, 2)) for i, pane in enumerate(panes))
+            + _wall_bars(view),
+            0.55,
+        ),
+        Plane(
+            floor(view) + _court(view) + _rack(view, view.at(0.84) if wide else view.at(0.72)), 0.8
+        ),
         Plane(daylight(view, panes[1:4]) + _bench_box(view, (x, 916)), 1.0),
         Plane(vignette(view, 0.45 if view.dark else 0.15), 1.4),
     )
-    spots = view.spots(ground=standing(view, 0.45), surface=Spot(x, 794, METRE), air=Spot(view.at(0.45), 320, METRE * 0.6))
+    spots = view.spots(
+        ground=standing(view, 0.45),
+        surface=Spot(x, 794, METRE),
+        air=Spot(view.at(0.45), 320, METRE * 0.6),
+    )
     return Setting(planes, spots, HORIZON, (view.at(0.5), 170))
 
 
@@ -207,26 +276,52 @@ def _wall_bars(view: View) -> str:
     for fraction in (0.06, 0.24):
         x = view.at(fraction)
         rungs = "".join(box(x - 100, 330 + k * 36, 200, 10) for k in range(11))
-        parts.append(path(rungs, wood) + path("".join(box(x + k - 8, 310, 16, 420) for k in (-100, 0, 100)), darken(wood, 0.15)))
+        parts.append(
+            path(rungs, wood)
+            + path(
+                "".join(box(x + k - 8, 310, 16, 420) for k in (-100, 0, 100)), darken(wood, 0.15)
+            )
+        )
     return "".join(parts)
 
 
 def _court(view: View) -> str:
     eye = eye_of(view)
     white = view.paint("#f3efe4")
-    return path(eye.floor((-30, 30), (1.25, 1.28)) + eye.floor((-2.2, -2.1), (0.5, 1.5)) + eye.floor((2.1, 2.2), (0.5, 1.5)), white, 0.6)
+    return path(
+        eye.floor((-30, 30), (1.25, 1.28))
+        + eye.floor((-2.2, -2.1), (0.5, 1.5))
+        + eye.floor((2.1, 2.2), (0.5, 1.5)),
+        white,
+        0.6,
+    )
 
 
 def _rack(view: View, x: float) -> str:
     steel = view.paint("#3c424c")
-    frame = "".join(box(x + s * 190 - 10, 470, 20, 340) for s in (-1, 1)) + box(x - 200, 590, 400, 14) + box(x - 200, 710, 400, 14)
+    frame = (
+        "".join(box(x + s * 190 - 10, 470, 20, 340) for s in (-1, 1))
+        + box(x - 200, 590, 400, 14)
+        + box(x - 200, 710, 400, 14)
+    )
     bells = []
     for row in range(2):
         for k in range(5):
             cx, cy = x - 150 + k * 75, 572 + row * 120
-            bells.append(rounded(cx - 28, cy - 20, 18, 40, 6) + rounded(cx + 10, cy - 20, 18, 40, 6) + box(cx - 12, cy - 5, 24, 10))
-    bar = box(x - 280, 486, 560, 9) + "".join(rounded(x + s * 230 - 12, 436, 24, 110, 8) + rounded(x + s * 258 - 8, 452, 16, 78, 6) for s in (-1, 1))
-    return path(frame, steel) + path("".join(bells), darken(steel, 0.25)) + path(bar, mix(view.palette.accent, steel, 0.35))
+            bells.append(
+                rounded(cx - 28, cy - 20, 18, 40, 6)
+                + rounded(cx + 10, cy - 20, 18, 40, 6)
+                + box(cx - 12, cy - 5, 24, 10)
+            )
+    bar = box(x - 280, 486, 560, 9) + "".join(
+        rounded(x + s * 230 - 12, 436, 24, 110, 8) + rounded(x + s * 258 - 8, 452, 16, 78, 6)
+        for s in (-1, 1)
+    )
+    return (
+        path(frame, steel)
+        + path("".join(bells), darken(steel, 0.25))
+        + path(bar, mix(view.palette.accent, steel, 0.35))
+    )
 
 
 def _bench_box(view: View, foot: tuple[float, float]) -> str:
@@ -235,7 +330,12 @@ def _bench_box(view: View, foot: tuple[float, float]) -> str:
     return (
         path(oval(x, y + 2, 140, 12), view.palette.shade, 0.3)
         + shaded("box", side, (y - 118, y), lighten(wood, 0.1), darken(wood, 0.2))
-        + stroke(line([(x - 112, y - 46), (x + 112, y - 46)]) + line([(x - 106, y - 84), (x + 106, y - 84)]), darken(wood, 0.35), 4)
+        + stroke(
+            line([(x - 112, y - 46), (x + 112, y - 46)])
+            + line([(x - 106, y - 84), (x + 106, y - 84)]),
+            darken(wood, 0.35),
+            4,
+        )
         + path(rounded(x - 110, y - 132, 220, 22, 9), view.paint("#7a4f3a"))
     )
 
@@ -246,15 +346,31 @@ def studio(view: View) -> Setting:
     paper = mix(p.far, p.accent, 0.16 if not view.staging.colours else 0.42)
     foot = 880.0
     whole = box(view.left, TOP, view.right - view.left, BOTTOM - TOP)
-    sweep = shaded("paper", whole, (-200, 1150), darken(paper, 0.34), darken(paper, 0.1), lighten(paper, 0.16), lighten(paper, 0.3), paper, darken(paper, 0.2))
-    lit = glow("key", (x, 470), 780, lighten(p.light, 0.3), 0.55, 0.85) + glow("floor-pool", (x, foot + 10), 760, lighten(p.light, 0.4), 0.55, 0.22)
+    sweep = shaded(
+        "paper",
+        whole,
+        (-200, 1150),
+        darken(paper, 0.34),
+        darken(paper, 0.1),
+        lighten(paper, 0.16),
+        lighten(paper, 0.3),
+        paper,
+        darken(paper, 0.2),
+    )
+    lit = glow("key", (x, 470), 780, lighten(p.light, 0.3), 0.55, 0.85) + glow(
+        "floor-pool", (x, foot + 10), 760, lighten(p.light, 0.4), 0.55, 0.22
+    )
     planes = (
         Plane(sweep + lit, 0.3),
         Plane(_discs(view, paper), 0.7),
         Plane(_plinth(view, (x, foot), paper), 1.0),
         Plane(vignette(view, 0.3), 1.4),
     )
-    spots = view.spots(ground=Spot(x + (view.width * 0.2 if view.aspect > 0.9 else 0), 925, 215), surface=Spot(x, 700, 300), air=Spot(x, 380, 200))
+    spots = view.spots(
+        ground=Spot(x + (view.width * 0.2 if view.aspect > 0.9 else 0), 925, 215),
+        surface=Spot(x, 700, 300),
+        air=Spot(x, 380, 200),
+    )
     return Setting(planes, spots, 560, (view.at(0.3), 60))
 
 
@@ -265,7 +381,9 @@ def _discs(view: View, paper: str) -> str:
     r = min(330.0, view.width * 0.42)
     if view.spare:
         return ""
-    return shaded("halo", oval(x, 470, r), (470 - r, 470 + r), lighten(tone, 0.3), tone) + path(oval(x, 470, r * 0.86), lighten(tone, 0.25), 0.35)
+    return shaded("halo", oval(x, 470, r), (470 - r, 470 + r), lighten(tone, 0.3), tone) + path(
+        oval(x, 470, r * 0.86), lighten(tone, 0.25), 0.35
+    )
 
 
 def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
@@ -282,8 +400,19 @@ def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
         shadow
         + body
         + path(side, "url(#plinth)")
-        + shaded("plinth-top", oval(x, top, r, r * 0.17), (top - r * 0.17, top + r * 0.17), darken(stone, 0.06), lighten(stone, 0.4))
-        + stroke(f"M{n(x - r)} {n(top)}A{n(r)} {n(r * 0.17)} 0 0 0 {n(x + r)} {n(top)}", lighten(stone, 0.5), 3, 0.8)
+        + shaded(
+            "plinth-top",
+            oval(x, top, r, r * 0.17),
+            (top - r * 0.17, top + r * 0.17),
+            darken(stone, 0.06),
+            lighten(stone, 0.4),
+        )
+        + stroke(
+            f"M{n(x - r)} {n(top)}A{n(r)} {n(r * 0.17)} 0 0 0 {n(x + r)} {n(top)}",
+            lighten(stone, 0.5),
+            3,
+            0.8,
+        )
     )
 
 

@@ -116,14 +116,14 @@ def _stops(colours: Sequence[str | tuple[str, float]]) -> str:
 def _stop(offset: float, colour: str | tuple[str, float]) -> str:
     if isinstance(colour, str):
         return f'<stop offset="{offset:.3f}" stop-color="{colour}"/>'
-    return (
-        f'<stop offset="{offset:.3f}" stop-color="{colour[0]}" stop-opacity="{colour[1]:.3f}"/>'
-    )
+    return f'<stop offset="{offset:.3f}" stop-color="{colour[0]}" stop-opacity="{colour[1]:.3f}"/>'
 
 
 def each(uid: str, *colours: str | tuple[str, float]) -> str:
     """Give a gradient down every shape that uses it, from its own top to its own foot."""
-    return f'<linearGradient id="{uid}" x1="0" y1="0" x2="0" y2="1">{_stops(colours)}</linearGradient>'
+    return (
+        f'<linearGradient id="{uid}" x1="0" y1="0" x2="0" y2="1">{_stops(colours)}</linearGradient>'
+    )
 
 
 def ref(uid: str) -> str:

@@ -36,9 +36,18 @@ def road(view: View) -> Setting:
     distant = peaks(view, "range", (horizon + 6, 190), tones, snow, 6)
     near, _ = hills(view, "foothills", (horizon + 4, 26), (p.mid, mix(p.mid, p.ground, 0.3)), 3)
     verge = _verge_colour(view)
-    plain = shaded("plain", box(view.left, horizon + 14, view.right - view.left, BOTTOM), (horizon, 1100), mix(verge, p.haze, 0.45), verge, mix(verge, p.shade, 0.4))
+    plain = shaded(
+        "plain",
+        box(view.left, horizon + 14, view.right - view.left, BOTTOM),
+        (horizon, 1100),
+        mix(verge, p.haze, 0.45),
+        verge,
+        mix(verge, p.shade, 0.4),
+    )
     dice = view.dice("shrubs")
-    shrubs = sorted((dice.uniform(view.left, view.right), dice.uniform(568, 660)) for _ in range(26))
+    shrubs = sorted(
+        (dice.uniform(view.left, view.right), dice.uniform(568, 660)) for _ in range(26)
+    )
     clear = [q for q in shrubs if abs(q[0] - view.at(0.5)) > (q[1] - horizon) * 3]
     trees = grove(view, "trees", [q for q in clear if q[1] < 610], (40, 110), 0.35)
     planes = (
@@ -63,9 +72,23 @@ def _carriageway(view: View, eye: Eye) -> str:
     asphalt = mix(view.paint("#55575f"), p.ground, 0.4)
     span = (0.4, 60.0)
     parts = [
-        path(eye.floor((-half - 0.5, half + 0.5), span), mix(_verge_colour(view), view.paint("#a89678"), 0.6)),
-        shaded("asphalt", eye.floor((-half, half), span), (550, 1120), mix(asphalt, p.haze, 0.5), asphalt, darken(asphalt, 0.25)),
-        path("".join(eye.floor((s * (half - 0.25), s * (half - 0.35)), span) for s in (-1, 1)), view.paint("#eceae2"), 0.8),
+        path(
+            eye.floor((-half - 0.5, half + 0.5), span),
+            mix(_verge_colour(view), view.paint("#a89678"), 0.6),
+        ),
+        shaded(
+            "asphalt",
+            eye.floor((-half, half), span),
+            (550, 1120),
+            mix(asphalt, p.haze, 0.5),
+            asphalt,
+            darken(asphalt, 0.25),
+        ),
+        path(
+            "".join(eye.floor((s * (half - 0.25), s * (half - 0.35)), span) for s in (-1, 1)),
+            view.paint("#eceae2"),
+            0.8,
+        ),
     ]
     dashes, away = [], 0.45
     while away < 30:
@@ -73,7 +96,16 @@ def _carriageway(view: View, eye: Eye) -> str:
         away = away * 1.3 + 0.12
     parts.append(path("".join(dashes), view.paint("#f0c24f")))
     if view.wet:
-        parts.append(shaded("sheen", eye.floor((-half, half), span), (550, 960), (p.sky_low, 0.65), (p.sky_mid, 0.25), (p.sky_mid, 0.0)))
+        parts.append(
+            shaded(
+                "sheen",
+                eye.floor((-half, half), span),
+                (550, 960),
+                (p.sky_low, 0.65),
+                (p.sky_mid, 0.25),
+                (p.sky_mid, 0.0),
+            )
+        )
     tracks = "".join(eye.floor((x - 0.22, x + 0.22), span) for x in (-2.0, -0.85, 0.85, 2.0))
     return "".join(parts) + path(tracks, darken(asphalt, 0.3), 0.2)
 
@@ -94,7 +126,9 @@ def _poles(view: View, eye: Eye) -> str:
     for (x0, y0, r0), (x1, y1, r1) in zip(arms, arms[1:], strict=False):
         for k in (-0.9, 0.9):
             a, b = (x0 + k * r0, y0), (x1 + k * r1, y1)
-            wires.append(f"M{n(a[0])} {n(a[1])}Q{n((a[0] + b[0]) / 2)} {n((a[1] + b[1]) / 2 + r0 * 0.5)} {n(b[0])} {n(b[1])}")
+            wires.append(
+                f"M{n(a[0])} {n(a[1])}Q{n((a[0] + b[0]) / 2)} {n((a[1] + b[1]) / 2 + r0 * 0.5)} {n(b[0])} {n(b[1])}"
+            )
     return stroke("".join(wires), mix(p.line, p.haze, 0.25), 1.8) + "".join(parts[::-1])
 
 
@@ -104,8 +138,13 @@ def _roadside(view: View, verge: str) -> str:
     parts = []
     for start, end in ((view.left, view.at(0.2)), (view.at(0.8), view.right)):
         outer = start if start == view.left else end
-        top = [(start, 1000.0 if outer == start else 1090), (end, 1090.0 if outer == start else 1000)]
-        parts.append(grass(view, f"tuft{n(start)}", top, (130, 46)) + land(top, BOTTOM, flowing=False))
+        top = [
+            (start, 1000.0 if outer == start else 1090),
+            (end, 1090.0 if outer == start else 1000),
+        ]
+        parts.append(
+            grass(view, f"tuft{n(start)}", top, (130, 46)) + land(top, BOTTOM, flowing=False)
+        )
         parts.append(oval(dice.uniform(start, end), 1120, 90, 40))
     return path("".join(parts), tone)
 
@@ -121,44 +160,83 @@ def village(view: View) -> Setting:
     wide = view.aspect > 1.2
     size = 1.0 if wide else 0.62
     cottages = [(0.02, 735, 0.8), (0.25, 716, 0.62), (0.74, 720, 0.66), (0.99, 742, 0.86)]
-    homes = "".join(_cottage(view, f"home{i}", (view.at(f), y), s * size) for i, (f, y, s) in enumerate(cottages))
+    homes = "".join(
+        _cottage(view, f"home{i}", (view.at(f), y), s * size)
+        for i, (f, y, s) in enumerate(cottages)
+    )
     planes = (
         *sky(view, horizon),
         Plane(far, 0.2),
         Plane(middle + _church(view, (view.at(0.62), 596)) + trees, 0.4),
         Plane(green + homes, 0.8),
         Plane(_lane(view) + _wall(view), 1.0),
-        Plane(tuft(view, "tuft", 990, 90, darken(mix(p.ground_shade, p.near, 0.5), 0.25)), 1.5, "sway"),
+        Plane(
+            tuft(view, "tuft", 990, 90, darken(mix(p.ground_shade, p.near, 0.5), 0.25)), 1.5, "sway"
+        ),
     )
-    spots = view.spots(ground=Spot(view.at(0.5), 890, 205), surface=Spot(view.at(0.86), 812, 205), air=Spot(view.at(0.5), 270, 100))
+    spots = view.spots(
+        ground=Spot(view.at(0.5), 890, 205),
+        surface=Spot(view.at(0.86), 812, 205),
+        air=Spot(view.at(0.5), 270, 100),
+    )
     return Setting(planes, spots, horizon, light)
 
 
 def _village_green(view: View) -> str:
     p = view.palette
-    return shaded("green", box(view.left, 640, view.right - view.left, BOTTOM - 640), (640, 1000), mix(p.ground, p.haze, 0.2), p.ground)
+    return shaded(
+        "green",
+        box(view.left, 640, view.right - view.left, BOTTOM - 640),
+        (640, 1000),
+        mix(p.ground, p.haze, 0.2),
+        p.ground,
+    )
 
 
 def _cottage(view: View, label: str, foot: Point, u: float) -> str:
     """Give a cottage about 420 wide, from the middle of its foot."""
     (x, y), dice, p = foot, view.dice(label), view.palette
     wall = view.paint(dice.choice(("#efe3cb", "#e3cfae", "#d9b79a", "#c9cfc4")), 0.08)
-    roof = view.paint("#f0f5fa" if view.white else dice.choice(("#8a5a44", "#a8674a", "#8f7a52", "#6a5a5a")), 0.08)
+    roof = view.paint(
+        "#f0f5fa" if view.white else dice.choice(("#8a5a44", "#a8674a", "#8f7a52", "#6a5a5a")), 0.08
+    )
     timber = view.paint("#5a4234", 0.08)
     w, h = 210 * u, 200 * u
     parts = [path(box(x + w * 0.45, y - h - 190 * u, 42 * u, 130 * u), darken(wall, 0.35))]
-    parts.append(shaded(f"{label}-w", box(x - w, y - h, 2 * w, h + 6), (y - h, y), wall, darken(wall, 0.16)))
+    parts.append(
+        shaded(f"{label}-w", box(x - w, y - h, 2 * w, h + 6), (y - h, y), wall, darken(wall, 0.16))
+    )
     parts.append(path(box(x + w * 0.5, y - h, w * 0.5, h + 6), p.shade, 0.12))
     brow = f"M{n(x - w - 30 * u)} {n(y - h + 22 * u)}Q{n(x - w * 0.8)} {n(y - h - 90 * u)} {n(x - w * 0.62)} {n(y - h - 150 * u)}L{n(x + w * 0.62)} {n(y - h - 150 * u)}Q{n(x + w * 0.8)} {n(y - h - 90 * u)} {n(x + w + 30 * u)} {n(y - h + 22 * u)}Z"
-    parts.append(shaded(f"{label}-r", brow, (y - h - 150 * u, y - h + 20 * u), mix(roof, p.light, 0.25), roof, darken(roof, 0.25)))
-    beams = "".join(box(x + k * w - 4 * u, y - h + 20 * u, 8 * u, h - 18 * u) for k in (-0.96, -0.3, 0.3, 0.96))
+    parts.append(
+        shaded(
+            f"{label}-r",
+            brow,
+            (y - h - 150 * u, y - h + 20 * u),
+            mix(roof, p.light, 0.25),
+            roof,
+            darken(roof, 0.25),
+        )
+    )
+    beams = "".join(
+        box(x + k * w - 4 * u, y - h + 20 * u, 8 * u, h - 18 * u) for k in (-0.96, -0.3, 0.3, 0.96)
+    )
     parts.append(path(beams + box(x - w, y - h * 0.52, 2 * w, 7 * u), timber))
     pane = p.glow if view.dark else mix(p.shade, p.sky_mid, 0.35)
-    panes = [(x - w * 0.78, y - h * 0.42), (x + w * 0.5, y - h * 0.42), (x - w * 0.76, y - h * 0.86), (x + w * 0.52, y - h * 0.86)]
+    panes = [
+        (x - w * 0.78, y - h * 0.42),
+        (x + w * 0.5, y - h * 0.42),
+        (x - w * 0.76, y - h * 0.86),
+        (x + w * 0.52, y - h * 0.86),
+    ]
     if view.dark:
         parts.append(glow(f"{label}-g", (x, y - h * 0.3), 300 * u, p.glow, 0.3, 0.7))
     parts.append(path("".join(box(a, b, 62 * u, 48 * u) for a, b in panes), pane))
-    bars = "".join(line([(a + 31 * u, b), (a + 31 * u, b + 48 * u)]) + line([(a, b + 24 * u), (a + 62 * u, b + 24 * u)]) for a, b in panes)
+    bars = "".join(
+        line([(a + 31 * u, b), (a + 31 * u, b + 48 * u)])
+        + line([(a, b + 24 * u), (a + 62 * u, b + 24 * u)])
+        for a, b in panes
+    )
     parts.append(stroke(bars, lighten(timber, 0.5), 3.5 * u))
     door = view.paint(dice.choice(("#3f6a63", "#8a3f36", "#3f567a")), 0.06)
     parts.append(path(rounded(x - 34 * u, y - 118 * u, 68 * u, 124 * u, 30 * u), door))
@@ -172,9 +250,15 @@ def _church(view: View, foot: Point) -> str:
     stone, slate = view.paint("#b8ad9c", 0.38), view.paint("#6a6f7c", 0.38)
     return (
         path(box(x - 24, y - 150, 48, 160) + box(x + 20, y - 66, 104, 76), stone)
-        + path(poly([(x - 30, y - 148), (x, y - 262), (x + 30, y - 148)]) + poly([(x + 14, y - 64), (x + 30, y - 112), (x + 116, y - 112), (x + 132, y - 64)]), slate)
+        + path(
+            poly([(x - 30, y - 148), (x, y - 262), (x + 30, y - 148)])
+            + poly([(x + 14, y - 64), (x + 30, y - 112), (x + 116, y - 112), (x + 132, y - 64)]),
+            slate,
+        )
         + path(box(x + 6, y - 150, 18, 160), p.shade, 0.14)
-        + path(rounded(x - 8, y - 128, 16, 30, 8), p.glow if view.dark else mix(slate, p.shade, 0.4))
+        + path(
+            rounded(x - 8, y - 128, 16, 30, 8), p.glow if view.dark else mix(slate, p.shade, 0.4)
+        )
     )
 
 
@@ -184,8 +268,19 @@ def _lane(view: View) -> str:
     earth = view.paint("#eef2f6") if view.white else mix(view.paint("#cbb08a"), p.ground, 0.2)
     trail = [(x - 10, 720), (x - 60, 760), (x - 130, 830), (x - 260, 1000), (x - 420, BOTTOM)]
     back = [(x + 480, BOTTOM), (x + 300, 1000), (x + 150, 830), (x + 60, 760), (x + 40, 720)]
-    ground = shaded("laneground", land(edge, BOTTOM), (790, 1130), mix(p.ground, p.light, 0.14), p.ground, p.ground_shade)
-    return path(grass(view, "laneblades", edge, (26, 150)), mix(p.ground, p.ground_shade, 0.4)) + ground + path(curve(trail) + curve(back).replace("M", "L", 1) + "Z", earth)
+    ground = shaded(
+        "laneground",
+        land(edge, BOTTOM),
+        (790, 1130),
+        mix(p.ground, p.light, 0.14),
+        p.ground,
+        p.ground_shade,
+    )
+    return (
+        path(grass(view, "laneblades", edge, (26, 150)), mix(p.ground, p.ground_shade, 0.4))
+        + ground
+        + path(curve(trail) + curve(back).replace("M", "L", 1) + "Z", earth)
+    )
 
 
 def _wall(view: View) -> str:
@@ -203,7 +298,12 @@ def _wall(view: View) -> str:
                 w = dice.uniform(34, 66)
                 stones.append(rounded(x, 814 + row * 25, min(w, end - x) - 4, 22, 8))
                 x += w
-            parts.append(path("".join(stones), lighten(stone, 0.1 - row * 0.06) if row < 2 else darken(stone, 0.1)))
+            parts.append(
+                path(
+                    "".join(stones),
+                    lighten(stone, 0.1 - row * 0.06) if row < 2 else darken(stone, 0.1),
+                )
+            )
     return "".join(parts)
 
 
@@ -215,17 +315,41 @@ def castle(view: View) -> Setting:
     x = view.at(0.5 + side * 0.2)
     tones = (mix(p.far, p.light, 0.2), mix(p.far, p.shade, 0.2), mix(p.far, p.haze, 0.4))
     distant = peaks(view, "range", (horizon + 20, 210), tones, 0.7 if view.white else 0.3, 6)
-    slope, top = hills(view, "slope", (690, 30), (mix(p.near, p.mid, 0.5), mix(p.near, p.ground, 0.3)), 2)
-    wood = firs(view, "wood", [(a, b + 14) for a, b in top], (70, 130), mix(view.paint("#3f5f4a"), p.haze, 0.2))
+    slope, top = hills(
+        view, "slope", (690, 30), (mix(p.near, p.mid, 0.5), mix(p.near, p.ground, 0.3)), 2
+    )
+    wood = firs(
+        view,
+        "wood",
+        [(a, b + 14) for a, b in top],
+        (70, 130),
+        mix(view.paint("#3f5f4a"), p.haze, 0.2),
+    )
     planes = (
         *sky(view, horizon),
         Plane(distant, 0.15),
         Plane(_crag_castle(view, (x, 520)), 0.4),
         Plane(slope + wood, 0.65),
-        Plane(_lane(view) + boulders(view, "stones", [(view.at(0.14), 880, 150), (view.at(0.9), 872, 110)], mix(p.near, p.ground, 0.2)), 1.0),
-        Plane(tuft(view, "tuft", 990, 100, darken(mix(p.ground_shade, p.near, 0.5), 0.25)), 1.5, "sway"),
+        Plane(
+            _lane(view)
+            + boulders(
+                view,
+                "stones",
+                [(view.at(0.14), 880, 150), (view.at(0.9), 872, 110)],
+                mix(p.near, p.ground, 0.2),
+            ),
+            1.0,
+        ),
+        Plane(
+            tuft(view, "tuft", 990, 100, darken(mix(p.ground_shade, p.near, 0.5), 0.25)),
+            1.5,
+            "sway",
+        ),
     )
-    spots = view.spots(ground=Spot(view.at(0.5 - side * 0.06), 892, 195), air=Spot(view.at(0.5 - side * 0.18), 260, 100))
+    spots = view.spots(
+        ground=Spot(view.at(0.5 - side * 0.06), 892, 195),
+        air=Spot(view.at(0.5 - side * 0.18), 260, 100),
+    )
     return Setting(planes, spots, horizon, light)
 
 
@@ -233,9 +357,29 @@ def _crag_castle(view: View, foot: Point) -> str:
     (x, y), p = foot, view.palette
     dice = view.dice("keep")
     rock = mix(view.paint("#7b756f"), p.haze, 0.22)
-    cliff = [(x - 420, 720.0), (x - 330, y + 130), (x - 250, y + 60), (x - 215, y), (x + 215, y - 6), (x + 260, y + 70), (x + 350, y + 150), (x + 430, 720)]
-    parts = [shaded("rock", poly(cliff), (y, 720), mix(rock, p.light, 0.15), rock, mix(rock, p.mid, 0.7))]
-    cracks = "".join(line([(x + k, y + 10), (x + k * 1.15 + dice.uniform(-14, 14), y + 80), (x + k * 1.3, y + 150)]) for k in range(-180, 200, 56))
+    cliff = [
+        (x - 420, 720.0),
+        (x - 330, y + 130),
+        (x - 250, y + 60),
+        (x - 215, y),
+        (x + 215, y - 6),
+        (x + 260, y + 70),
+        (x + 350, y + 150),
+        (x + 430, 720),
+    ]
+    parts = [
+        shaded("rock", poly(cliff), (y, 720), mix(rock, p.light, 0.15), rock, mix(rock, p.mid, 0.7))
+    ]
+    cracks = "".join(
+        line(
+            [
+                (x + k, y + 10),
+                (x + k * 1.15 + dice.uniform(-14, 14), y + 80),
+                (x + k * 1.3, y + 150),
+            ]
+        )
+        for k in range(-180, 200, 56)
+    )
     parts.append(stroke(cracks, darken(rock, 0.3), 5, 0.4))
     stone = mix(p.mid, view.paint("#c9bda8"), 0.6)
     right = sunlight(view)[0] > x
@@ -249,11 +393,17 @@ def _crag_castle(view: View, foot: Point) -> str:
 
 
 def _battlement(x: float, y: float, wide: float, tall: float, tooth: float) -> str:
-    teeth = "".join(box(x + k * tooth * 2, y - tooth * 0.8, tooth, tooth) for k in range(int(wide / tooth / 2) + 1) if x + k * tooth * 2 + tooth <= x + wide + 1)
+    teeth = "".join(
+        box(x + k * tooth * 2, y - tooth * 0.8, tooth, tooth)
+        for k in range(int(wide / tooth / 2) + 1)
+        if x + k * tooth * 2 + tooth <= x + wide + 1
+    )
     return box(x, y, wide, tall) + teeth
 
 
-def _turret(view: View, label: str, foot: Point, size: Point, stone: str, *, lit_right: bool) -> str:
+def _turret(
+    view: View, label: str, foot: Point, size: Point, stone: str, *, lit_right: bool
+) -> str:
     (x, y), (w, h), p = foot, size, view.palette
     roof = view.paint("#eef3f8" if view.white else "#5f6f94", 0.15)
     side = 1 if lit_right else -1
@@ -262,9 +412,15 @@ def _turret(view: View, label: str, foot: Point, size: Point, stone: str, *, lit
     half = poly([(x, y - h - 10), (x, y - h - w * 1.5), (x - side * w * 0.62, y - h - 10)])
     pane = p.glow if view.dark else darken(stone, 0.55)
     flag = [(x, y - h - w * 1.5 - 44), (x + 40, y - h - w * 1.5 - 34), (x, y - h - w * 1.5 - 20)]
-    slits = "".join(rounded(x - 5, y - h + 34 + k * 62, 10, 26, 5) for k in range(max(1, int(h // 90))))
+    slits = "".join(
+        rounded(x - 5, y - h + 34 + k * 62, 10, 26, 5) for k in range(max(1, int(h // 90)))
+    )
     return (
-        path(_battlement(x - w * 0.56, y - h - 12, w * 1.12, 22, w * 0.16) + box(x - w / 2, y - h, w, h), stone)
+        path(
+            _battlement(x - w * 0.56, y - h - 12, w * 1.12, 22, w * 0.16)
+            + box(x - w / 2, y - h, w, h),
+            stone,
+        )
         + path(shade, p.shade, 0.24)
         + path(cone, mix(roof, p.light, 0.15))
         + path(half, darken(roof, 0.22))

@@ -56,15 +56,27 @@ def _outside(view: View, index: int, area: Area, *, town: bool) -> str:
         while at < x + w:
             wide, tall = dice.uniform(26, 60), h * dice.uniform(0.22, 0.52)
             towers.append(box(at, foot - tall, wide, tall))
-            lit += [box(at + wide * k, foot - tall + 12 + 18 * r, wide * 0.16, 8) for k in (0.2, 0.6) for r in range(int(tall // 24)) if dice.random() < 0.5]
+            lit += [
+                box(at + wide * k, foot - tall + 12 + 18 * r, wide * 0.16, 8)
+                for k in (0.2, 0.6)
+                for r in range(int(tall // 24))
+                if dice.random() < 0.5
+            ]
             at += wide * 1.05
         parts.append(path("".join(towers), mix(p.haze, p.shade, 0.35)))
         parts.append(path("".join(lit), p.glow if view.dark else mix(p.haze, p.sky_low, 0.6), 0.8))
         return "".join(parts)
     green = view.paint("#dfe8ef" if view.white else "#7f9f74", 0.35)
-    hill = [(x, foot - h * 0.3), (x + w * 0.3, foot - h * 0.38), (x + w * 0.7, foot - h * 0.28), (x + w, foot - h * 0.34)]
+    hill = [
+        (x, foot - h * 0.3),
+        (x + w * 0.3, foot - h * 0.38),
+        (x + w * 0.7, foot - h * 0.28),
+        (x + w, foot - h * 0.34),
+    ]
     parts.append(path(curve(hill) + f"L{n(x + w)} {n(foot)}L{n(x)} {n(foot)}Z", green))
-    crowns = "".join(blot(dice, (x + w * dice.random(), foot - h * 0.2), (w * 0.1, h * 0.12)) for _ in range(5))
+    crowns = "".join(
+        blot(dice, (x + w * dice.random(), foot - h * 0.2), (w * 0.1, h * 0.12)) for _ in range(5)
+    )
     parts.append(path(crowns, darken(green, 0.2)))
     parts.append(path(box(x, foot - h * 0.2, w, h * 0.2), darken(green, 0.1)))
     return "".join(parts)
@@ -79,15 +91,29 @@ def wall(view: View, windows: Sequence[Area], *, dado: float = 0.0, stripes: boo
     parts = [shaded("wall", "", (-150, SKIRTING), darken(p.far, 0.22), p.far, lighten(p.far, 0.06))]
     parts.append(hollow(whole + holes, "url(#wall)"))
     if stripes:
-        bars = "".join(box(view.left + k * 64, TOP, 30, SKIRTING - TOP) for k in range(int(span // 64) + 1))
+        bars = "".join(
+            box(view.left + k * 64, TOP, 30, SKIRTING - TOP) for k in range(int(span // 64) + 1)
+        )
         parts.append(_clipped("stripes", whole + holes, path(bars, mix(p.far, p.light, 0.3), 0.18)))
     if dado:
         top = SKIRTING - dado
         tone = mix(p.far, p.mid, 0.5)
-        parts.append(shaded("dado", box(view.left, top, span, dado), (top, SKIRTING), tone, darken(tone, 0.15)))
-        panels = "".join(rounded(view.left + k * 130 + 16, top + 26, 98, dado - 60, 3) for k in range(int(span // 130) + 1))
-        parts.append(path(panels, darken(tone, 0.1)) + path(box(view.left, top - 8, span, 12), lighten(tone, 0.14)))
-    parts.append(path(box(view.left, SKIRTING - 26, span, 30), lighten(mix(p.far, p.mid, 0.25), 0.1)))
+        parts.append(
+            shaded(
+                "dado", box(view.left, top, span, dado), (top, SKIRTING), tone, darken(tone, 0.15)
+            )
+        )
+        panels = "".join(
+            rounded(view.left + k * 130 + 16, top + 26, 98, dado - 60, 3)
+            for k in range(int(span // 130) + 1)
+        )
+        parts.append(
+            path(panels, darken(tone, 0.1))
+            + path(box(view.left, top - 8, span, 12), lighten(tone, 0.14))
+        )
+    parts.append(
+        path(box(view.left, SKIRTING - 26, span, 30), lighten(mix(p.far, p.mid, 0.25), 0.1))
+    )
     return "".join(parts)
 
 
@@ -103,12 +129,26 @@ def floor(view: View, kind: str = "boards") -> str:
     p, eye = view.palette, eye_of(view)
     span = view.right - view.left
     parts = [
-        shaded("floor", box(view.left, SKIRTING, span, BOTTOM - SKIRTING), (SKIRTING, 1150), lighten(p.ground, 0.12), p.ground, mix(p.ground, p.ground_shade, 0.75))
+        shaded(
+            "floor",
+            box(view.left, SKIRTING, span, BOTTOM - SKIRTING),
+            (SKIRTING, 1150),
+            lighten(p.ground, 0.12),
+            p.ground,
+            mix(p.ground, p.ground_shade, 0.75),
+        )
     ]
     far, near = 450 / (SKIRTING - HORIZON), 0.5
     if kind == "boards":
-        seams = "".join(line([eye.at(k * 0.34, 0, far), eye.at(k * 0.34, 0, near)]) for k in range(-26, 27))
-        ends = "".join(line([eye.at(k * 0.34, 0, z), eye.at((k + 1) * 0.34, 0, z)]) for k in range(-20, 20) for z in (near + ((k * 0.37) % 0.9), near + 0.35 + ((k * 0.23) % 0.6)) if z < far)
+        seams = "".join(
+            line([eye.at(k * 0.34, 0, far), eye.at(k * 0.34, 0, near)]) for k in range(-26, 27)
+        )
+        ends = "".join(
+            line([eye.at(k * 0.34, 0, z), eye.at((k + 1) * 0.34, 0, z)])
+            for k in range(-20, 20)
+            for z in (near + ((k * 0.37) % 0.9), near + 0.35 + ((k * 0.23) % 0.6))
+            if z < far
+        )
         parts.append(stroke(seams + ends, p.ground_shade, 2.2, 0.45))
     if kind == "tiles":
         tiles = [
@@ -118,11 +158,21 @@ def floor(view: View, kind: str = "boards") -> str:
             if (x + row) % 2
         ]
         parts.append(path("".join(tiles), darken(p.ground, 0.14), 0.6))
-    parts.append(shaded("floorsheen", box(view.left, SKIRTING, span, 90), (SKIRTING, SKIRTING + 90), (p.shade, 0.28), (p.shade, 0.0)))
+    parts.append(
+        shaded(
+            "floorsheen",
+            box(view.left, SKIRTING, span, 90),
+            (SKIRTING, SKIRTING + 90),
+            (p.shade, 0.28),
+            (p.shade, 0.0),
+        )
+    )
     return "".join(parts)
 
 
-def window(view: View, uid: str, area: Area, *, bars: tuple[int, int] = (2, 2), drapes: bool = False) -> str:
+def window(
+    view: View, uid: str, area: Area, *, bars: tuple[int, int] = (2, 2), drapes: bool = False
+) -> str:
     """Give a window's frame, sill and light, for a hole already in the wall."""
     x, y, w, h = area
     p = view.palette
@@ -130,11 +180,20 @@ def window(view: View, uid: str, area: Area, *, bars: tuple[int, int] = (2, 2), 
     parts = []
     if not view.night:
         parts.append(glow(f"{uid}-in", (x + w / 2, y + h / 2), w * 0.95, p.light, 0.28, h / w))
-    lines = "".join(line([(x + w * k / bars[0], y), (x + w * k / bars[0], y + h)]) for k in range(1, bars[0]))
-    lines += "".join(line([(x, y + h * k / bars[1]), (x + w, y + h * k / bars[1])]) for k in range(1, bars[1]))
+    lines = "".join(
+        line([(x + w * k / bars[0], y), (x + w * k / bars[0], y + h)]) for k in range(1, bars[0])
+    )
+    lines += "".join(
+        line([(x, y + h * k / bars[1]), (x + w, y + h * k / bars[1])]) for k in range(1, bars[1])
+    )
     parts.append(stroke(lines, frame, 9))
-    parts.append(stroke(box(x, y, w, h), darken(frame, 0.2), 22) + stroke(box(x - 2, y - 2, w + 4, h + 4), frame, 15))
-    shine = poly([(x + w * 0.1, y + h), (x + w * 0.42, y), (x + w * 0.56, y), (x + w * 0.24, y + h)])
+    parts.append(
+        stroke(box(x, y, w, h), darken(frame, 0.2), 22)
+        + stroke(box(x - 2, y - 2, w + 4, h + 4), frame, 15)
+    )
+    shine = poly(
+        [(x + w * 0.1, y + h), (x + w * 0.42, y), (x + w * 0.56, y), (x + w * 0.24, y + h)]
+    )
     parts.append(path(shine, "#ffffff", 0.09))
     parts.append(path(rounded(x - 26, y + h + 4, w + 52, 20, 5), lighten(frame, 0.1)))
     parts.append(path(box(x - 20, y + h + 24, w + 40, 10), p.shade, 0.2))
@@ -155,8 +214,15 @@ def _drapes(view: View, uid: str, area: Area) -> str:
             f"M{n(edge)} {n(y - 40)}L{n(inner)} {n(y - 40)}Q{n(inner)} {n(y + h * 0.45)} {n(waist)} {n(y + h * 0.68)}"
             f"Q{n(waist - side * 14)} {n(y + h)} {n(waist - side * 20)} {n(y + h + 120)}L{n(edge + side * 8)} {n(y + h + 120)}Z"
         )
-        parts.append(shaded(f"{uid}-d{side + 1}", d, (y, y + h + 120), lighten(cloth, 0.1), darken(cloth, 0.22)))
-        folds = "".join(f"M{n(edge - side * k)} {n(y - 36)}Q{n(edge - side * k * 0.9)} {n(y + h * 0.5)} {n(edge - side * k * 0.55)} {n(y + h + 116)}" for k in (22, 48, 76))
+        parts.append(
+            shaded(
+                f"{uid}-d{side + 1}", d, (y, y + h + 120), lighten(cloth, 0.1), darken(cloth, 0.22)
+            )
+        )
+        folds = "".join(
+            f"M{n(edge - side * k)} {n(y - 36)}Q{n(edge - side * k * 0.9)} {n(y + h * 0.5)} {n(edge - side * k * 0.55)} {n(y + h + 116)}"
+            for k in (22, 48, 76)
+        )
         parts.append(stroke(folds, darken(cloth, 0.3), 4, 0.45))
     return "".join(parts)
 
@@ -168,9 +234,18 @@ def daylight(view: View, windows: Sequence[Area]) -> str:
     p, parts = view.palette, []
     for i, (x, y, w, h) in enumerate(windows):
         lean = 130 if x + w / 2 < view.at(0.5) else -130
-        patch = poly([(x + lean * 0.5, SKIRTING + 26), (x + w + lean * 0.5, SKIRTING + 26), (x + w * 1.2 + lean * 1.9, 960), (x - w * 0.2 + lean * 1.9, 960)])
+        patch = poly(
+            [
+                (x + lean * 0.5, SKIRTING + 26),
+                (x + w + lean * 0.5, SKIRTING + 26),
+                (x + w * 1.2 + lean * 1.9, 960),
+                (x - w * 0.2 + lean * 1.9, 960),
+            ]
+        )
         parts.append(shaded(f"patch{i}", patch, (SKIRTING, 960), (p.light, 0.34), (p.light, 0.12)))
-        shaft = poly([(x, y), (x + w, y), (x + w * 1.2 + lean * 1.9, 960), (x - w * 0.2 + lean * 1.9, 960)])
+        shaft = poly(
+            [(x, y), (x + w, y), (x + w * 1.2 + lean * 1.9, 960), (x - w * 0.2 + lean * 1.9, 960)]
+        )
         parts.append(shaded(f"beam{i}", shaft, (y, 960), (p.light, 0.14), (p.light, 0.0)))
     return "".join(parts)
 
@@ -182,11 +257,20 @@ def pendant(view: View, uid: str, bulb: Point, wide: float = 120) -> str:
     parts = [stroke(line([(x, TOP), (x, y - wide * 0.5)]), p.line, 3)]
     lamp = lighten(p.glow, 0.4)
     if view.dark:
-        cone = poly([(x - wide * 0.46, y), (x + wide * 0.46, y), (x + wide * 2.3, y + 620), (x - wide * 2.3, y + 620)])
+        cone = poly(
+            [
+                (x - wide * 0.46, y),
+                (x + wide * 0.46, y),
+                (x + wide * 2.3, y + 620),
+                (x - wide * 2.3, y + 620),
+            ]
+        )
         parts.append(glow(f"{uid}-g", (x, y + 30), wide * 3.4, p.glow, 0.55))
         parts.append(shaded(f"{uid}-c", cone, (y, y + 560), (p.glow, 0.22), (p.glow, 0.0)))
     d = f"M{n(x - wide / 2)} {n(y)}Q{n(x - wide * 0.42)} {n(y - wide * 0.46)} {n(x)} {n(y - wide * 0.52)}Q{n(x + wide * 0.42)} {n(y - wide * 0.46)} {n(x + wide / 2)} {n(y)}Z"
-    parts.append(path(oval(x, y, wide * 0.3, wide * 0.14), lamp if view.dark else mix(lamp, p.far, 0.5)))
+    parts.append(
+        path(oval(x, y, wide * 0.3, wide * 0.14), lamp if view.dark else mix(lamp, p.far, 0.5))
+    )
     return "".join(parts) + shaded(f"{uid}-s", d, (y - wide * 0.5, y), lighten(shade_, 0.2), shade_)
 
 
@@ -202,7 +286,9 @@ def floor_lamp(view: View, uid: str, foot: Point, tall: float = 470) -> str:
     parts.append(path(oval(x, y, 52, 10), metal) + stroke(line([(x, y), (x, top + 70)]), metal, 7))
     d = poly([(x - 44, top), (x + 44, top), (x + 78, top + 100), (x - 78, top + 100)])
     cloth = lighten(p.glow, 0.25) if lit else view.paint("#e6d5b5")
-    return "".join(parts) + shaded(f"{uid}-s", d, (top, top + 100), cloth, mix(cloth, p.accent, 0.3))
+    return "".join(parts) + shaded(
+        f"{uid}-s", d, (top, top + 100), cloth, mix(cloth, p.accent, 0.3)
+    )
 
 
 def rug(view: View, middle: float, y: float, wide: float) -> str:
@@ -221,13 +307,26 @@ def painting(view: View, uid: str, area: Area) -> str:
     """Give a framed picture: a small landscape in the picture's own colours."""
     x, y, w, h = area
     p = view.palette
-    hill = [(x, y + h * 0.66), (x + w * 0.3, y + h * 0.5), (x + w * 0.62, y + h * 0.68), (x + w, y + h * 0.52)]
+    hill = [
+        (x, y + h * 0.66),
+        (x + w * 0.3, y + h * 0.5),
+        (x + w * 0.62, y + h * 0.68),
+        (x + w, y + h * 0.52),
+    ]
     return (
         path(box(x - 8, y - 4, w + 20, h + 18), p.shade, 0.25)
         + path(box(x - 12, y - 12, w + 24, h + 24), view.paint("#7a5a38"))
-        + shaded(uid, box(x, y, w, h), (y, y + h), mix(p.accent, p.sky_low, 0.75), mix(p.accent, p.light, 0.4))
+        + shaded(
+            uid,
+            box(x, y, w, h),
+            (y, y + h),
+            mix(p.accent, p.sky_low, 0.75),
+            mix(p.accent, p.light, 0.4),
+        )
         + path(oval(x + w * 0.68, y + h * 0.36, h * 0.1), mix(p.light, p.accent, 0.3))
-        + path(curve(hill) + f"L{n(x + w)} {n(y + h)}L{n(x)} {n(y + h)}Z", mix(p.near, p.accent, 0.25))
+        + path(
+            curve(hill) + f"L{n(x + w)} {n(y + h)}L{n(x)} {n(y + h)}Z", mix(p.near, p.accent, 0.25)
+        )
     )
 
 
@@ -239,13 +338,18 @@ def plant(view: View, label: str, foot: Point, tall: float) -> str:
     fronds, bright = [], []
     for k in range(11):
         lean = (k - 5) / 5
-        tip = (x + lean * 120 * u + dice.uniform(-12, 12), y - tall * (1 - 0.34 * abs(lean)) * dice.uniform(0.85, 1.05))
+        tip = (
+            x + lean * 120 * u + dice.uniform(-12, 12),
+            y - tall * (1 - 0.34 * abs(lean)) * dice.uniform(0.85, 1.05),
+        )
         broad = 20 * u
         root = (x, y - 82 * u)
         mid = ((tip[0] + root[0]) / 2 + lean * 26 * u, (tip[1] + root[1]) / 2 - 16 * u)
         d = f"M{n(root[0])} {n(root[1])}Q{n(mid[0] - broad)} {n(mid[1])} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + broad)} {n(mid[1])} {n(root[0])} {n(root[1])}Z"
         (bright if k % 2 else fronds).append(d)
-    body = poly([(x - 52 * u, y - 92 * u), (x + 52 * u, y - 92 * u), (x + 40 * u, y), (x - 40 * u, y)])
+    body = poly(
+        [(x - 52 * u, y - 92 * u), (x + 52 * u, y - 92 * u), (x + 40 * u, y), (x - 40 * u, y)]
+    )
     return (
         path("".join(fronds), darken(leaf, 0.2))
         + path("".join(bright), leaf)
@@ -276,23 +380,43 @@ def bookcase(view: View, label: str, area: Area, rows: int) -> str:
     """Give a case of shelves full of books."""
     x, y, w, h = area
     wood = mix(view.palette.mid, view.paint("#6a4630"), 0.4)
-    parts = [path(box(x - 14, y - 14, w + 28, h + 14), wood), path(box(x, y, w, h), darken(wood, 0.5))]
+    parts = [
+        path(box(x - 14, y - 14, w + 28, h + 14), wood),
+        path(box(x, y, w, h), darken(wood, 0.5)),
+    ]
     step = h / rows
     for row in range(rows):
         foot = y + step * (row + 1) - 10
         parts.append(books(view, f"{label}{row}", (x + 6, foot, w - 12, step - 16)))
         parts.append(path(box(x, foot, w, 11), lighten(wood, 0.1)))
-    parts.append(path(box(x, y, w, 20), view.palette.shade, 0.3) + path(box(x - 20, y - 26, w + 40, 16), lighten(wood, 0.16)))
+    parts.append(
+        path(box(x, y, w, 20), view.palette.shade, 0.3)
+        + path(box(x - 20, y - 26, w + 40, 16), lighten(wood, 0.16))
+    )
     return "".join(parts)
 
 
-def table(view: View, uid: str, place: tuple[float, float, float], tone: str, foot: float = 905) -> str:
+def table(
+    view: View, uid: str, place: tuple[float, float, float], tone: str, foot: float = 905
+) -> str:
     """Give a table seen from the front: middle, top and width; it stands at `foot`."""
     x, y, w = place
     wood = view.paint(tone)
     deep = 26.0
-    legs = "".join(poly([(x + s * w * 0.44 - 11, y), (x + s * w * 0.44 + 11, y), (x + s * w * 0.44 + 7, foot), (x + s * w * 0.44 - 7, foot)]) for s in (-1, 1))
-    top = poly([(x - w / 2 + 22, y - deep), (x + w / 2 - 22, y - deep), (x + w / 2, y), (x - w / 2, y)])
+    legs = "".join(
+        poly(
+            [
+                (x + s * w * 0.44 - 11, y),
+                (x + s * w * 0.44 + 11, y),
+                (x + s * w * 0.44 + 7, foot),
+                (x + s * w * 0.44 - 7, foot),
+            ]
+        )
+        for s in (-1, 1)
+    )
+    top = poly(
+        [(x - w / 2 + 22, y - deep), (x + w / 2 - 22, y - deep), (x + w / 2, y), (x - w / 2, y)]
+    )
     return (
         path(oval(x, foot + 2, w * 0.52, 14), view.palette.shade, 0.3)
         + path(legs, darken(wood, 0.35))
@@ -305,9 +429,25 @@ def table(view: View, uid: str, place: tuple[float, float, float], tone: str, fo
 def chair(view: View, foot: Point, tone: str, facing: int = 1) -> str:
     """Give a plain wooden chair seen from its side, 275 tall."""
     (x, y), wood = foot, view.paint(tone)
-    back = poly([(x - facing * 62, y - 275), (x - facing * 48, y - 275), (x - facing * 38, y), (x - facing * 52, y)])
-    legs = poly([(x + facing * 44, y - 136), (x + facing * 58, y - 136), (x + facing * 62, y), (x + facing * 52, y)])
-    rails = "".join(rounded(min(x - facing * 62, x - facing * 50), y - h, 16, 26, 4) for h in (262, 218))
+    back = poly(
+        [
+            (x - facing * 62, y - 275),
+            (x - facing * 48, y - 275),
+            (x - facing * 38, y),
+            (x - facing * 52, y),
+        ]
+    )
+    legs = poly(
+        [
+            (x + facing * 44, y - 136),
+            (x + facing * 58, y - 136),
+            (x + facing * 62, y),
+            (x + facing * 52, y),
+        ]
+    )
+    rails = "".join(
+        rounded(min(x - facing * 62, x - facing * 50), y - h, 16, 26, 4) for h in (262, 218)
+    )
     return (
         path(oval(x, y + 2, 78, 9), view.palette.shade, 0.28)
         + path(back + legs + rails, darken(wood, 0.18))
@@ -327,5 +467,11 @@ def vignette(view: View, strength: float = 0.5) -> str:
         + right
         + path(box(view.left, TOP, reach, BOTTOM - TOP), "url(#dim-l)")
         + path(box(view.right - reach, TOP, reach, BOTTOM - TOP), "url(#dim-r)")
-        + shaded("dim-f", box(view.left, 940, span, BOTTOM - 940), (940, BOTTOM), (p.shade, 0.0), (p.shade, strength))
+        + shaded(
+            "dim-f",
+            box(view.left, 940, span, BOTTOM - 940),
+            (940, BOTTOM),
+            (p.shade, 0.0),
+            (p.shade, strength),
+        )
     )

@@ -8,7 +8,6 @@ from longtake.providers.sketch.places.brush import (
     box,
     curve,
     each,
-    glow,
     land,
     line,
     n,
@@ -31,21 +30,46 @@ def mountains(view: View) -> Setting:
     light = sunlight(view, horizon)
     snow = {"winter": 0.9, "spring": 0.5, "autumn": 0.45}.get(view.staging.season, 0.3)
     distant = _range(view, "distant", (horizon + 10, 300), (p.far, mix(p.far, p.haze, 0.35)), snow)
-    closer = _range(view, "closer", (horizon + 70, 330), (p.mid, mix(p.mid, p.far, 0.3)), snow * 0.8, 4)
+    closer = _range(
+        view, "closer", (horizon + 70, 330), (p.mid, mix(p.mid, p.far, 0.3)), snow * 0.8, 4
+    )
     dice = view.dice("firs")
-    slope, top = hills(view, "slope", (672, 40), (mix(p.near, p.haze, 0.28), mix(p.near, p.ground, 0.4)), 2)
+    slope, top = hills(
+        view, "slope", (672, 40), (mix(p.near, p.haze, 0.28), mix(p.near, p.ground, 0.4)), 2
+    )
     feet = [(x, y + dice.uniform(0, 24)) for x, y in top for _ in range(2)]
-    wood = firs(view, "wood", [(x + dice.uniform(-16, 16), y) for x, y in feet], (60, 110), mix(p.near, p.haze, 0.2))
-    meadow, edge = hills(view, "meadow", (806, 18), (mix(p.ground, p.light, 0.15), p.ground_shade), 2)
-    stones = boulders(view, "stones", [(view.at(0.12), 872, 150), (view.at(0.2), 890, 80), (view.at(0.88), 862, 120)], mix(p.near, p.ground, 0.25))
-    sentinels = firs(view, "sentinels", [(view.at(f), 838) for f in (-0.16, -0.04, 0.05, 0.95, 1.02, 1.14)], (330, 470), darken(p.near, 0.1))
+    wood = firs(
+        view,
+        "wood",
+        [(x + dice.uniform(-16, 16), y) for x, y in feet],
+        (60, 110),
+        mix(p.near, p.haze, 0.2),
+    )
+    meadow, edge = hills(
+        view, "meadow", (806, 18), (mix(p.ground, p.light, 0.15), p.ground_shade), 2
+    )
+    stones = boulders(
+        view,
+        "stones",
+        [(view.at(0.12), 872, 150), (view.at(0.2), 890, 80), (view.at(0.88), 862, 120)],
+        mix(p.near, p.ground, 0.25),
+    )
+    sentinels = firs(
+        view,
+        "sentinels",
+        [(view.at(f), 838) for f in (-0.16, -0.04, 0.05, 0.95, 1.02, 1.14)],
+        (330, 470),
+        darken(p.near, 0.1),
+    )
     planes = (
         *sky(view, horizon),
         Plane(distant + _mist(view, "mist-a", horizon - 20), 0.15),
         Plane(closer + _mist(view, "mist-b", horizon + 60), 0.35),
         Plane(slope + wood, 0.65),
         Plane(sentinels + meadow + stones, 1.0),
-        Plane(tuft(view, "tuft", 985, 90, darken(mix(p.ground_shade, p.near, 0.5), 0.3)), 1.5, "sway"),
+        Plane(
+            tuft(view, "tuft", 985, 90, darken(mix(p.ground_shade, p.near, 0.5), 0.3)), 1.5, "sway"
+        ),
     )
     spots = view.spots(ground=Spot(view.at(0.5), 892, 185), air=Spot(view.at(0.5), 250, 100))
     return Setting(planes, spots, horizon, light)
@@ -76,14 +100,24 @@ def snow(view: View) -> Setting:
     p, horizon = view.palette, 540.0
     light = sunlight(view, horizon)
     white, blue = view.paint("#f2f7fc"), view.paint("#a9c1dc")
-    far, _ = hills(view, "far", (horizon - 30, 70), (mix(p.far, white, 0.3), mix(p.far, p.haze, 0.5)), 2)
-    middle, top = hills(view, "middle", (horizon + 50, 44), (mix(white, p.haze, 0.35), mix(blue, p.haze, 0.3)))
+    far, _ = hills(
+        view, "far", (horizon - 30, 70), (mix(p.far, white, 0.3), mix(p.far, p.haze, 0.5)), 2
+    )
+    middle, top = hills(
+        view, "middle", (horizon + 50, 44), (mix(white, p.haze, 0.35), mix(blue, p.haze, 0.3))
+    )
     dice = view.dice("firs")
     back = [(x + dice.uniform(-20, 20), y + dice.uniform(2, 26)) for x, y in top for _ in range(2)]
     deep = view.paint("#4d6f7c")
     frosted = firs(view, "back", back, (70, 140), mix(deep, p.haze, 0.45))
     drift, _ = hills(view, "drift", (700, 26), (white, mix(blue, white, 0.3)), 2.4)
-    near = firs(view, "near", [(view.at(f), 770) for f in (-0.18, -0.06, 0.06, 0.15, 0.87, 0.97, 1.1, 1.2)], (280, 460), mix(deep, p.haze, 0.12))
+    near = firs(
+        view,
+        "near",
+        [(view.at(f), 770) for f in (-0.18, -0.06, 0.06, 0.15, 0.87, 0.97, 1.1, 1.2)],
+        (280, 460),
+        mix(deep, p.haze, 0.12),
+    )
     front, _ = hills(view, "front", (800, 16), (lighten(white, 0.3), mix(blue, white, 0.35)), 1.8)
     bank, _ = hills(view, "bank", (985, 12), (mix(white, blue, 0.4), mix(blue, p.shade, 0.2)), 2)
     planes = (
@@ -102,8 +136,14 @@ def _hollows(view: View, blue: str) -> str:
     """Give the soft blue hollows that show that snow is deep."""
     dice, parts = view.dice("hollows"), []
     for _ in range(9):
-        x, y, w = dice.uniform(view.left, view.right), dice.uniform(840, 1100), dice.uniform(180, 420)
-        parts.append(f"M{n(x)} {n(y)}q{n(w / 2)} {n(-w / 16)} {n(w)} 0q{n(-w / 2)} {n(w / 26)} {n(-w)} 0Z")
+        x, y, w = (
+            dice.uniform(view.left, view.right),
+            dice.uniform(840, 1100),
+            dice.uniform(180, 420),
+        )
+        parts.append(
+            f"M{n(x)} {n(y)}q{n(w / 2)} {n(-w / 16)} {n(w)} 0q{n(-w / 2)} {n(w / 26)} {n(-w)} 0Z"
+        )
     return path("".join(parts), blue, 0.45)
 
 
@@ -115,7 +155,11 @@ def desert(view: View) -> Setting:
     planes = (
         *sky(view, horizon),
         Plane(_mesas(view, horizon), 0.2),
-        Plane(_dune(view, "dune-a", 585, 26, 0.3, lit_side) + _dune(view, "dune-b", 660, 40, 0.12, -lit_side), 0.5),
+        Plane(
+            _dune(view, "dune-a", 585, 26, 0.3, lit_side)
+            + _dune(view, "dune-b", 660, 40, 0.12, -lit_side),
+            0.5,
+        ),
         Plane(_dune(view, "dune-c", 800, 26, 0.0, lit_side) + _sand_ripples(view), 1.0),
         Plane(_dune(view, "dune-d", 1000, 22, -0.3, -lit_side), 1.4),
     )
@@ -129,14 +173,30 @@ def _dune(view: View, label: str, base: float, swell: float, air: float, side: i
     sand = mix(p.ground, p.haze, air) if air >= 0 else darken(mix(p.ground, p.shade, 0.2), -air)
     top = ridge(dice, (view.left, view.right), base, swell, 1.6)
     lit = mix(sand, p.light, 0.3)
-    parts = [shaded(label, land(top, BOTTOM), (base - swell, base + 300), lit, sand, mix(sand, p.ground_shade, 0.5))]
+    parts = [
+        shaded(
+            label,
+            land(top, BOTTOM),
+            (base - swell, base + 300),
+            lit,
+            sand,
+            mix(sand, p.ground_shade, 0.5),
+        )
+    ]
     highest = min(range(8, len(top) - 8), key=lambda i: top[i][1])
     x, y = top[highest]
     reach = (260 + base * 0.3) * side
     fall = 90 + base * 0.12
-    crest = [(x, y), (x + reach * 0.2, y + fall * 0.3), (x + reach * 0.1, y + fall * 0.62), (x + reach * 0.45, y + fall)]
+    crest = [
+        (x, y),
+        (x + reach * 0.2, y + fall * 0.3),
+        (x + reach * 0.1, y + fall * 0.62),
+        (x + reach * 0.45, y + fall),
+    ]
     flank = [q for q in (top[highest:] if side < 0 else top[: highest + 1][::-1])]
-    far_end = next((i for i, q in enumerate(flank) if abs(q[0] - x) > abs(reach) * 1.4), len(flank) - 1)
+    far_end = next(
+        (i for i, q in enumerate(flank) if abs(q[0] - x) > abs(reach) * 1.4), len(flank) - 1
+    )
     shadow = [*crest[::-1], *flank[1 : far_end + 1]]
     parts.append(path(curve(shadow) + "Z", mix(sand, p.ground_shade, 0.75), 0.75))
     return "".join(parts)
@@ -153,7 +213,9 @@ def _sand_ripples(view: View) -> str:
 
 def _mesas(view: View, horizon: float) -> str:
     p, dice, parts = view.palette, view.dice("mesas"), []
-    foot = path(box(view.left, horizon - 4, view.right - view.left, 300), mix(p.ground, p.haze, 0.55))
+    foot = path(
+        box(view.left, horizon - 4, view.right - view.left, 300), mix(p.ground, p.haze, 0.55)
+    )
     for i, fraction in enumerate((-0.1, 0.12, 0.3, 0.78, 1.08)):
         x, w, tall = view.at(fraction), dice.uniform(130, 260), dice.uniform(60, 170)
         tone = mix(p.far, p.mid, dice.uniform(0, 0.5))
@@ -168,9 +230,26 @@ def _mesas(view: View, horizon: float) -> str:
             (x + w * 0.75, y),
         ]
         parts.append(shaded(f"mesa{i}", poly(outline), (y - tall, y), tone, mix(tone, p.haze, 0.5)))
-        bands = "".join(line([(x - w * 0.42, y - tall * t), (x + w * 0.4, y - tall * t)]) for t in (0.86, 0.7, 0.56))
+        bands = "".join(
+            line([(x - w * 0.42, y - tall * t), (x + w * 0.4, y - tall * t)])
+            for t in (0.86, 0.7, 0.56)
+        )
         parts.append(stroke(bands, darken(tone, 0.2), 4, 0.4))
-        parts.append(path(poly([outline[4], outline[5], outline[6], (x + w * 0.3, y), (x + w * 0.2, y - tall * 0.5)]), p.shade, 0.22))
+        parts.append(
+            path(
+                poly(
+                    [
+                        outline[4],
+                        outline[5],
+                        outline[6],
+                        (x + w * 0.3, y),
+                        (x + w * 0.2, y - tall * 0.5),
+                    ]
+                ),
+                p.shade,
+                0.22,
+            )
+        )
     return foot + "".join(parts)
 
 
@@ -179,7 +258,9 @@ def heaven(view: View) -> Setting:
     p, horizon = view.palette, 760.0
     light = sunlight(view, 600)
     planes = [*sky(view, 640)]
-    for i, (y, size, depth) in enumerate(((660, 300, 0.25), (770, 460, 0.5), (900, 640, 0.9), (1090, 760, 1.4))):
+    for i, (y, size, depth) in enumerate(
+        ((660, 300, 0.25), (770, 460, 0.5), (900, 640, 0.9), (1090, 760, 1.4))
+    ):
         planes.append(Plane(_cloudbank(view, f"bank{i}", (y, size), i / 3), depth, "drift"))
     spots = view.spots(
         ground=Spot(view.at(0.5), 860, 190),
@@ -198,7 +279,12 @@ def _cloudbank(view: View, label: str, place: tuple[float, float], near: float) 
     parts = [each(label, top, mix(top, foot, 0.45), foot)]
     x = view.left - size / 3
     while x < view.right + size / 3:
-        parts.append(path(cloud(dice, (x, y + dice.uniform(-16, 16)), size * dice.uniform(0.7, 1.1), 0.22), ref(label)))
+        parts.append(
+            path(
+                cloud(dice, (x, y + dice.uniform(-16, 16)), size * dice.uniform(0.7, 1.1), 0.22),
+                ref(label),
+            )
+        )
         x += size * 0.42
     area = box(view.left, y - size * 0.02, view.right - view.left, BOTTOM - y + size * 0.02)
     parts.append(shaded(f"{label}-f", area, (y, y + size * 0.4), foot, mix(foot, p.sky_mid, 0.6)))

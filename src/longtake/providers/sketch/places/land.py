@@ -95,7 +95,9 @@ def _spine(dice: Random, start: Point, end: Point) -> list[Point]:
     steps, reach = 8, abs(end[1] - start[1]) * 0.07
     inner = [
         (
-            start[0] + (end[0] - start[0]) * i / steps + reach * (1 if i % 2 else -1) * dice.random(),
+            start[0]
+            + (end[0] - start[0]) * i / steps
+            + reach * (1 if i % 2 else -1) * dice.random(),
             start[1] + (end[1] - start[1]) * i / steps,
         )
         for i in range(1, steps)
@@ -351,9 +353,7 @@ def tuft(view: View, label: str, y: float, tall: float, colour: str, many: int =
     return path(land(bent, BOTTOM) + blades, colour)
 
 
-def boulders(
-    view: View, label: str, at: Iterable[tuple[float, float, float]], colour: str
-) -> str:
+def boulders(view: View, label: str, at: Iterable[tuple[float, float, float]], colour: str) -> str:
     """Give rocks with a lit top and a dark foot; each at x, y (foot) with its width."""
     dice, parts = view.dice(label), []
     for x, y, width in at:
@@ -372,7 +372,9 @@ def boulders(
         parts.append(path(poly(outline), colour))
         lit = [*outline[1:5], (x + w * 0.35, y - tall * 0.52), split]
         parts.append(path(poly(lit), mix(colour, view.palette.light, 0.26)))
-        parts.append(path(poly([outline[0], outline[1], split, (x - w * 0.2, y)]), darken(colour, 0.2)))
+        parts.append(
+            path(poly([outline[0], outline[1], split, (x - w * 0.2, y)]), darken(colour, 0.2))
+        )
         if view.white:
             cap = [*outline[2:5], (x + w * 0.3, y - tall * 0.78), (x - w * 0.2, y - tall * 0.82)]
             parts.append(path(poly(cap), view.paint("#f4f8fc"), 0.95))

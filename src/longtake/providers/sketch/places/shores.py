@@ -24,11 +24,9 @@ from longtake.providers.sketch.places.brush import (
 )
 from longtake.providers.sketch.places.land import (
     boulders,
-    firs,
     grass,
     grove,
     hills,
-    peaks,
     sea,
     surf,
     tuft,
@@ -95,7 +93,12 @@ def _jetty(view: View) -> str:
         for t in (0.02, 0.2, 0.5)
     )
     seams = "".join(
-        line([(middle - far - (near - far) * t, top + t * 434), (middle + far + (near - far) * t, top + t * 434)])
+        line(
+            [
+                (middle - far - (near - far) * t, top + t * 434),
+                (middle + far + (near - far) * t, top + t * 434),
+            ]
+        )
         for t in (0.03, 0.07, 0.12, 0.18, 0.25, 0.33, 0.43, 0.55, 0.7, 0.87)
     )
     return (
@@ -110,16 +113,31 @@ def coast(view: View) -> Setting:
     """Give a beach between headlands."""
     p, horizon = view.palette, 500.0
     light = sunlight(view, horizon)
-    edge = [
-        (x, y)
-        for x, y in ridge(view.dice("edge"), (view.left, view.right), 742, 16, 2.2)
-    ]
-    sand = shaded("sand", land(edge, BOTTOM), (730, 1150), mix(p.ground, p.water, 0.3), p.ground, p.ground_shade)
-    wetness = path(curve([*edge]) + curve([(x, y + 34) for x, y in edge[::-1]]).replace("M", "L", 1) + "Z", mix(p.water, p.sky_low, 0.5), 0.5)
+    edge = [(x, y) for x, y in ridge(view.dice("edge"), (view.left, view.right), 742, 16, 2.2)]
+    sand = shaded(
+        "sand",
+        land(edge, BOTTOM),
+        (730, 1150),
+        mix(p.ground, p.water, 0.3),
+        p.ground,
+        p.ground_shade,
+    )
+    wetness = path(
+        curve([*edge]) + curve([(x, y + 34) for x, y in edge[::-1]]).replace("M", "L", 1) + "Z",
+        mix(p.water, p.sky_low, 0.5),
+        0.5,
+    )
     foam = surf(view, "foam", edge, mix("#ffffff", p.sky_low, 0.25))
     dice = view.dice("stones")
     side = -1 if light[0] > view.at(0.5) else 1
-    stones = [(view.at(0.5 + side * dice.uniform(0.3, 0.62)), dice.uniform(790, 880), dice.uniform(90, 240)) for _ in range(6)]
+    stones = [
+        (
+            view.at(0.5 + side * dice.uniform(0.3, 0.62)),
+            dice.uniform(790, 880),
+            dice.uniform(90, 240),
+        )
+        for _ in range(6)
+    ]
     rocks = boulders(view, "rocks", sorted(stones, key=lambda s: s[1]), p.near)
     planes = (
         *sky(view, horizon),
@@ -149,9 +167,13 @@ def _headlands(view: View, horizon: float) -> str:
         for k in range(steps + 1):
             t = k / steps
             fall = (1 - t**2.2) ** 0.8
-            top.append((start + (end - start) * t, horizon + 4 - tall * fall * dice.uniform(0.82, 1.1)))
+            top.append(
+                (start + (end - start) * t, horizon + 4 - tall * fall * dice.uniform(0.82, 1.1))
+            )
         d = line(top) + f"L{n(start)} {n(horizon + 6)}Z"
-        parts.append(shaded(f"head{i}", d, (horizon - tall, horizon + 8), tone, mix(tone, p.haze, 0.4)))
+        parts.append(
+            shaded(f"head{i}", d, (horizon - tall, horizon + 8), tone, mix(tone, p.haze, 0.4))
+        )
     return "".join(parts)
 
 
@@ -162,7 +184,11 @@ def lighthouse(view: View) -> Setting:
     side = 1 if light[0] < view.at(0.5) else -1
     tower = (view.at(0.5 + side * 0.24), 500.0)
     lantern = (tower[0], tower[1] - 358)
-    lit = view.staging.time in {"dusk", "night", "dawn"} or view.staging.weather in {"storm", "fog", "rain"}
+    lit = view.staging.time in {"dusk", "night", "dawn"} or view.staging.weather in {
+        "storm",
+        "fog",
+        "rain",
+    }
     planes = [
         *sky(view, horizon),
         Plane(_headlands(view, horizon) + sea(view, "sea", horizon, light), 0.4, "shimmer"),
@@ -197,22 +223,59 @@ def _cliff(view: View, x: float, side: int) -> str:
         (x - side * 330, 772),
     ]
     outline = [(beyond, 470.0), (x + side * 120, 488), *face, (beyond, 790)]
-    parts = [shaded("cliff", poly(outline), (490, 790), mix(rock, p.light, 0.15), rock, darken(rock, 0.35))]
+    parts = [
+        shaded(
+            "cliff", poly(outline), (490, 790), mix(rock, p.light, 0.15), rock, darken(rock, 0.35)
+        )
+    ]
     strata = []
     for k in range(9):
         at = x - side * (230 - k * 62 + dice.uniform(-14, 14))
         low = 560 + dice.uniform(0, 30)
-        strata.append(poly([(at, low), (at + side * 24, low - 30), (at + side * 44, 790), (at - side * 30, 790)]))
+        strata.append(
+            poly(
+                [
+                    (at, low),
+                    (at + side * 24, low - 30),
+                    (at + side * 44, 790),
+                    (at - side * 30, 790),
+                ]
+            )
+        )
     parts.append(path("".join(strata), darken(rock, 0.35), 0.5))
     bright = "".join(
-        poly([(fx, fy), (fx + side * 34, fy - 4), (fx + side * 20, fy + 46), (fx - side * 4, fy + 30)])
+        poly(
+            [
+                (fx, fy),
+                (fx + side * 34, fy - 4),
+                (fx + side * 20, fy + 46),
+                (fx - side * 4, fy + 30),
+            ]
+        )
         for fx, fy in face[1:6]
     )
     parts.append(path(bright, mix(rock, p.light, 0.4), 0.7))
-    green = [(beyond, 464.0), (x + side * 130, 482), (x, 490), (x - side * 152, 502), (x - side * 196, 528)]
-    green += [(x - side * 140, 532), (x - side * 60, 552), (x + side * 60, 536), (x + side * 190, 566), (beyond, 560)]
+    green = [
+        (beyond, 464.0),
+        (x + side * 130, 482),
+        (x, 490),
+        (x - side * 152, 502),
+        (x - side * 196, 528),
+    ]
+    green += [
+        (x - side * 140, 532),
+        (x - side * 60, 552),
+        (x + side * 60, 536),
+        (x + side * 190, 566),
+        (beyond, 560),
+    ]
     parts.append(path(poly(green), turf))
-    parts.append(path(poly([*green[:5], (x - side * 120, 516), (x + side * 100, 500), (beyond, 490)]), mix(turf, p.light, 0.25)))
+    parts.append(
+        path(
+            poly([*green[:5], (x - side * 120, 516), (x + side * 100, 500), (beyond, 490)]),
+            mix(turf, p.light, 0.25),
+        )
+    )
     foam = [(x - side * (352 - k * 46), 780 + dice.uniform(-8, 8)) for k in range(22)]
     if side > 0:
         parts.append(surf(view, "surf", foam, mix("#ffffff", p.sky_low, 0.3)))
@@ -227,29 +290,58 @@ def tower_of_light(view: View, foot: Point, *, lit: bool, tall: float = 400) -> 
     white, red = view.paint("#f3efe6"), view.paint("#c8382c")
     from_left = sunlight(view)[0] < x
     tones = (mix(white, p.light, 0.4), white, darken(white, 0.38))
-    body = [(x - 46 * u, y + 6), (x - 29 * u, y - 306 * u), (x + 29 * u, y - 306 * u), (x + 46 * u, y + 6)]
+    body = [
+        (x - 46 * u, y + 6),
+        (x - 29 * u, y - 306 * u),
+        (x + 29 * u, y - 306 * u),
+        (x + 46 * u, y + 6),
+    ]
     shades = tones if from_left else tones[::-1]
     parts = [across("tower", x - 42 * u, x + 42 * u, *shades), path(poly(body), ref("tower"))]
     reds = (mix(red, p.light, 0.3), red, darken(red, 0.4))
     parts.append(across("bands", x - 42 * u, x + 42 * u, *(reds if from_left else reds[::-1])))
-    parts.append(path("".join(_band(x, y, u, low, low + 0.17) for low in (0.14, 0.48, 0.82)), ref("bands")))
+    parts.append(
+        path("".join(_band(x, y, u, low, low + 0.17) for low in (0.14, 0.48, 0.82)), ref("bands"))
+    )
     dark, lamp = view.paint("#3a3438"), p.glow if lit else mix(p.sky_low, "#ffffff", 0.4)
     windows = "".join(rounded(x - 6 * u, y - h * u, 12 * u, 20 * u, 6 * u) for h in (96, 178, 250))
     parts.append(path(windows, p.glow if view.dark else darken(p.shade, 0.1)))
     parts.append(path(rounded(x - 13 * u, y - 40 * u, 26 * u, 48 * u, 13 * u), darken(red, 0.35)))
-    parts.append(path(poly([(x - 44 * u, y - 312 * u), (x + 44 * u, y - 312 * u), (x + 31 * u, y - 296 * u), (x - 31 * u, y - 296 * u)]), dark))
-    rails = "".join(line([(x + k * 11 * u, y - 312 * u), (x + k * 11 * u, y - 333 * u)]) for k in range(-4, 5))
-    parts.append(stroke(rails + line([(x - 44 * u, y - 333 * u), (x + 44 * u, y - 333 * u)]), dark, 2.4 * u))
+    parts.append(
+        path(
+            poly(
+                [
+                    (x - 44 * u, y - 312 * u),
+                    (x + 44 * u, y - 312 * u),
+                    (x + 31 * u, y - 296 * u),
+                    (x - 31 * u, y - 296 * u),
+                ]
+            ),
+            dark,
+        )
+    )
+    rails = "".join(
+        line([(x + k * 11 * u, y - 312 * u), (x + k * 11 * u, y - 333 * u)]) for k in range(-4, 5)
+    )
+    parts.append(
+        stroke(rails + line([(x - 44 * u, y - 333 * u), (x + 44 * u, y - 333 * u)]), dark, 2.4 * u)
+    )
     if lit:
         parts.append(glow("lantern", (x, y - 358 * u), 150 * u, p.glow, 0.9))
     parts.append(path(box(x - 21 * u, y - 380 * u, 42 * u, 68 * u), lamp))
     if lit:
         parts.append(path(oval(x, y - 356 * u, 12 * u, 16 * u), "#fffdf0"))
-    bars = "".join(line([(x + k * 14 * u, y - 312 * u), (x + k * 14 * u, y - 380 * u)]) for k in (-1.5, -0.5, 0.5, 1.5))
+    bars = "".join(
+        line([(x + k * 14 * u, y - 312 * u), (x + k * 14 * u, y - 380 * u)])
+        for k in (-1.5, -0.5, 0.5, 1.5)
+    )
     parts.append(stroke(bars, dark, 2.6 * u))
     dome = f"M{n(x - 29 * u)} {n(y - 379 * u)}Q{n(x - 24 * u)} {n(y - 412 * u)} {n(x)} {n(y - 418 * u)}Q{n(x + 24 * u)} {n(y - 412 * u)} {n(x + 29 * u)} {n(y - 379 * u)}Z"
     parts.append(path(dome, darken(red, 0.15)))
-    parts.append(stroke(line([(x, y - 416 * u), (x, y - 440 * u)]), dark, 3 * u) + path(oval(x, y - 440 * u, 4.5 * u), dark))
+    parts.append(
+        stroke(line([(x, y - 416 * u), (x, y - 440 * u)]), dark, 3 * u)
+        + path(oval(x, y - 440 * u, 4.5 * u), dark)
+    )
     return "".join(parts) + _cottage(view, (x + (74 if from_left else -74 - 130) * u, y + 4), u)
 
 
@@ -258,7 +350,14 @@ def _band(x: float, y: float, u: float, low: float, high: float) -> str:
         return (46 - 17 * t) * u
 
     bottom, top = y + 6 - 312 * u * low, y + 6 - 312 * u * high
-    return poly([(x - half(low), bottom), (x - half(high), top), (x + half(high), top), (x + half(low), bottom)])
+    return poly(
+        [
+            (x - half(low), bottom),
+            (x - half(high), top),
+            (x + half(high), top),
+            (x + half(low), bottom),
+        ]
+    )
 
 
 def _cottage(view: View, corner: Point, u: float) -> str:
@@ -268,9 +367,25 @@ def _cottage(view: View, corner: Point, u: float) -> str:
     pane = p.glow if view.dark else mix(p.shade, p.sky_mid, 0.3)
     parts = [
         path(box(x + 96 * u, y - 108 * u, 16 * u, 40 * u), darken(wall, 0.3)),
-        shaded("cottage", box(x, y - 58 * u, 130 * u, 62 * u), (y - 58 * u, y), wall, darken(wall, 0.2)),
-        path(poly([(x - 10 * u, y - 56 * u), (x + 18 * u, y - 92 * u), (x + 112 * u, y - 92 * u), (x + 140 * u, y - 56 * u)]), roof),
-        path(box(x + 16 * u, y - 42 * u, 20 * u, 22 * u) + box(x + 92 * u, y - 42 * u, 20 * u, 22 * u), pane),
+        shaded(
+            "cottage", box(x, y - 58 * u, 130 * u, 62 * u), (y - 58 * u, y), wall, darken(wall, 0.2)
+        ),
+        path(
+            poly(
+                [
+                    (x - 10 * u, y - 56 * u),
+                    (x + 18 * u, y - 92 * u),
+                    (x + 112 * u, y - 92 * u),
+                    (x + 140 * u, y - 56 * u),
+                ]
+            ),
+            roof,
+        ),
+        path(
+            box(x + 16 * u, y - 42 * u, 20 * u, 22 * u)
+            + box(x + 92 * u, y - 42 * u, 20 * u, 22 * u),
+            pane,
+        ),
         path(box(x + 54 * u, y - 44 * u, 22 * u, 48 * u), darken(roof, 0.4)),
     ]
     if view.dark:
@@ -285,10 +400,17 @@ def _beam(view: View, lantern: Point) -> str:
     for i, side in enumerate((-1, 1)):
         uid, end = f"beam{i}", x + side * reach
         colour = lighten(p.glow, 0.35)
-        parts.append(across(uid, x, end, (colour, 0.85), (colour, 0.38), (colour, 0.14), (colour, 0.0)))
+        parts.append(
+            across(uid, x, end, (colour, 0.85), (colour, 0.38), (colour, 0.14), (colour, 0.0))
+        )
         for spread, opacity in ((0.11, 0.55), (0.05, 0.7)):
             tip = reach * spread
-            shape = [(x, y - 9), (end, y - tip - reach * 0.05), (end, y + tip - reach * 0.05), (x, y + 9)]
+            shape = [
+                (x, y - 9),
+                (end, y - tip - reach * 0.05),
+                (end, y + tip - reach * 0.05),
+                (x, y + 9),
+            ]
             parts.append(path(poly(shape), ref(uid), opacity))
     return "".join(parts)
 
@@ -299,13 +421,41 @@ def _headland_path(view: View, side: int) -> str:
     dice = view.dice("turf")
     top = ridge(dice, (view.left, view.right), 800, 14, 2)
     top = [(x, y + side * (x - view.at(0.5)) / view.width * 26) for x, y in top]
-    ground = shaded("turf", land(top, BOTTOM), (780, 1120), mix(p.ground, p.light, 0.18), p.ground, p.ground_shade)
+    ground = shaded(
+        "turf",
+        land(top, BOTTOM),
+        (780, 1120),
+        mix(p.ground, p.light, 0.18),
+        p.ground,
+        p.ground_shade,
+    )
     x = view.at(0.5 - side * 0.14)
-    trail = curve([(x + side * 280, 796), (x + side * 150, 830), (x + side * 40, 870), (x - side * 80, 960), (x - side * 60, 1260)])
-    trail += curve([(x + side * 260, 1260), (x + side * 180, 980), (x + side * 150, 890), (x + side * 230, 830), (x + side * 310, 799)]).replace("M", "L", 1)
+    trail = curve(
+        [
+            (x + side * 280, 796),
+            (x + side * 150, 830),
+            (x + side * 40, 870),
+            (x - side * 80, 960),
+            (x - side * 60, 1260),
+        ]
+    )
+    trail += curve(
+        [
+            (x + side * 260, 1260),
+            (x + side * 180, 980),
+            (x + side * 150, 890),
+            (x + side * 230, 830),
+            (x + side * 310, 799),
+        ]
+    ).replace("M", "L", 1)
     fence = _fence(view, top, (0.5 + side * 0.1, 0.5 + side * 0.62))
     blades = path(grass(view, "blades", top, (26, 150)), mix(p.ground, p.ground_shade, 0.5))
-    return blades + ground + path(trail + "Z", mix(p.ground, view.paint("#cdb48c"), 0.75), 0.85) + fence
+    return (
+        blades
+        + ground
+        + path(trail + "Z", mix(p.ground, view.paint("#cdb48c"), 0.75), 0.85)
+        + fence
+    )
 
 
 def _fence(view: View, top: list[Point], span: tuple[float, float]) -> str:
@@ -348,10 +498,23 @@ def _waterfront(view: View, foot: float) -> str:
     while x < view.right:
         wide, tall = dice.uniform(58, 96), dice.uniform(90, 150)
         tone = view.paint(dice.choice(paints), 0.22)
-        roof = view.paint("#eef3f8" if view.white else dice.choice(("#8c4a3a", "#5d5560", "#a35b45")), 0.22)
+        roof = view.paint(
+            "#eef3f8" if view.white else dice.choice(("#8c4a3a", "#5d5560", "#a35b45")), 0.22
+        )
         peak = wide * dice.uniform(0.35, 0.55)
         parts.append(path(box(x, foot - tall, wide, tall), tone))
-        parts.append(path(poly([(x - 4, foot - tall + 2), (x + wide / 2, foot - tall - peak), (x + wide + 4, foot - tall + 2)]), roof))
+        parts.append(
+            path(
+                poly(
+                    [
+                        (x - 4, foot - tall + 2),
+                        (x + wide / 2, foot - tall - peak),
+                        (x + wide + 4, foot - tall + 2),
+                    ]
+                ),
+                roof,
+            )
+        )
         mirrored.append(path(box(x, foot, wide, tall * 0.5), tone, 0.3))
         gables.append(box(x + wide * 0.72, foot - tall, wide * 0.28, tall))
         rows = int(tall // 40)
@@ -364,7 +527,13 @@ def _waterfront(view: View, foot: float) -> str:
         x += wide
     glass = p.glow if view.dark else mix(p.shade, p.haze, 0.35)
     quay = path(box(view.left, foot - 4, view.right - view.left, 14), mix(p.near, p.haze, 0.2))
-    return group(mirrored) + "".join(parts) + path("".join(gables), p.shade, 0.14) + path("".join(panes), glass) + quay
+    return (
+        group(mirrored)
+        + "".join(parts)
+        + path("".join(gables), p.shade, 0.14)
+        + path("".join(panes), glass)
+        + quay
+    )
 
 
 def _masts(view: View) -> str:
@@ -376,11 +545,18 @@ def _masts(view: View) -> str:
         d = f"M{n(x - 110 * u)} {n(y - 46 * u)}Q{n(x)} {n(y - 30 * u)} {n(x + 120 * u)} {n(y - 56 * u)}L{n(x + 88 * u)} {n(y)}H{n(x - 90 * u)}Z"
         wood = view.paint("#5a4636", 0.08)
         rig = line([(x - 10 * u, y - 46 * u), (x - 10 * u, y - 300 * u)])
-        stays = line([(x - 108 * u, y - 48 * u), (x - 10 * u, y - 296 * u), (x + 116 * u, y - 56 * u)])
+        stays = line(
+            [(x - 108 * u, y - 48 * u), (x - 10 * u, y - 296 * u), (x + 116 * u, y - 56 * u)]
+        )
         boom = line([(x - 10 * u, y - 92 * u), (x - 96 * u, y - 84 * u)])
         parts += [stroke(stays, wood, 1.6 * u, 0.8), stroke(rig + boom, wood, 6 * u)]
-        parts.append(path(rounded(x - 30 * u, y - 80 * u, 76 * u, 40 * u, 6), mix(hull, "#ffffff", 0.5)))
-        parts.append(path(d, hull) + path(box(x - 100 * u, y - 14 * u, 194 * u, 8 * u), lighten(hull, 0.4), 0.6))
+        parts.append(
+            path(rounded(x - 30 * u, y - 80 * u, 76 * u, 40 * u, 6), mix(hull, "#ffffff", 0.5))
+        )
+        parts.append(
+            path(d, hull)
+            + path(box(x - 100 * u, y - 14 * u, 194 * u, 8 * u), lighten(hull, 0.4), 0.6)
+        )
         parts.append(path(oval(x, y + 6, 110 * u, 9), darken(p.water, 0.4), 0.45))
     return "".join(parts)
 
@@ -392,23 +568,39 @@ def _quay(view: View) -> str:
     span = view.right - view.left
     parts = [
         path(box(view.left, 770, span, 40), darken(stone, 0.45)),
-        shaded("quay", box(view.left, 800, span, BOTTOM - 800), (800, 1150), mix(stone, p.light, 0.22), stone, darken(stone, 0.4)),
+        shaded(
+            "quay",
+            box(view.left, 800, span, BOTTOM - 800),
+            (800, 1150),
+            mix(stone, p.light, 0.22),
+            stone,
+            darken(stone, 0.4),
+        ),
         path(box(view.left, 770, span, 16), darken(stone, 0.25)),
         path(box(view.left, 784, span, 26), mix(stone, p.light, 0.1)),
     ]
     middle = view.at(0.5)
-    seams = "".join(line([(middle + k * 130, 810), (middle + k * 330, BOTTOM)]) for k in range(-9, 10))
+    seams = "".join(
+        line([(middle + k * 130, 810), (middle + k * 330, BOTTOM)]) for k in range(-9, 10)
+    )
     courses = "".join(line([(view.left, y), (view.right, y)]) for y in (846, 906, 1000, 1130))
     parts.append(stroke(seams + courses, darken(stone, 0.35), 2.5, 0.4))
     for fraction in (0.14, 0.86):
         x = view.at(fraction)
         iron = darken(view.paint("#3c4048"), 0.1)
-        parts.append(path(rounded(x - 22, 766, 44, 72, 10) + rounded(x - 32, 756, 64, 24, 12), iron))
+        parts.append(
+            path(rounded(x - 22, 766, 44, 72, 10) + rounded(x - 32, 756, 64, 24, 12), iron)
+        )
         parts.append(path(rounded(x - 26, 760, 18, 8, 4), lighten(iron, 0.4), 0.7))
     x = view.at(0.8)
     crate = view.paint("#a07a4e")
-    parts.append(path(box(x - 75, 838, 150, 96), crate) + path(box(x - 75, 838, 150, 12), lighten(crate, 0.25)))
-    parts.append(stroke("".join(line([(x - 75, y), (x + 75, y)]) for y in (868, 900)), darken(crate, 0.4), 3))
+    parts.append(
+        path(box(x - 75, 838, 150, 96), crate)
+        + path(box(x - 75, 838, 150, 12), lighten(crate, 0.25))
+    )
+    parts.append(
+        stroke("".join(line([(x - 75, y), (x + 75, y)]) for y in (868, 900)), darken(crate, 0.4), 3)
+    )
     return "".join(parts)
 
 
@@ -422,20 +614,73 @@ def river(view: View) -> Setting:
     meadow, top = hills(view, "meadow", (horizon + 60, 12), (mix(p.ground, p.haze, 0.2), p.ground))
     x = view.at(0.5)
     turn = dice.choice((-1, 1))
-    left = [(x + turn * 90, 562), (x - turn * 60, 600), (x - 90 + turn * 40, 660), (x - 190, 760), (x - 420, 900), (x - 620, 1080), (x - 760, BOTTOM)]
-    right = [(x + 560, BOTTOM), (x + 420, 1080), (x + 330, 900), (x + 190, 760), (x + 60 + turn * 60, 660), (x - turn * 30, 600), (x + turn * 104, 562)]
+    left = [
+        (x + turn * 90, 562),
+        (x - turn * 60, 600),
+        (x - 90 + turn * 40, 660),
+        (x - 190, 760),
+        (x - 420, 900),
+        (x - 620, 1080),
+        (x - 760, BOTTOM),
+    ]
+    right = [
+        (x + 560, BOTTOM),
+        (x + 420, 1080),
+        (x + 330, 900),
+        (x + 190, 760),
+        (x + 60 + turn * 60, 660),
+        (x - turn * 30, 600),
+        (x + turn * 104, 562),
+    ]
     bed = curve(left) + curve(right).replace("M", "L", 1) + "Z"
-    stream = shaded("stream", bed, (560, 1100), mix(p.sky_low, p.water, 0.35), mix(p.sky_mid, p.water, 0.55), darken(p.water, 0.2))
-    stream += stroke(curve(left) , mix(p.ground_shade, p.shade, 0.3), 7, 0.6)
+    stream = shaded(
+        "stream",
+        bed,
+        (560, 1100),
+        mix(p.sky_low, p.water, 0.35),
+        mix(p.sky_mid, p.water, 0.55),
+        darken(p.water, 0.2),
+    )
+    stream += stroke(curve(left), mix(p.ground_shade, p.shade, 0.3), 7, 0.6)
     gleam = "".join(
         f"M{n(cx)} {n(cy)}q{n(w / 2)} {n(-w / 26)} {n(w)} 0q{n(-w / 2)} {n(w / 26)} {n(-w)} 0Z"
-        for cx, cy, w in ((x + dice.uniform(-0.5, 0.3) * (cy - 540), cy, (cy - 540) * 0.4) for cy in range(590, 1150, 17))
+        for cx, cy, w in (
+            (x + dice.uniform(-0.5, 0.3) * (cy - 540), cy, (cy - 540) * 0.4)
+            for cy in range(590, 1150, 17)
+        )
     )
     stream += path(gleam, lighten(p.sky_low, 0.4), 0.5)
-    feet = sorted(((view.at(f), level_y) for f, level_y in ((-0.15, 640), (0.02, 618), (0.14, 596), (0.86, 600), (0.98, 622), (1.12, 650))), key=lambda q: q[1])
+    feet = sorted(
+        (
+            (view.at(f), level_y)
+            for f, level_y in (
+                (-0.15, 640),
+                (0.02, 618),
+                (0.14, 596),
+                (0.86, 600),
+                (0.98, 622),
+                (1.12, 650),
+            )
+        ),
+        key=lambda q: q[1],
+    )
     trees = grove(view, "trees", feet, (210, 300), 0.12)
-    bank = [(view.left, 836), (view.at(0.2), 822), (view.at(0.45), 850), (view.at(0.62), 905), (view.at(0.72), 1010), (view.at(0.8), BOTTOM)]
-    shore = shaded("bank", curve(bank) + f"L{n(view.left)} {n(BOTTOM)}Z", (820, 1150), mix(p.ground, p.light, 0.15), p.ground, p.ground_shade)
+    bank = [
+        (view.left, 836),
+        (view.at(0.2), 822),
+        (view.at(0.45), 850),
+        (view.at(0.62), 905),
+        (view.at(0.72), 1010),
+        (view.at(0.8), BOTTOM),
+    ]
+    shore = shaded(
+        "bank",
+        curve(bank) + f"L{n(view.left)} {n(BOTTOM)}Z",
+        (820, 1150),
+        mix(p.ground, p.light, 0.15),
+        p.ground,
+        p.ground_shade,
+    )
     blades = path(grass(view, "reeds", bank[:4], (44, 120)), mix(p.ground, p.near, 0.5))
     planes = (
         *sky(view, horizon),

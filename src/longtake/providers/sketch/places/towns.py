@@ -11,7 +11,6 @@ from longtake.providers.sketch.places.brush import (
     curve,
     down,
     glow,
-    group,
     line,
     n,
     oval,
@@ -40,7 +39,11 @@ def city(view: View) -> Setting:
             + skyline(view, "middle", (606, 240), (60, 110), mix(p.mid, p.haze, 0.22)),
             0.2,
         ),
-        Plane(skyline(view, "close", (612, 150), (80, 150), mix(p.near, p.haze, 0.12)) + _river(view, 612), 0.45),
+        Plane(
+            skyline(view, "close", (612, 150), (80, 150), mix(p.near, p.haze, 0.12))
+            + _river(view, 612),
+            0.45,
+        ),
         Plane(promenade(view), 1.0),
     ]
     if view.dark:
@@ -82,12 +85,30 @@ def _tower(dice: Random, corner: Point, size: Point) -> str:
     (x, foot), (w, h) = corner, size
     top, kind = foot - h, dice.random()
     if kind < 0.22:
-        spire = [(x, foot + 60), (x, top + w * 0.3), (x + w * 0.2, top), (x + w * 0.47, top - w * 0.1), (x + w * 0.5, top - w * 0.8)]
-        return poly([*spire, (x + w * 0.53, top - w * 0.1), (x + w * 0.8, top), (x + w, top + w * 0.3), (x + w, foot + 60)])
+        spire = [
+            (x, foot + 60),
+            (x, top + w * 0.3),
+            (x + w * 0.2, top),
+            (x + w * 0.47, top - w * 0.1),
+            (x + w * 0.5, top - w * 0.8),
+        ]
+        return poly(
+            [
+                *spire,
+                (x + w * 0.53, top - w * 0.1),
+                (x + w * 0.8, top),
+                (x + w, top + w * 0.3),
+                (x + w, foot + 60),
+            ]
+        )
     if kind < 0.4:
         return poly([(x, foot + 60), (x, top), (x + w, top - w * 0.35), (x + w, foot + 60)])
     if kind < 0.62:
-        return box(x, top, w, h + 60) + box(x + w * 0.2, top - w * 0.2, w * 0.6, w * 0.22) + box(x + w * 0.44, top - w * 0.55, 4, w * 0.4)
+        return (
+            box(x, top, w, h + 60)
+            + box(x + w * 0.2, top - w * 0.2, w * 0.6, w * 0.22)
+            + box(x + w * 0.44, top - w * 0.55, 4, w * 0.4)
+        )
     return box(x, top, w, h + 60) + box(x + w * 0.15, top - 9, w * 0.3, 12)
 
 
@@ -106,15 +127,35 @@ def _windows(dice: Random, corner: Point, size: Point) -> list[tuple[str, bool]]
 def _river(view: View, y: float) -> str:
     p, dice = view.palette, view.dice("riverbank")
     area = box(view.left, y, view.right - view.left, 300)
-    parts = [shaded("cityriver", area, (y, 860), mix(p.water, p.haze, 0.45), mix(p.water, p.sky_mid, 0.25), darken(p.water, 0.3))]
+    parts = [
+        shaded(
+            "cityriver",
+            area,
+            (y, 860),
+            mix(p.water, p.haze, 0.45),
+            mix(p.water, p.sky_mid, 0.25),
+            darken(p.water, 0.3),
+        )
+    ]
     streaks = "".join(
-        box(dice.uniform(view.left, view.right), y + 4, dice.uniform(3, 9), dice.uniform(40, 190)) for _ in range(70)
+        box(dice.uniform(view.left, view.right), y + 4, dice.uniform(3, 9), dice.uniform(40, 190))
+        for _ in range(70)
     )
     parts.append(path(streaks, p.glow if view.dark else mix(p.near, p.haze, 0.3), 0.16))
     ripples = "".join(
-        box(dice.uniform(view.left, view.right), dice.uniform(y + 10, 830), dice.uniform(40, 160), 2.2) for _ in range(60)
+        box(
+            dice.uniform(view.left, view.right),
+            dice.uniform(y + 10, 830),
+            dice.uniform(40, 160),
+            2.2,
+        )
+        for _ in range(60)
     )
-    return "".join(parts) + path(ripples, lighten(p.water, 0.3), 0.3) + path(box(view.left, y - 5, view.right - view.left, 9), mix(p.near, p.haze, 0.1))
+    return (
+        "".join(parts)
+        + path(ripples, lighten(p.water, 0.3), 0.3)
+        + path(box(view.left, y - 5, view.right - view.left, 9), mix(p.near, p.haze, 0.1))
+    )
 
 
 def _city_lights(view: View, y: float) -> str:
@@ -124,7 +165,9 @@ def _city_lights(view: View, y: float) -> str:
         spots.append((x, y - 10))
     points = "".join(oval(x, at, 3.4) for x, at in spots)
     tails = "".join(box(x - 2, at + 14, 4, 120) for x, at in spots)
-    return path(points, lighten(p.glow, 0.4)) + shaded("tails", tails, (y, y + 130), (p.glow, 0.6), (p.glow, 0.0))
+    return path(points, lighten(p.glow, 0.4)) + shaded(
+        "tails", tails, (y, y + 130), (p.glow, 0.6), (p.glow, 0.0)
+    )
 
 
 def promenade(view: View) -> str:
@@ -132,10 +175,22 @@ def promenade(view: View) -> str:
     p = view.palette
     span = view.right - view.left
     stone = mix(p.ground, p.light, 0.12)
-    parts = [shaded("paving", box(view.left, 812, span, BOTTOM - 812), (812, 1150), stone, p.ground, p.ground_shade)]
+    parts = [
+        shaded(
+            "paving",
+            box(view.left, 812, span, BOTTOM - 812),
+            (812, 1150),
+            stone,
+            p.ground,
+            p.ground_shade,
+        )
+    ]
     eye = Eye((view.at(0.5), 560), 200)
     seams = "".join(line([eye.at(k, 0, 1.31), eye.at(k, 0, 0.4)]) for k in range(-14, 15))
-    seams += "".join(line([(view.left, 560 + 330 / z), (view.right, 560 + 330 / z)]) for z in (1.18, 1.0, 0.82, 0.65, 0.5))
+    seams += "".join(
+        line([(view.left, 560 + 330 / z), (view.right, 560 + 330 / z)])
+        for z in (1.18, 1.0, 0.82, 0.65, 0.5)
+    )
     parts.append(stroke(seams, p.ground_shade, 2.2, 0.5))
     if view.wet:
         parts.append(_puddles(view, 850))
@@ -151,7 +206,12 @@ def promenade(view: View) -> str:
 def _puddles(view: View, y: float) -> str:
     dice, p = view.dice("puddles"), view.palette
     d = "".join(
-        oval(dice.uniform(view.left, view.right), at, (at - y + 60) * dice.uniform(0.7, 1.6), (at - y + 60) * 0.1)
+        oval(
+            dice.uniform(view.left, view.right),
+            at,
+            (at - y + 60) * dice.uniform(0.7, 1.6),
+            (at - y + 60) * 0.1,
+        )
         for at in (dice.uniform(y, y + 190) for _ in range(11))
     )
     return path(d, mix(p.sky_mid, p.sky_low, 0.5), 0.5) + path(d, p.glow, 0.1 if view.dark else 0.0)
@@ -169,7 +229,10 @@ def rooftop(view: View) -> Setting:
             0.2,
         ),
         Plane(skyline(view, "close", (820, 160), (110, 190), mix(p.near, p.haze, 0.1)), 0.45),
-        Plane(_tank(view, (view.at(0.84), 796)) + _chimneys(view, (view.at(0.1), 800)) + _roof(view), 1.0),
+        Plane(
+            _tank(view, (view.at(0.84), 796)) + _chimneys(view, (view.at(0.1), 800)) + _roof(view),
+            1.0,
+        ),
     ]
     if view.dark:
         planes.append(Plane(_bulbs(view), 1.0, "flicker"))
@@ -189,26 +252,49 @@ def _roof(view: View) -> str:
     else:
         cap = mix(brick, p.light, 0.35)
     parts = [
-        shaded("roof", box(view.left, 826, span, BOTTOM - 826), (826, 1150), mix(p.ground, p.light, 0.12), p.ground, p.ground_shade),
+        shaded(
+            "roof",
+            box(view.left, 826, span, BOTTOM - 826),
+            (826, 1150),
+            mix(p.ground, p.light, 0.12),
+            p.ground,
+            p.ground_shade,
+        ),
         shaded("parapet", box(view.left, 764, span, 66), (764, 830), brick, darken(brick, 0.35)),
         path(box(view.left, 756, span, 15), cap),
     ]
     seams = "".join(line([(view.left, y), (view.right, y)]) for y in (786, 806))
     joints = "".join(
-        line([(view.left + k * 46 + (23 if row % 2 else 0), 771 + row * 19), (view.left + k * 46 + (23 if row % 2 else 0), 788 + row * 19)])
+        line(
+            [
+                (view.left + k * 46 + (23 if row % 2 else 0), 771 + row * 19),
+                (view.left + k * 46 + (23 if row % 2 else 0), 788 + row * 19),
+            ]
+        )
         for row in range(3)
         for k in range(int(span // 46) + 1)
     )
     parts.append(stroke(seams + joints, darken(brick, 0.4), 1.8, 0.5))
     eye = Eye((view.at(0.5), 560), 200)
-    parts.append(stroke("".join(line([eye.at(k * 1.6, 0, 1.24), eye.at(k * 1.6, 0, 0.4)]) for k in range(-8, 9)), p.ground_shade, 3, 0.45))
+    parts.append(
+        stroke(
+            "".join(
+                line([eye.at(k * 1.6, 0, 1.24), eye.at(k * 1.6, 0, 0.4)]) for k in range(-8, 9)
+            ),
+            p.ground_shade,
+            3,
+            0.45,
+        )
+    )
     return "".join(parts) + (_puddles(view, 860) if view.wet else "")
 
 
 def _tank(view: View, foot: Point) -> str:
     (x, y), wood = foot, mix(view.paint("#7a5a44"), view.palette.haze, 0.08)
     legs = line([(x - 66, y), (x - 54, y - 150)]) + line([(x + 66, y), (x + 54, y - 150)])
-    braces = line([(x - 62, y - 20), (x + 58, y - 130)]) + line([(x + 62, y - 20), (x - 58, y - 130)])
+    braces = line([(x - 62, y - 20), (x + 58, y - 130)]) + line(
+        [(x + 62, y - 20), (x - 58, y - 130)]
+    )
     barrel = poly([(x - 82, y - 150), (x - 76, y - 340), (x + 76, y - 340), (x + 82, y - 150)])
     dark, bright = darken(wood, 0.45), mix(wood, view.palette.light, 0.3)
     side = sunlight(view)[0] < x
@@ -219,14 +305,27 @@ def _tank(view: View, foot: Point) -> str:
         + across("tank", x - 82, x + 82, *((bright, wood, dark) if side else (dark, wood, bright)))
         + path(barrel, ref("tank"))
         + stroke(hoops, dark, 3, 0.7)
-        + path(poly([(x - 90, y - 338), (x, y - 412), (x + 90, y - 338)]), view.paint("#eef3f8") if view.white else darken(wood, 0.2))
+        + path(
+            poly([(x - 90, y - 338), (x, y - 412), (x + 90, y - 338)]),
+            view.paint("#eef3f8") if view.white else darken(wood, 0.2),
+        )
     )
 
 
 def _chimneys(view: View, foot: Point) -> str:
     (x, y), brick = foot, view.paint("#95604c")
     stack = box(x - 60, y - 190, 120, 200)
-    pots = "".join(poly([(x + k - 12, y - 196), (x + k - 9, y - 240), (x + k + 9, y - 240), (x + k + 12, y - 196)]) for k in (-36, 0, 36))
+    pots = "".join(
+        poly(
+            [
+                (x + k - 12, y - 196),
+                (x + k - 9, y - 240),
+                (x + k + 9, y - 240),
+                (x + k + 12, y - 196),
+            ]
+        )
+        for k in (-36, 0, 36)
+    )
     rows = "".join(line([(x - 60, y - h), (x + 60, y - h)]) for h in range(20, 190, 20))
     return (
         path(stack, brick)
@@ -239,11 +338,23 @@ def _chimneys(view: View, foot: Point) -> str:
 
 def _bulbs(view: View) -> str:
     p = view.palette
-    wire = [(view.left, 250.0), (view.at(0.18), 380), (view.at(0.5), 300), (view.at(0.82), 372), (view.right, 250)]
+    wire = [
+        (view.left, 250.0),
+        (view.at(0.18), 380),
+        (view.at(0.5), 300),
+        (view.at(0.82), 372),
+        (view.right, 250),
+    ]
     dots = []
     for (x0, y0), (x1, y1) in zip(wire, wire[1:], strict=False):
         steps = max(4, int(abs(x1 - x0) // 76))
-        dots += [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps + 40 * (k / steps) * (1 - k / steps)) for k in range(steps)]
+        dots += [
+            (
+                x0 + (x1 - x0) * k / steps,
+                y0 + (y1 - y0) * k / steps + 40 * (k / steps) * (1 - k / steps),
+            )
+            for k in range(steps)
+        ]
     halos = "".join(oval(x, y + 9, 20) for x, y in dots)
     return (
         stroke(curve([(x, y) for x, y in dots] + [wire[-1]]), mix(p.line, p.sky_mid, 0.2), 2.4)
@@ -280,7 +391,9 @@ def _vista(view: View) -> str:
     """Give what closes the street far away: towers in the haze, and a glow."""
     p = view.palette
     parts = [skyline(view, "vista", (575, 170), (30, 60), mix(p.mid, p.haze, 0.6))]
-    parts.append(glow("vista-glow", (view.at(0.5), 545), 260, p.glow if view.dark else p.light, 0.55))
+    parts.append(
+        glow("vista-glow", (view.at(0.5), 545), 260, p.glow if view.dark else p.light, 0.55)
+    )
     return "".join(parts)
 
 
@@ -313,7 +426,16 @@ def _house(view: View, dice: Random, eye: Eye, place: tuple[float, float, float]
     uid = f"house{'l' if side < 0 else 'r'}{near:.3f}".replace(".", "_")
     top_y = eye.at(x, tall, near)[1]
     low_y = eye.at(x, -0.35, near)[1]
-    parts = [shaded(uid, eye.wall(x, (-0.35, tall), (near, far)), (max(top_y, -260), low_y), lighten(wall, 0.06), wall, darken(wall, 0.22))]
+    parts = [
+        shaded(
+            uid,
+            eye.wall(x, (-0.35, tall), (near, far)),
+            (max(top_y, -260), low_y),
+            lighten(wall, 0.06),
+            wall,
+            darken(wall, 0.22),
+        )
+    ]
     parts.append(path(eye.wall(x, (tall - 0.35, tall + 0.12), (near, far)), lighten(wall, 0.14)))
     parts.append(path(eye.wall(x, (3.35, 3.55), (near, far)), darken(wall, 0.25)))
     bays = max(2, min(5, round((far - near) * 2.2)))
@@ -322,7 +444,13 @@ def _house(view: View, dice: Random, eye: Eye, place: tuple[float, float, float]
         up = 4.2 + storey * 2.7
         for bay in range(bays):
             a0, a1 = _bay(near, far, (bay + 0.25) / bays), _bay(near, far, (bay + 0.72) / bays)
-            frames.append(eye.wall(x, (up - 0.12, up + 1.6), (_bay(near, far, (bay + 0.2) / bays), _bay(near, far, (bay + 0.77) / bays))))
+            frames.append(
+                eye.wall(
+                    x,
+                    (up - 0.12, up + 1.6),
+                    (_bay(near, far, (bay + 0.2) / bays), _bay(near, far, (bay + 0.77) / bays)),
+                )
+            )
             glass = eye.wall(x, (up, up + 1.5), (a0, a1))
             (lit if view.dark and dice.random() < 0.5 else dark).append(glass)
     parts.append(path("".join(frames), mix(wall, "#ffffff" if not view.dark else p.haze, 0.28)))
@@ -341,14 +469,30 @@ def _shop(view: View, dice: Random, eye: Eye, place: tuple[float, float, float],
     p = view.palette
     a, b, c = (_bay(near, far, part) for part in (0.1, 0.64, 0.92))
     tone = view.paint(dice.choice(("#2f4f4a", "#5a2e2e", "#2e3d5a", "#4a3a2e")), air)
-    bright = mix(p.glow, p.haze, air * 0.5) if view.dark else mix(mix(p.shade, p.sky_low, 0.35), p.haze, air)
+    bright = (
+        mix(p.glow, p.haze, air * 0.5)
+        if view.dark
+        else mix(mix(p.shade, p.sky_low, 0.35), p.haze, air)
+    )
     inward = -1 if x > 0 else 1
     cloth = mix(view.paint(dice.choice(("#c8453a", "#2f6f6a", "#d99a3a", "#3f5a8a"))), p.haze, air)
-    awning = eye.trace([(x, 3.1, a), (x, 3.1, b), (x + inward * 0.85, 2.5, b), (x + inward * 0.85, 2.5, a)])
-    valance = eye.trace([(x + inward * 0.85, 2.5, a), (x + inward * 0.85, 2.5, b), (x + inward * 0.85, 2.3, b), (x + inward * 0.85, 2.3, a)])
+    awning = eye.trace(
+        [(x, 3.1, a), (x, 3.1, b), (x + inward * 0.85, 2.5, b), (x + inward * 0.85, 2.5, a)]
+    )
+    valance = eye.trace(
+        [
+            (x + inward * 0.85, 2.5, a),
+            (x + inward * 0.85, 2.5, b),
+            (x + inward * 0.85, 2.3, b),
+            (x + inward * 0.85, 2.3, a),
+        ]
+    )
     return (
         path(eye.wall(x, (-0.3, 3.3), (_bay(near, far, 0.05), _bay(near, far, 0.96))), tone)
-        + path(eye.wall(x, (0.75, 2.8), (a, b)) + eye.wall(x, (1.9, 2.8), (_bay(near, far, 0.72), c)), bright)
+        + path(
+            eye.wall(x, (0.75, 2.8), (a, b)) + eye.wall(x, (1.9, 2.8), (_bay(near, far, 0.72), c)),
+            bright,
+        )
         + path(eye.wall(x, (-0.05, 1.8), (_bay(near, far, 0.72), c)), darken(tone, 0.3))
         + path(awning, cloth)
         + path(valance, darken(cloth, 0.2))
@@ -364,12 +508,35 @@ def _roadway(view: View, eye: Eye, half: float) -> str:
     if view.white:
         flags = view.paint("#e9eff5")
     parts = [
-        shaded("flags", eye.floor((-half - 6, half + 6), span), (560, 1150), mix(flags, p.haze, 0.4), flags, darken(flags, 0.3)),
-        shaded("road", eye.floor((-kerb, kerb), span), (560, 1150), mix(p.ground, p.haze, 0.4), p.ground, p.ground_shade),
-        path(eye.floor((-kerb - 0.14, -kerb), span) + eye.floor((kerb, kerb + 0.14), span), lighten(flags, 0.2)),
+        shaded(
+            "flags",
+            eye.floor((-half - 6, half + 6), span),
+            (560, 1150),
+            mix(flags, p.haze, 0.4),
+            flags,
+            darken(flags, 0.3),
+        ),
+        shaded(
+            "road",
+            eye.floor((-kerb, kerb), span),
+            (560, 1150),
+            mix(p.ground, p.haze, 0.4),
+            p.ground,
+            p.ground_shade,
+        ),
+        path(
+            eye.floor((-kerb - 0.14, -kerb), span) + eye.floor((kerb, kerb + 0.14), span),
+            lighten(flags, 0.2),
+        ),
     ]
-    courses = "".join(line([eye.at(-kerb, 0, z), eye.at(kerb, 0, z)]) for z in _steps(0.45, 6, 1.13))
-    joints = "".join(line([eye.at(s * (kerb + 0.2), 0, z), eye.at(s * (half + 6), 0, z)]) for z in _steps(0.45, 6, 1.2) for s in (-1, 1))
+    courses = "".join(
+        line([eye.at(-kerb, 0, z), eye.at(kerb, 0, z)]) for z in _steps(0.45, 6, 1.13)
+    )
+    joints = "".join(
+        line([eye.at(s * (kerb + 0.2), 0, z), eye.at(s * (half + 6), 0, z)])
+        for z in _steps(0.45, 6, 1.2)
+        for s in (-1, 1)
+    )
     parts.append(stroke(courses + joints, p.ground_shade, 2, 0.35))
     if view.wet or view.night:
         parts.append(_reflections(view, eye, kerb))
@@ -386,12 +553,19 @@ def _steps(start: float, end: float, factor: float) -> list[float]:
 def _reflections(view: View, eye: Eye, kerb: float) -> str:
     dice, p = view.dice("reflections"), view.palette
     strong = 0.5 if view.wet else 0.16
-    sheen = shaded("sheen", eye.floor((-kerb, kerb), (0.42, 12)), (560, 1000), (mix(p.sky_low, p.sky_mid, 0.4), strong), (p.sky_mid, strong * 0.3), (p.sky_mid, 0.0))
+    sheen = shaded(
+        "sheen",
+        eye.floor((-kerb, kerb), (0.42, 12)),
+        (560, 1000),
+        (mix(p.sky_low, p.sky_mid, 0.4), strong),
+        (p.sky_mid, strong * 0.3),
+        (p.sky_mid, 0.0),
+    )
     streaks = []
     for _ in range(46):
         away = dice.uniform(0.7, 5)
         x, y = eye.at(dice.uniform(-kerb, kerb) * 1.2, 0, away)
-        streaks.append(oval(x, y + 20, 26 / away, dice.uniform(50, 130) / away ** 0.6))
+        streaks.append(oval(x, y + 20, 26 / away, dice.uniform(50, 130) / away**0.6))
     tone = p.glow if view.dark else mix(p.light, p.sky_low, 0.5)
     return sheen + path("".join(streaks), tone, 0.16 if view.wet else 0.07)
 
@@ -413,7 +587,12 @@ def market(view: View) -> Setting:
     planes = [
         *sky(view, horizon),
         Plane(_square(view), 0.4),
-        Plane(_paving(view) + _stall(view, "stall-a", (view.at(0.13), 800), 0.86) + _stall(view, "stall-b", (view.at(0.87), 800), 0.86), 0.85),
+        Plane(
+            _paving(view)
+            + _stall(view, "stall-a", (view.at(0.13), 800), 0.86)
+            + _stall(view, "stall-b", (view.at(0.87), 800), 0.86),
+            0.85,
+        ),
         Plane(_bunting(view), 0.95, "sway"),
         Plane(_crates(view, (view.at(0.86), 930)), 1.0),
         Plane(_crates(view, (view.at(-0.02), 1120), 1.5), 1.5),
@@ -434,10 +613,30 @@ def _square(view: View) -> str:
         w, h = dice.uniform(130, 210), dice.uniform(300, 440)
         wall = mix(view.paint(dice.choice(_PLASTER)), p.haze, 0.3)
         uid = f"front{n(x)}".replace(".", "_")
-        parts.append(shaded(uid, box(x, foot - h, w + 1, h), (foot - h, foot), lighten(wall, 0.08), darken(wall, 0.12)))
-        roofs.append(poly([(x - 8, foot - h + 2), (x + 22, foot - h - 64), (x + w - 22, foot - h - 64), (x + w + 8, foot - h + 2)]))
+        parts.append(
+            shaded(
+                uid,
+                box(x, foot - h, w + 1, h),
+                (foot - h, foot),
+                lighten(wall, 0.08),
+                darken(wall, 0.12),
+            )
+        )
+        roofs.append(
+            poly(
+                [
+                    (x - 8, foot - h + 2),
+                    (x + 22, foot - h - 64),
+                    (x + w - 22, foot - h - 64),
+                    (x + w + 8, foot - h + 2),
+                ]
+            )
+        )
         for row in range(int((h - 60) // 92)):
-            glass += [rounded(x + w * (0.16 + 0.27 * c), foot - h + 30 + row * 92, w * 0.15, 52, 10) for c in range(3)]
+            glass += [
+                rounded(x + w * (0.16 + 0.27 * c), foot - h + 30 + row * 92, w * 0.15, 52, 10)
+                for c in range(3)
+            ]
         x += w
     roof = view.paint("#eef3f8" if view.white else "#9a5a46", 0.3)
     pane = mix(p.glow, p.haze, 0.2) if view.dark else mix(p.shade, p.haze, 0.45)
@@ -448,10 +647,21 @@ def _paving(view: View) -> str:
     p = view.palette
     eye = Eye((view.at(0.5), 545), 200)
     area = box(view.left, 712, view.right - view.left, BOTTOM - 712)
-    rings = "".join(line([(view.left, 545 + 330 / z), (view.right, 545 + 330 / z)]) for z in _steps(0.5, 1.9, 1.16))
-    rays = "".join(line([eye.at(k * 0.9, 0, 1.97), eye.at(k * 0.9, 0, 0.45)]) for k in range(-18, 19))
-    ground = shaded("paved", area, (712, 1130), mix(p.ground, p.haze, 0.25), p.ground, p.ground_shade)
-    return ground + stroke(rings + rays, p.ground_shade, 2, 0.35) + (_puddles(view, 840) if view.wet else "")
+    rings = "".join(
+        line([(view.left, 545 + 330 / z), (view.right, 545 + 330 / z)])
+        for z in _steps(0.5, 1.9, 1.16)
+    )
+    rays = "".join(
+        line([eye.at(k * 0.9, 0, 1.97), eye.at(k * 0.9, 0, 0.45)]) for k in range(-18, 19)
+    )
+    ground = shaded(
+        "paved", area, (712, 1130), mix(p.ground, p.haze, 0.25), p.ground, p.ground_shade
+    )
+    return (
+        ground
+        + stroke(rings + rays, p.ground_shade, 2, 0.35)
+        + (_puddles(view, 840) if view.wet else "")
+    )
 
 
 def _stall(view: View, label: str, foot: Point, size: float) -> str:
@@ -461,15 +671,32 @@ def _stall(view: View, label: str, foot: Point, size: float) -> str:
     cloth = view.paint(dice.choice(("#c8453a", "#2f7f78", "#d98f2f", "#3f62a0")))
     pale = view.paint("#f6efe0")
     half = 250 * u
-    parts = [path(box(x - half, y - 430 * u, 14 * u, 440 * u) + box(x + half - 14 * u, y - 430 * u, 14 * u, 440 * u), darken(wood, 0.3))]
+    parts = [
+        path(
+            box(x - half, y - 430 * u, 14 * u, 440 * u)
+            + box(x + half - 14 * u, y - 430 * u, 14 * u, 440 * u),
+            darken(wood, 0.3),
+        )
+    ]
     inner = mix(p.shade, wood, 0.3)
     parts.append(path(box(x - half + 10, y - 420 * u, 2 * half - 20, 300 * u), inner, 0.55))
     if view.dark:
         parts.append(glow(f"{label}-lamp", (x, y - 330 * u), 300 * u, p.glow, 0.75))
         parts.append(path(oval(x, y - 340 * u, 14 * u), lighten(p.glow, 0.5)))
     parts.append(path(box(x - half, y - 150 * u, 2 * half, 150 * u), wood))
-    parts.append(stroke("".join(line([(x - half + k * half / 4, y - 140 * u), (x - half + k * half / 4, y)]) for k in range(1, 8)), darken(wood, 0.35), 3))
-    parts.append(path(box(x - half - 10 * u, y - 164 * u, 2 * half + 20 * u, 18 * u), lighten(wood, 0.22)))
+    parts.append(
+        stroke(
+            "".join(
+                line([(x - half + k * half / 4, y - 140 * u), (x - half + k * half / 4, y)])
+                for k in range(1, 8)
+            ),
+            darken(wood, 0.35),
+            3,
+        )
+    )
+    parts.append(
+        path(box(x - half - 10 * u, y - 164 * u, 2 * half + 20 * u, 18 * u), lighten(wood, 0.22))
+    )
     parts += _heaped(view, dice, (x, y - 164 * u), half, u)
     stripes, others = [], []
     for k in range(10):
@@ -478,7 +705,20 @@ def _stall(view: View, label: str, foot: Point, size: float) -> str:
         d = f"M{n(x0)} {n(y - 500 * u)}L{n(x1)} {n(y - 500 * u)}L{n(low1)} {n(y - 400 * u)}v{n(22 * u)}a{n(half * 0.114)} {n(14 * u)} 0 0 1 {n(low0 - low1)} 0v{n(-22 * u)}Z"
         (stripes if k % 2 else others).append(d)
     parts += [path("".join(stripes), pale), path("".join(others), cloth)]
-    parts.append(path(poly([(x - half * 1.14, y - 400 * u), (x + half * 1.14, y - 400 * u), (x + half, y - 350 * u), (x - half, y - 350 * u)]), p.shade, 0.2))
+    parts.append(
+        path(
+            poly(
+                [
+                    (x - half * 1.14, y - 400 * u),
+                    (x + half * 1.14, y - 400 * u),
+                    (x + half, y - 350 * u),
+                    (x - half, y - 350 * u),
+                ]
+            ),
+            p.shade,
+            0.2,
+        )
+    )
     return "".join(parts)
 
 
@@ -507,11 +747,19 @@ def _crates(view: View, foot: Point, size: float = 1.0) -> str:
     dice = view.dice(f"crates{n(x)}")
     parts = [path(oval(x, y + 2, 110 * u, 12 * u), view.palette.shade, 0.3)]
     parts.append(path(box(x - 92 * u, y - 80 * u, 184 * u, 82 * u), darken(wood, 0.35)))
-    parts.append(path("".join(rounded(x - 96 * u, y - h * u, 192 * u, 20 * u, 3) for h in (78, 52, 26)), wood))
+    parts.append(
+        path(
+            "".join(rounded(x - 96 * u, y - h * u, 192 * u, 20 * u, 3) for h in (78, 52, 26)), wood
+        )
+    )
     parts.append(path(box(x - 100 * u, y - 82 * u, 200 * u, 8 * u), lighten(wood, 0.25)))
     if size > 1:
         colour = darken(view.paint(dice.choice(_FRUIT)), 0.2)
-        parts.append(path("".join(oval(x - 72 * u + k * 29 * u, y - 88 * u, 18 * u) for k in range(6)), colour))
+        parts.append(
+            path(
+                "".join(oval(x - 72 * u + k * 29 * u, y - 88 * u, 18 * u) for k in range(6)), colour
+            )
+        )
     return "".join(parts)
 
 

@@ -6,28 +6,21 @@ from collections.abc import Callable
 from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
     Point,
-    across,
     box,
     curve,
-    each,
     glow,
     land,
-    line,
     n,
     oval,
     path,
     poly,
-    ref,
     ridge,
     rounded,
     shaded,
     stroke,
 )
 from longtake.providers.sketch.places.land import (
-    bare,
     blot,
-    boulders,
-    firs,
     grass,
     grove,
     hills,
@@ -48,8 +41,13 @@ def forest(view: View) -> Setting:
     planes = (
         Plane(air + _thicket(view, "thicket-a", 0.62, 600, 26), 0.2),
         Plane(_trunks(view, "trunks-a", (0.62, 640), 20, (16, 30)) + _shafts(view, x), 0.45),
-        Plane(_trunks(view, "trunks-b", (0.3, 720), 11, (34, 56)) + _undergrowth(view, 720, 0.3), 0.7),
-        Plane(_floor(view) + _trunks(view, "trunks-c", (0.05, 800), 6, (70, 110)) + _dapples(view), 1.0),
+        Plane(
+            _trunks(view, "trunks-b", (0.3, 720), 11, (34, 56)) + _undergrowth(view, 720, 0.3), 0.7
+        ),
+        Plane(
+            _floor(view) + _trunks(view, "trunks-c", (0.05, 800), 6, (70, 110)) + _dapples(view),
+            1.0,
+        ),
         Plane(_canopy(view) + _ferns(view), 1.5, "sway"),
     )
     spots = view.spots(ground=Spot(view.at(0.5), 890, 205), air=Spot(view.at(0.5), 330, 110))
@@ -74,7 +72,11 @@ def _thicket(view: View, label: str, air: float, foot: float, many: int) -> str:
         x = view.left + (view.right - view.left) * (i + dice.random()) / many
         tone = mix(view.paint(dice.choice(leaves(view))), p.haze, air)
         size = dice.uniform(70, 130)
-        parts.append(path(blot(dice, (x, foot - size * 0.3), (size, size * dice.uniform(0.8, 1.5))), tone, 0.8))
+        parts.append(
+            path(
+                blot(dice, (x, foot - size * 0.3), (size, size * dice.uniform(0.8, 1.5))), tone, 0.8
+            )
+        )
     ground = box(view.left, foot, view.right - view.left, BOTTOM - foot)
     return "".join(parts) + path(ground, mix(p.ground, p.haze, air * 0.8))
 
@@ -110,7 +112,15 @@ def _trunks(
         if w > 50:
             for k in range(7):
                 h = y - w * 0.8 - k * w * dice.uniform(0.7, 1.2)
-                moss.append(curve([(x - side * w * 0.2, h), (x - side * w * 0.1, h - w * 0.3), (x - side * w * 0.22, h - w * 0.6)]))
+                moss.append(
+                    curve(
+                        [
+                            (x - side * w * 0.2, h),
+                            (x - side * w * 0.1, h - w * 0.3),
+                            (x - side * w * 0.22, h - w * 0.6),
+                        ]
+                    )
+                )
     return (
         path("".join(plain), wood)
         + path("".join(lit), mix(wood, p.light, 0.3 if not view.night else 0.14), 0.75)
@@ -127,8 +137,24 @@ def _shafts(view: View, x: float) -> str:
     for i in range(6):
         start = x + dice.uniform(-260, 200)
         w, lean = dice.uniform(26, 80), dice.uniform(150, 260)
-        shape = poly([(start, -250), (start + w, -250), (start + w * 2.2 - lean, 760), (start - w * 0.5 - lean, 760)])
-        parts.append(shaded(f"shaft{i}", shape, (-100, 740), (p.light, strength), (p.light, strength * 0.5), (p.light, 0.0)))
+        shape = poly(
+            [
+                (start, -250),
+                (start + w, -250),
+                (start + w * 2.2 - lean, 760),
+                (start - w * 0.5 - lean, 760),
+            ]
+        )
+        parts.append(
+            shaded(
+                f"shaft{i}",
+                shape,
+                (-100, 740),
+                (p.light, strength),
+                (p.light, strength * 0.5),
+                (p.light, 0.0),
+            )
+        )
     return "".join(parts)
 
 
@@ -137,7 +163,8 @@ def _undergrowth(view: View, foot: float, air: float) -> str:
     edge = ridge(dice, (view.left, view.right), foot, 12, 5)
     tone = mix(mix(p.near, p.ground, 0.45), p.haze, air)
     humps = "".join(
-        blot(dice, (x, y + 8), (dice.uniform(34, 70), dice.uniform(18, 42)), 8) for x, y in edge[::2]
+        blot(dice, (x, y + 8), (dice.uniform(34, 70), dice.uniform(18, 42)), 8)
+        for x, y in edge[::2]
     )
     return path(humps, lighten(tone, 0.06)) + path(land(edge, BOTTOM), tone)
 
@@ -146,11 +173,30 @@ def _floor(view: View) -> str:
     p = view.palette
     edge = ridge(view.dice("floor"), (view.left, view.right), 788, 10, 3)
     blades = path(grass(view, "floorgrass", edge, (30, 140)), mix(p.ground, p.near, 0.4))
-    trail = [(view.at(0.57), 786), (view.at(0.53), 820), (view.at(0.47), 880), (view.at(0.36), 1000), (view.at(0.24), BOTTOM)]
-    back = [(view.at(0.86), BOTTOM), (view.at(0.7), 1000), (view.at(0.6), 880), (view.at(0.59), 820), (view.at(0.595), 786)]
+    trail = [
+        (view.at(0.57), 786),
+        (view.at(0.53), 820),
+        (view.at(0.47), 880),
+        (view.at(0.36), 1000),
+        (view.at(0.24), BOTTOM),
+    ]
+    back = [
+        (view.at(0.86), BOTTOM),
+        (view.at(0.7), 1000),
+        (view.at(0.6), 880),
+        (view.at(0.59), 820),
+        (view.at(0.595), 786),
+    ]
     earth = view.paint("#f0f4f8") if view.white else mix(view.paint("#a98a63"), p.ground, 0.3)
     track = path(curve(trail) + curve(back).replace("M", "L", 1) + "Z", earth, 0.8)
-    ground = shaded("forestfloor", land(edge, BOTTOM), (780, 1130), mix(p.ground, p.light, 0.16), mix(p.ground, p.near, 0.3), mix(p.ground_shade, p.near, 0.5))
+    ground = shaded(
+        "forestfloor",
+        land(edge, BOTTOM),
+        (780, 1130),
+        mix(p.ground, p.light, 0.16),
+        mix(p.ground, p.near, 0.3),
+        mix(p.ground_shade, p.near, 0.5),
+    )
     return blades + ground + track
 
 
@@ -186,10 +232,21 @@ def _ferns(view: View) -> str:
         for k in range(7):
             a = math.pi * (0.12 + 0.76 * k / 6) + dice.uniform(-0.08, 0.08)
             reach = dice.uniform(130, 210)
-            tip = (x + math.cos(a) * reach * 1.1, 1060 - math.sin(a) * reach + 30 * abs(math.cos(a)))
+            tip = (
+                x + math.cos(a) * reach * 1.1,
+                1060 - math.sin(a) * reach + 30 * abs(math.cos(a)),
+            )
             mid = (x + math.cos(a) * reach * 0.5, 1060 - math.sin(a) * reach * 0.85)
-            parts.append(f"M{n(x - 6)} 1080Q{n(mid[0] - 14)} {n(mid[1])} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + 16)} {n(mid[1] + 18)} {n(x + 8)} 1080Z")
-    edge = [(view.left, 1030.0), (view.at(0.15), 1045), (view.at(0.5), 1120), (view.at(0.85), 1045), (view.right, 1030)]
+            parts.append(
+                f"M{n(x - 6)} 1080Q{n(mid[0] - 14)} {n(mid[1])} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + 16)} {n(mid[1] + 18)} {n(x + 8)} 1080Z"
+            )
+    edge = [
+        (view.left, 1030.0),
+        (view.at(0.15), 1045),
+        (view.at(0.5), 1120),
+        (view.at(0.85), 1045),
+        (view.right, 1030),
+    ]
     return path("".join(parts) + land(edge, BOTTOM), tone)
 
 
@@ -200,7 +257,11 @@ def jungle(view: View) -> Setting:
     planes = (
         Plane(_woodland_air(view, x) + _thicket(view, "thicket-a", 0.5, 620, 30), 0.2),
         Plane(_trunks(view, "trunks-a", (0.45, 680), 12, (20, 44)) + _shafts(view, x), 0.45),
-        Plane(_leafage(view, "leaves-a", (0.22, 700), (150, 240), 20) + _undergrowth(view, 730, 0.2), 0.7, "sway"),
+        Plane(
+            _leafage(view, "leaves-a", (0.22, 700), (150, 240), 20) + _undergrowth(view, 730, 0.2),
+            0.7,
+            "sway",
+        ),
         Plane(_floor(view) + _vines(view), 1.0),
         Plane(_leafage(view, "leaves-b", (-0.3, 1080), (260, 380), 9) + _canopy(view), 1.6, "sway"),
     )
@@ -227,7 +288,9 @@ def _leafage(
             tip = (x + math.cos(a) * r, foot - math.sin(a) * r * 0.95 + abs(math.cos(a)) * r * 0.3)
             mid = (x + math.cos(a) * r * 0.5, foot - math.sin(a) * r * 0.8)
             broad = r * 0.13
-            fan.append(f"M{n(x)} {n(foot)}Q{n(mid[0] - broad)} {n(mid[1] - broad)} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + broad)} {n(mid[1] + broad)} {n(x)} {n(foot)}Z")
+            fan.append(
+                f"M{n(x)} {n(foot)}Q{n(mid[0] - broad)} {n(mid[1] - broad)} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + broad)} {n(mid[1] + broad)} {n(x)} {n(foot)}Z"
+            )
             ribs.append(f"M{n(x)} {n(foot)}Q{n(mid[0])} {n(mid[1])} {n(tip[0])} {n(tip[1])}")
         parts.append(path("".join(fan), tone))
         parts.append(stroke("".join(ribs), mix(tone, p.light, 0.25), 2.5, 0.5))
@@ -240,7 +303,17 @@ def _vines(view: View) -> str:
     for fraction in (-0.1, 0.04, 0.17, 0.8, 0.93, 1.08):
         x = view.at(fraction)
         low = dice.uniform(240, 520)
-        d.append(curve([(x - 60, TOP), (x - 10, low * 0.5), (x + 8, low), (x + 50, low * 0.6), (x + 90, TOP)]))
+        d.append(
+            curve(
+                [
+                    (x - 60, TOP),
+                    (x - 10, low * 0.5),
+                    (x + 8, low),
+                    (x + 50, low * 0.6),
+                    (x + 90, TOP),
+                ]
+            )
+        )
     return stroke("".join(d), darken(p.near, 0.15), 7)
 
 
@@ -253,7 +326,9 @@ def field(view: View) -> Setting:
     dice = view.dice("hedge")
     hedge = [(x + dice.uniform(-20, 20), y + 12) for x, y in top[::3]]
     trees = grove(view, "trees", [q for q in hedge if dice.random() < 0.75], (50, 100), 0.32)
-    lone = grove(view, "lone", [(view.at(0.14 if light[0] > view.at(0.5) else 0.86), 690)], (330, 380), 0.06)
+    lone = grove(
+        view, "lone", [(view.at(0.14 if light[0] > view.at(0.5) else 0.86), 690)], (330, 380), 0.06
+    )
     planes = (
         *sky(view, horizon),
         Plane(far, 0.2),
@@ -275,10 +350,23 @@ def _furrows(view: View, y: float) -> str:
     """Give a field whose rows run to the horizon."""
     p, crop = view.palette, _crop(view)
     area = box(view.left, y, view.right - view.left, BOTTOM - y)
-    parts = [shaded("crop", area, (y, 1000), mix(crop, p.haze, 0.3), crop, mix(crop, p.ground_shade, 0.35))]
+    parts = [
+        shaded(
+            "crop", area, (y, 1000), mix(crop, p.haze, 0.3), crop, mix(crop, p.ground_shade, 0.35)
+        )
+    ]
     middle, rows = view.at(0.5), []
     for k in range(-26, 27):
-        rows.append(poly([(middle + k * 46, y), (middle + k * 46 + 9, y), (middle + k * 250 + 76, BOTTOM), (middle + k * 250, BOTTOM)]))
+        rows.append(
+            poly(
+                [
+                    (middle + k * 46, y),
+                    (middle + k * 46 + 9, y),
+                    (middle + k * 250 + 76, BOTTOM),
+                    (middle + k * 250, BOTTOM),
+                ]
+            )
+        )
     parts.append(path("".join(rows), mix(crop, p.ground_shade, 0.5), 0.4))
     return "".join(parts)
 
@@ -288,7 +376,14 @@ def _meadow(view: View) -> str:
     edge = ridge(view.dice("meadow"), (view.left, view.right), 806, 14, 2)
     tone = mix(_crop(view), p.ground, 0.6)
     blades = path(grass(view, "blades", edge, (40, 220)), mix(tone, p.ground_shade, 0.25))
-    ground = shaded("meadowground", land(edge, BOTTOM), (790, 1130), mix(tone, p.light, 0.2), tone, mix(tone, p.ground_shade, 0.6))
+    ground = shaded(
+        "meadowground",
+        land(edge, BOTTOM),
+        (790, 1130),
+        mix(tone, p.light, 0.2),
+        tone,
+        mix(tone, p.ground_shade, 0.6),
+    )
     return blades + ground + _flowers(view, 60)
 
 
@@ -316,7 +411,7 @@ def _ears(view: View) -> str:
         y = 1090 - 130 * away**1.5 - dice.uniform(0, 50)
         lean = dice.uniform(-26, 34)
         stalks.append(f"M{n(x)} 1260Q{n(x)} {n(y + 90)} {n(x + lean)} {n(y)}")
-        heads.append(f'M{n(x + lean)} {n(y - 34)}q9 18 0 40q-9 -20 0 -40Z')
+        heads.append(f"M{n(x + lean)} {n(y - 34)}q9 18 0 40q-9 -20 0 -40Z")
     return stroke("".join(stalks), tone, 3.5) + path("".join(heads), lighten(tone, 0.12))
 
 
@@ -325,7 +420,13 @@ def garden(view: View) -> Setting:
     p, horizon = view.palette, 540.0
     light = sunlight(view, horizon)
     far = _thicket(view, "far", 0.45, 566, 24)
-    trees = grove(view, "trees", [(view.at(f), 640) for f in (-0.12, 0.03, 0.2, 0.83, 0.98, 1.13)], (240, 360), 0.12)
+    trees = grove(
+        view,
+        "trees",
+        [(view.at(f), 640) for f in (-0.12, 0.03, 0.2, 0.83, 0.98, 1.13)],
+        (240, 360),
+        0.12,
+    )
     planes = (
         *sky(view, horizon),
         Plane(far, 0.3),
@@ -347,7 +448,9 @@ def _hedge(view: View) -> str:
     top = [(x, 640 + dice.uniform(-7, 7)) for x in range(int(view.left), int(view.right) + 40, 34)]
     tone = mix(p.near, p.mid, 0.35)
     lit = curve(top) + curve([(x, y + 26) for x, y in top[::-1]]).replace("M", "L", 1) + "Z"
-    return shaded("hedge", land(top, BOTTOM), (630, 760), tone, darken(tone, 0.25)) + path(lit, mix(tone, p.light, 0.3), 0.6)
+    return shaded("hedge", land(top, BOTTOM), (630, 760), tone, darken(tone, 0.25)) + path(
+        lit, mix(tone, p.light, 0.3), 0.6
+    )
 
 
 def _lawn(view: View) -> str:
@@ -376,7 +479,10 @@ def _beds(view: View) -> str:
                 x += dice.uniform(-14, 14)
                 size = 26 + row * 10
                 bushes.append(blot(dice, (x, y), (size * 1.5, size), 9))
-                heads += [(x + dice.uniform(-size, size) * 1.2, y - dice.uniform(0, size)) for _ in range(6)]
+                heads += [
+                    (x + dice.uniform(-size, size) * 1.2, y - dice.uniform(0, size))
+                    for _ in range(6)
+                ]
             leaf = mix(p.near, p.mid, 0.4 - row * 0.2)
             parts.append(path("".join(bushes), leaf))
             if not view.white:
@@ -395,7 +501,11 @@ def _blossoms(view: View) -> str:
     for fraction in (-0.1, 0.0, 0.06, 0.12, 0.88, 0.94, 1.0, 1.1):
         x, y, r = view.at(fraction), dice.uniform(905, 985), dice.uniform(18, 30)
         heads += [
-            oval(x + math.cos(math.tau * k / 6) * r, y + math.sin(math.tau * k / 6) * r * 0.8, r * 0.62)
+            oval(
+                x + math.cos(math.tau * k / 6) * r,
+                y + math.sin(math.tau * k / 6) * r * 0.8,
+                r * 0.62,
+            )
             for k in range(6)
         ]
     return base + path("".join(heads), darken(p.accent, 0.25))
@@ -406,15 +516,29 @@ def park(view: View) -> Setting:
     p, horizon = view.palette, 550.0
     light = sunlight(view, horizon)
     far = _thicket(view, "far", 0.5, 574, 26)
-    middle = grove(view, "middle", [(view.at(f), 660) for f in (-0.2, -0.04, 0.12, 0.7, 0.9, 1.06, 1.2)], (210, 320), 0.22)
+    middle = grove(
+        view,
+        "middle",
+        [(view.at(f), 660) for f in (-0.2, -0.04, 0.12, 0.7, 0.9, 1.06, 1.2)],
+        (210, 320),
+        0.22,
+    )
     slope, _ = hills(view, "slope", (655, 10), (mix(p.ground, p.haze, 0.25), p.ground), 2)
     close = grove(view, "close", [(view.at(-0.06), 800), (view.at(1.02), 790)], (620, 700), 0.0)
     planes = (
         *sky(view, horizon),
         Plane(far, 0.3),
         Plane(slope + middle, 0.6, "sway"),
-        Plane(_lawn(view) + close + bench(view, (view.at(0.77), 850)) + lamp_post(view, (view.at(0.24), 812), 400), 1.0),
-        Plane(tuft(view, "tuft", 1000, 70, darken(mix(p.ground_shade, p.near, 0.5), 0.2)), 1.5, "sway"),
+        Plane(
+            _lawn(view)
+            + close
+            + bench(view, (view.at(0.77), 850))
+            + lamp_post(view, (view.at(0.24), 812), 400),
+            1.0,
+        ),
+        Plane(
+            tuft(view, "tuft", 1000, 70, darken(mix(p.ground_shade, p.near, 0.5), 0.2)), 1.5, "sway"
+        ),
     )
     spots = view.spots(
         ground=Spot(view.at(0.5), 890, 205),
@@ -433,7 +557,12 @@ def bench(view: View, foot: Point, wide: float = 230) -> str:
     seat = rounded(x - wide / 2, y - 66, wide, 15, 4)
     shadow = path(oval(x, y + 3, wide * 0.52, 9), view.palette.shade, 0.3)
     posts = "".join(box(x + side * wide * 0.38 - 5, y - 132, 8, 76) for side in (-1, 1))
-    return shadow + path(legs + posts, iron) + path(slats, wood) + path(seat, mix(wood, view.palette.light, 0.3))
+    return (
+        shadow
+        + path(legs + posts, iron)
+        + path(slats, wood)
+        + path(seat, mix(wood, view.palette.light, 0.3))
+    )
 
 
 def lamp_post(view: View, foot: Point, tall: float) -> str:
@@ -444,11 +573,38 @@ def lamp_post(view: View, foot: Point, tall: float) -> str:
     if view.dark:
         parts.append(glow(f"lamp{n(x)}", (x, y - 372 * u), 260 * u, p.glow, 0.62))
         parts.append(glow(f"pool{n(x)}", (x, y + 8), 230 * u, p.glow, 0.4, 0.18))
-    post = poly([(x - 5 * u, y - 330 * u), (x + 5 * u, y - 330 * u), (x + 7 * u, y - 40 * u), (x + 14 * u, y), (x - 14 * u, y), (x - 7 * u, y - 40 * u)])
-    head = poly([(x - 15 * u, y - 338 * u), (x + 15 * u, y - 338 * u), (x + 22 * u, y - 392 * u), (x - 22 * u, y - 392 * u)])
-    cap = poly([(x - 27 * u, y - 392 * u), (x + 27 * u, y - 392 * u), (x + 7 * u, y - 416 * u), (x - 7 * u, y - 416 * u)])
+    post = poly(
+        [
+            (x - 5 * u, y - 330 * u),
+            (x + 5 * u, y - 330 * u),
+            (x + 7 * u, y - 40 * u),
+            (x + 14 * u, y),
+            (x - 14 * u, y),
+            (x - 7 * u, y - 40 * u),
+        ]
+    )
+    head = poly(
+        [
+            (x - 15 * u, y - 338 * u),
+            (x + 15 * u, y - 338 * u),
+            (x + 22 * u, y - 392 * u),
+            (x - 22 * u, y - 392 * u),
+        ]
+    )
+    cap = poly(
+        [
+            (x - 27 * u, y - 392 * u),
+            (x + 27 * u, y - 392 * u),
+            (x + 7 * u, y - 416 * u),
+            (x - 7 * u, y - 416 * u),
+        ]
+    )
     glass = lighten(p.glow, 0.4) if view.dark else mix(p.sky_mid, "#ffffff", 0.4)
-    parts += [path(post, iron), path(head, glass), path(cap + rounded(x - 18 * u, y - 342 * u, 36 * u, 9 * u, 3), iron)]
+    parts += [
+        path(post, iron),
+        path(head, glass),
+        path(cap + rounded(x - 18 * u, y - 342 * u, 36 * u, 9 * u, 3), iron),
+    ]
     return "".join(parts)
 
 
