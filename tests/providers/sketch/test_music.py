@@ -77,7 +77,7 @@ def loudness(sound: NDArray[np.float32]) -> float:
 
 
 @pytest.mark.parametrize(
-    ("mood", "seconds"), zip(MOODS, cycle((1.0, 3.3, 7.0, 11.9)), strict=False)
+    ("mood", "seconds"), list(zip(MOODS, cycle((1.0, 3.3, 7.0, 11.9)), strict=False))
 )
 def test_a_piece_of_any_mood_and_length_is_whole(mood: str, seconds: float) -> None:
     """It has its samples, starts and ends at zero, never falls silent, clips or leans."""
