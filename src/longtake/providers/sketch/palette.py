@@ -226,6 +226,8 @@ def palette(staging: Staging) -> Palette:
     hour = _HOURS[staging.time]
     inside = staging.place in INTERIORS
     tint, dim = _lamplight(staging) if inside else (hour.tint, hour.dim)
+    if staging.place == "space":
+        tint, dim = "#f4f0ff", 0.06
     dim = min(0.6, dim + (0 if inside else _WEATHER_DIM.get(staging.weather, 0.0)))
     land = _land(staging)
     haze = mix(sky[2], sky[1], 0.35)
@@ -300,8 +302,10 @@ def _lamplight(staging: Staging) -> tuple[str, float]:
         return ("#ffd9a8", 0.25)
     if staging.place == "stage":
         return ("#ffe6c0", 0.12)
-    if staging.place in {"studio", "laboratory"}:
+    if staging.place == "studio":
         return ("#ffffff", 0.0)
+    if staging.place == "laboratory":
+        return ("#e3f0ff", 0.14) if staging.time in {"night", "dusk"} else ("#ffffff", 0.0)
     by_time = {
         "dawn": ("#ffdfcf", 0.1),
         "golden": ("#ffd39c", 0.05),

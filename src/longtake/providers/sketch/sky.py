@@ -70,7 +70,7 @@ def pane(view: View, uid: str, area: tuple[float, float, float, float]) -> str:
         parts.append(glow(f"{uid}-s", sun, height * 0.7, p.light, 0.85))
     heaped = [
         cloud(dice, (x + width * dice.uniform(0.0, 0.8), y + height * dice.uniform(0.3, 0.7)), w)
-        for w in (width * 0.5, width * 0.34)
+        for w in (min(width, height * 1.6) * 0.5, min(width, height * 1.6) * 0.34)
     ]
     parts += [each(f"{uid}-c", (_cloud_top(view), 0.9), (_cloud_foot(view), 0.15))]
     parts += [path(d, ref(f"{uid}-c")) for d in heaped]
@@ -186,7 +186,8 @@ def clouds(view: View, horizon: float) -> str:
     """Give the clouds of the weather, or nothing."""
     weather = view.staging.weather
     if weather in {"storm", "rain", "snow"}:
-        return _ceiling(view, horizon)
+        rolls = _heaps(view, horizon * 0.9, 10, 1.5) if weather != "snow" else ""
+        return _ceiling(view, horizon) + rolls
     if weather == "fog":
         return _fogbanks(view, horizon)
     if view.spare:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
-    blob,
+    across,
     box,
     crag,
     curve,
@@ -15,6 +15,7 @@ from longtake.providers.sketch.places.brush import (
     oval,
     path,
     poly,
+    ref,
     ridge,
     shaded,
     stroke,
@@ -209,21 +210,16 @@ def cave(view: View) -> Setting:
         else mix("#4f74a8", p.light, 0.25)
     )
     dice = view.dice("mouth")
+    shape = ((-150, 300), (-176, 120), (-128, -60), (-60, -150), (30, -176), (112, -120))
+    shape += ((158, -10), (176, 150), (190, 300))
     ring = [
-        (
-            mouth[0] + math.cos(a) * 190 * dice.uniform(0.82, 1.15),
-            mouth[1] + math.sin(a) * 220 * dice.uniform(0.85, 1.12),
-        )
-        for a in (math.tau * k / 14 for k in range(14))
+        (mouth[0] + x * dice.uniform(0.9, 1.1), mouth[1] + y * dice.uniform(0.92, 1.08))
+        for x, y in shape
     ]
-    light = shaded(
-        "mouth",
-        blob(ring),
-        (200, 640),
-        lighten(outside, 0.3),
-        outside,
-        mix(outside, p.accent, 0.35),
-    )
+    rim = poly((mouth[0] + (x - mouth[0]) * 1.16, mouth[1] + (y - mouth[1]) * 1.12) for x, y in ring)
+    light = path(rim, mix(p.mid, outside, 0.4), 0.55)
+    light += shaded("mouth", poly(ring), (240, 700), lighten(outside, 0.3), outside, mix(outside, p.accent, 0.3))
+    light += path(_distant_trees(view, mouth), mix(p.near, outside, 0.55))
     beam = poly(
         [(mouth[0] - 120, 300), (mouth[0] + 150, 300), (mouth[0] + 300, 960), (mouth[0] - 420, 960)]
     )
@@ -245,26 +241,38 @@ def cave(view: View) -> Setting:
     return Setting(planes, spots, 560, mouth)
 
 
-def _stone_walls(view: View) -> str:
-    p, parts = view.palette, []
-    for side in (-1, 1):
-        dice = view.dice(f"wall{side}")
-        edge = crag(dice, (TOP, BOTTOM), 0, 70)
-        outer = view.left if side < 0 else view.right
-        inner = [
-            (view.at(0.5 + side * 0.3) + side * (80 * abs(t - 420) / 600 + y), t) for t, y in edge
-        ]
-        parts.append(path(poly([*inner, (outer, BOTTOM), (outer, TOP)]), mix(p.near, p.mid, 0.35)))
-        lit = [
-            *inner[12:52],
-            *[(x + side * dice.uniform(16, 60), y) for x, y in inner[12:52][::-2]],
-        ]
-        parts.append(path(poly(lit), mix(p.far, p.light, 0.25), 0.55))
-    vault = [
-        (x, 40 + y + 150 * abs((x - view.at(0.5)) / view.width) ** 2)
-        for x, y in crag(view.dice("vault"), (view.left, view.right), 0, 60)
+def _distant_trees(view: View, mouth: tuple[float, float]) -> str:
+    """Give the wood outside, small in the cave's mouth."""
+    dice = view.dice("outside")
+    crowns = [
+        oval(mouth[0] - 150 + k * 38, mouth[1] + 262 - dice.uniform(0, 34), 34, dice.uniform(26, 60))
+        for k in range(9)
     ]
-    parts.append(path(poly([*vault, (view.right, TOP), (view.left, TOP)]), p.near))
+    return "".join(crowns) + box(mouth[0] - 180, mouth[1] + 262, 380, 120)
+
+
+def _stone_walls(view: View) -> str:
+    """Give the rock on both sides in three steps, each nearer and darker."""
+    p, parts = view.palette, []
+    for step, (reach, air) in enumerate(((0.17, 0.5), (0.27, 0.24), (0.38, 0.0))):
+        tone = mix(mix(p.near, p.mid, 0.5 * (1 - step / 2)), p.far, air * 0.6)
+        for side in (-1, 1):
+            dice = view.dice(f"wall{step}{side}")
+            outer = view.left if side < 0 else view.right
+            inner = [
+                (view.at(0.53) + side * (view.width * reach + 90 * ((t - 480) / 480) ** 2 + x), t)
+                for t, x in crag(dice, (TOP, BOTTOM), 0, 46)
+            ]
+            uid = f"stone{step}{side + 1}"
+            d = poly([*inner, (outer, BOTTOM), (outer, TOP)])
+            edge = view.at(0.53) + side * view.width * reach
+            parts.append(across(uid, edge, edge + side * 330, mix(tone, p.light, 0.28 - step * 0.06), tone, darken(tone, 0.25)))
+            parts.append(path(d, ref(uid)))
+        vault = [
+            (x, 110 - 64 * step + y - 120 * abs((x - view.at(0.53)) / view.width) ** 2)
+            for x, y in crag(view.dice(f"vault{step}"), (view.left, view.right), 0, 46)
+        ]
+        parts.append(path(poly([*vault, (view.right, TOP), (view.left, TOP)]), darken(tone, 0.1)))
     return "".join(parts)
 
 

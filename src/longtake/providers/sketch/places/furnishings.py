@@ -43,13 +43,17 @@ def standing(view: View, fraction: float = 0.5) -> Spot:
 
 def outlook(view: View, windows: Sequence[Area], *, town: bool = False) -> Plane:
     """Give what is seen through the windows: sky over hills or roofs."""
-    return Plane("".join(_outside(view, i, area, town=town) for i, area in enumerate(windows)), 0.1)
+    if not windows:
+        return Plane("", 0.1)
+    left, top = min(a[0] for a in windows), min(a[1] for a in windows)
+    right, foot = max(a[0] + a[2] for a in windows), max(a[1] + a[3] for a in windows)
+    return Plane(_outside(view, (left, top, right - left, foot - top), town=town), 0.1)
 
 
-def _outside(view: View, index: int, area: Area, *, town: bool) -> str:
+def _outside(view: View, area: Area, *, town: bool) -> str:
     x, y, w, h = area[0] - 60, area[1] - 60, area[2] + 120, area[3] + 120
-    p, dice = view.palette, view.dice(f"outside{index}")
-    parts = [pane(view, f"pane{index}", (x, y, w, h))]
+    p, dice = view.palette, view.dice("outside")
+    parts = [pane(view, "pane", (x, y, w, h))]
     foot = y + h
     if town:
         towers, lit, at = [], [], x
@@ -426,32 +430,19 @@ def table(
     )
 
 
-def chair(view: View, foot: Point, tone: str, facing: int = 1) -> str:
-    """Give a plain wooden chair seen from its side, 275 tall."""
+def chair(view: View, foot: Point, tone: str) -> str:
+    """Give a plain wooden chair seen from the front, 275 tall."""
     (x, y), wood = foot, view.paint(tone)
-    back = poly(
-        [
-            (x - facing * 62, y - 275),
-            (x - facing * 48, y - 275),
-            (x - facing * 38, y),
-            (x - facing * 52, y),
-        ]
-    )
-    legs = poly(
-        [
-            (x + facing * 44, y - 136),
-            (x + facing * 58, y - 136),
-            (x + facing * 62, y),
-            (x + facing * 52, y),
-        ]
-    )
-    rails = "".join(
-        rounded(min(x - facing * 62, x - facing * 50), y - h, 16, 26, 4) for h in (262, 218)
-    )
+    posts = "".join(rounded(x + s * 56 - 7, y - 275, 14, 150, 6) for s in (-1, 1))
+    slats = "".join(rounded(x - 54, y - h, 108, 24, 8) for h in (262, 216))
+    back_legs = "".join(box(x + s * 50 - 5, y - 130, 10, 112) for s in (-1, 1))
+    legs = "".join(box(x + s * 60 - 7, y - 132, 14, 132) for s in (-1, 1))
     return (
-        path(oval(x, y + 2, 78, 9), view.palette.shade, 0.28)
-        + path(back + legs + rails, darken(wood, 0.18))
-        + path(rounded(x - 62, y - 146, 128, 18, 7), lighten(wood, 0.12))
+        path(oval(x, y + 2, 84, 10), view.palette.shade, 0.28)
+        + path(back_legs, darken(wood, 0.4))
+        + path(posts + slats, darken(wood, 0.14))
+        + path(legs, darken(wood, 0.2))
+        + path(rounded(x - 72, y - 148, 144, 20, 8), lighten(wood, 0.14))
     )
 
 

@@ -168,37 +168,27 @@ def desert(view: View) -> Setting:
 
 
 def _dune(view: View, label: str, base: float, swell: float, air: float, side: int) -> str:
-    """Give a dune whose crest winds down, one flank lit and the other in shade."""
+    """Give a dune with a knife-edge crest, its lee flank in shade."""
     p, dice = view.palette, view.dice(label)
     sand = mix(p.ground, p.haze, air) if air >= 0 else darken(mix(p.ground, p.shade, 0.2), -air)
     top = ridge(dice, (view.left, view.right), base, swell, 1.6)
-    lit = mix(sand, p.light, 0.3)
-    parts = [
-        shaded(
-            label,
-            land(top, BOTTOM),
-            (base - swell, base + 300),
-            lit,
-            sand,
-            mix(sand, p.ground_shade, 0.5),
-        )
+    lit, deep = mix(sand, p.light, 0.3), mix(sand, p.ground_shade, 0.7)
+    span = (base - swell, base + 300)
+    parts = [shaded(label, land(top, BOTTOM), span, lit, sand, mix(sand, deep, 0.7))]
+    summits = [
+        i for i in range(2, len(top) - 2) if top[i][1] < top[i - 1][1] and top[i][1] <= top[i + 1][1]
     ]
-    highest = min(range(8, len(top) - 8), key=lambda i: top[i][1])
-    x, y = top[highest]
-    reach = (260 + base * 0.3) * side
-    fall = 90 + base * 0.12
-    crest = [
-        (x, y),
-        (x + reach * 0.2, y + fall * 0.3),
-        (x + reach * 0.1, y + fall * 0.62),
-        (x + reach * 0.45, y + fall),
-    ]
-    flank = [q for q in (top[highest:] if side < 0 else top[: highest + 1][::-1])]
-    far_end = next(
-        (i for i, q in enumerate(flank) if abs(q[0] - x) > abs(reach) * 1.4), len(flank) - 1
-    )
-    shadow = [*crest[::-1], *flank[1 : far_end + 1]]
-    parts.append(path(curve(shadow) + "Z", mix(sand, p.ground_shade, 0.75), 0.75))
+    for k, i in enumerate(summits):
+        flank = top[i : i + 9] if side > 0 else top[max(0, i - 8) : i + 1][::-1]
+        (x, y), (end, low) = flank[0], flank[-1]
+        fall = 40 + base * 0.14
+        back = [
+            (end + (x - end) * 0.15, low + fall * 0.55),
+            (x + (end - x) * 0.5, y + fall * 0.8),
+            (x + (end - x) * 0.16, y + fall * 0.45),
+        ]
+        lee = curve(flank) + curve([*back, (x, y)]).replace("M", "L", 1) + "Z"
+        parts.append(shaded(f"{label}-{k}", lee, (y, y + fall), (deep, 0.85), (deep, 0.25)))
     return "".join(parts)
 
 

@@ -50,6 +50,9 @@ def peaks(
 ) -> str:
     """Give a range of mountains: foot and rise; lit, shaded and valley colour; snow 0 to 1."""
     dice, (foot, rise) = view.dice(label), heights
+    air = 0.5 if view.staging.weather == "fog" else 0.12
+    white = mix(view.paint("#ffffff", air), view.palette.light, 0.15)
+    whites = (white, mix(white, view.paint("#8fa6cc", air), 0.65))
     lit, shade, valley = colours
     span = view.right - view.left
     parts = [down(f"{label}-l", foot - rise, foot, lit, mix(lit, valley, 0.75))]
@@ -60,11 +63,13 @@ def peaks(
         tall = rise * dice.uniform(0.5, 1.0)
         drawn.append((tall, x, tall * dice.uniform(0.85, 1.25)))
     for tall, x, half in sorted(drawn):
-        parts.append(_peak(dice, label, (x, foot - tall), (half, tall), snow))
+        parts.append(_peak(dice, label, whites, (x, foot - tall), (half, tall), snow))
     return "".join(parts) + path(box(view.left, foot - 1, span, BOTTOM - foot), valley)
 
 
-def _peak(dice: Random, label: str, top: Point, size: Point, snow: float) -> str:
+def _peak(
+    dice: Random, label: str, whites: tuple[str, str], top: Point, size: Point, snow: float
+) -> str:
     (x, y), (half, tall) = top, size
     foot = y + tall
     left = crag(dice, (x - half, x), foot, 0, 0.5)[:1] + _slope(dice, (x - half, foot), top)
@@ -75,7 +80,7 @@ def _peak(dice: Random, label: str, top: Point, size: Point, snow: float) -> str
         path(poly([*left, *spine]), ref(f"{label}-l")),
     ]
     if snow > 0:
-        parts += _snowcap(dice, (left, spine, right), (y, y + tall * (0.2 + 0.4 * snow)))
+        parts += _snowcap(dice, whites, (left, spine, right), (y, y + tall * (0.2 + 0.4 * snow)))
     return "".join(parts)
 
 
@@ -107,6 +112,7 @@ def _spine(dice: Random, start: Point, end: Point) -> list[Point]:
 
 def _snowcap(
     dice: Random,
+    whites: tuple[str, str],
     edges: tuple[Sequence[Point], Sequence[Point], Sequence[Point]],
     heights: tuple[float, float],
 ) -> list[str]:
@@ -117,7 +123,7 @@ def _snowcap(
     away = [p for p in right if p[1] < foot]
     lit = [*outer, *middle, *_drips(dice, middle[-1], outer[0])]
     shade = [*middle[::-1], *away, *_drips(dice, away[-1], middle[-1])]
-    return [path(poly(shade), "#9fb4d6", 0.55), path(poly(lit), "#ffffff", 0.86)]
+    return [path(poly(shade), whites[1], 0.6), path(poly(lit), whites[0], 0.88)]
 
 
 def _drips(dice: Random, start: Point, end: Point) -> list[Point]:
@@ -329,7 +335,9 @@ def grove(
         leaf = view.paint(dice.choice(leaves(view)), distance)
         parts.append(path(trunk, wood) + path(crown, leaf))
         bright = mix(lighten(leaf, 0.16), view.palette.light, 0.2)
-        parts.append(path(lit, bright, 0.6))
+        if view.white:
+            bright = view.paint("#f2f6fb", distance)
+        parts.append(path(lit, bright, 0.9 if view.white else 0.6))
     return "".join(parts)
 
 

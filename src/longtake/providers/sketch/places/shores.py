@@ -228,21 +228,28 @@ def _cliff(view: View, x: float, side: int) -> str:
             "cliff", poly(outline), (490, 790), mix(rock, p.light, 0.15), rock, darken(rock, 0.35)
         )
     ]
-    strata = []
-    for k in range(9):
-        at = x - side * (230 - k * 62 + dice.uniform(-14, 14))
-        low = 560 + dice.uniform(0, 30)
-        strata.append(
+    facets = []
+    for k in range(13):
+        at = x - side * (212 - k * 46 + dice.uniform(-20, 20))
+        top_y, tall = 540 + dice.uniform(0, 130), dice.uniform(50, 150)
+        wide = dice.uniform(18, 44)
+        facets.append(
             poly(
                 [
-                    (at, low),
-                    (at + side * 24, low - 30),
-                    (at + side * 44, 790),
-                    (at - side * 30, 790),
+                    (at, top_y),
+                    (at + side * wide, top_y - 12),
+                    (at + side * wide * 0.7, top_y + tall * 0.7),
+                    (at - side * wide * 0.3, top_y + tall),
+                    (at - side * wide * 0.5, top_y + tall * 0.3),
                 ]
             )
         )
-    parts.append(path("".join(strata), darken(rock, 0.35), 0.5))
+    parts.append(path("".join(facets), darken(rock, 0.3), 0.5))
+    ledges = "".join(
+        curve([(x - side * (250 - k * 90), h), (x - side * (190 - k * 90), h - 9), (x - side * (120 - k * 90), h + 4)])
+        for k, h in enumerate((640, 706, 622, 730, 668, 612))
+    )
+    parts.append(stroke(ledges, mix(rock, p.light, 0.35), 4, 0.5))
     bright = "".join(
         poly(
             [

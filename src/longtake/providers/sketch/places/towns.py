@@ -10,6 +10,7 @@ from longtake.providers.sketch.places.brush import (
     box,
     curve,
     down,
+    each,
     glow,
     line,
     n,
@@ -489,14 +490,31 @@ def _shop(view: View, dice: Random, eye: Eye, place: tuple[float, float, float],
     )
     return (
         path(eye.wall(x, (-0.3, 3.3), (_bay(near, far, 0.05), _bay(near, far, 0.96))), tone)
-        + path(
+        + _shop_glass(
+            view,
+            f"shop{x:.1f}{near:.3f}".replace(".", "_").replace("-", "m"),
             eye.wall(x, (0.75, 2.8), (a, b)) + eye.wall(x, (1.9, 2.8), (_bay(near, far, 0.72), c)),
             bright,
         )
+        + path(_mullions(eye, x, a, b), darken(tone, 0.1))
         + path(eye.wall(x, (-0.05, 1.8), (_bay(near, far, 0.72), c)), darken(tone, 0.3))
         + path(awning, cloth)
         + path(valance, darken(cloth, 0.2))
     )
+
+
+def _mullions(eye: Eye, x: float, a: float, b: float) -> str:
+    upright = "".join(
+        eye.wall(x, (0.75, 2.8), (_bay(a, b, t), _bay(a, b, t + 0.04))) for t in (0.31, 0.64)
+    )
+    return upright + eye.wall(x, (2.16, 2.24), (a, b))
+
+
+def _shop_glass(view: View, uid: str, d: str, bright: str) -> str:
+    """Give lit glass, brightest under the lintel, as if shelves stood below."""
+    p = view.palette
+    low = mix(bright, view.paint("#8a4f2f"), 0.55) if view.dark else mix(bright, p.shade, 0.35)
+    return each(uid, bright, mix(bright, low, 0.4), low) + path(d, ref(uid))
 
 
 def _roadway(view: View, eye: Eye, half: float) -> str:
@@ -551,23 +569,29 @@ def _steps(start: float, end: float, factor: float) -> list[float]:
 
 
 def _reflections(view: View, eye: Eye, kerb: float) -> str:
-    dice, p = view.dice("reflections"), view.palette
-    strong = 0.5 if view.wet else 0.16
-    sheen = shaded(
-        "sheen",
-        eye.floor((-kerb, kerb), (0.42, 12)),
-        (560, 1000),
-        (mix(p.sky_low, p.sky_mid, 0.4), strong),
-        (p.sky_mid, strong * 0.3),
-        (p.sky_mid, 0.0),
-    )
-    streaks = []
-    for _ in range(46):
-        away = dice.uniform(0.7, 5)
-        x, y = eye.at(dice.uniform(-kerb, kerb) * 1.2, 0, away)
-        streaks.append(oval(x, y + 20, 26 / away, dice.uniform(50, 130) / away**0.6))
+    """Give the road's sheen, and under each lamp its light drawn down the wet stone."""
+    p = view.palette
+    strong = 0.5 if view.wet else 0.14
+    tones = ((mix(p.sky_low, p.sky_mid, 0.4), strong), (p.sky_mid, strong * 0.3), (p.sky_mid, 0.0))
+    parts = [shaded("sheen", eye.floor((-kerb, kerb), (0.42, 12)), (560, 1000), *tones)]
     tone = p.glow if view.dark else mix(p.light, p.sky_low, 0.5)
-    return sheen + path("".join(streaks), tone, 0.16 if view.wet else 0.07)
+    for i, away in enumerate((5.2, 3.4, 2.3, 1.5)):
+        for side in (-1, 1):
+            x, y = eye.at(side * (kerb + 0.2), 0, away)
+            w, h = 36 / away, 420 / away
+            streak = _streak(view.dice(f"streak{i}{side}"), x, y, (w, h))
+            faint = ((tone, strong * 1.1), (tone, strong * 0.4), (tone, 0.0))
+            parts.append(shaded(f"streak{i}{side + 1}", streak, (y, y + h), *faint))
+    return "".join(parts)
+
+
+def _streak(dice: Random, x: float, y: float, size: Point) -> str:
+    """Give a column of light, broken by ripples."""
+    w, h = size
+    return "".join(
+        oval(x + dice.uniform(-0.3, 0.3) * w, y + h * k / 9, w * dice.uniform(0.5, 1.3), h / 15)
+        for k in range(9)
+    )
 
 
 def _street_lamps(view: View, eye: Eye, x: float) -> str:

@@ -343,7 +343,7 @@ def field(view: View) -> Setting:
 
 def _crop(view: View) -> str:
     crop = {"spring": "#9cc466", "summer": "#e3bd5c", "autumn": "#b98a4d", "winter": "#edf2f8"}
-    return view.paint(crop[view.staging.season])
+    return view.paint("#edf2f8" if view.white else crop[view.staging.season])
 
 
 def _furrows(view: View, y: float) -> str:

@@ -249,7 +249,7 @@ def _desks(view: View, y: float, u: float) -> str:
     parts = []
     for fraction in (-0.12, 0.1, 0.32, 0.98, 1.2):
         x = view.at(fraction)
-        parts.append(chair(view, (x + 70 * u, y - 6), "#7a5438", -1))
+        parts.append(chair(view, (x + 10 * u, y - 26), "#7a5438"))
         parts.append(
             table(
                 view, f"pupil{n(x)}".replace(".", "_"), (x, y - 200 * u, 250 * u), "#c0935f", y + 10
@@ -305,7 +305,7 @@ def library(view: View) -> Setting:
         Plane(
             rug(view, view.at(0.5), 905, 900 if wide else 520)
             + daylight(view, [pane])
-            + chair(view, (at + 190, 905), "#5f3f2a", -1)
+            + chair(view, (at + 190, 905), "#5f3f2a")
             + table(view, "reading", (at, 700, 400 if wide else 250), "#7a4f30", 925)
             + _green_lamp(view, (at + (110 if wide else 70), 690)),
             1.0,
