@@ -8,6 +8,9 @@ from longtake.providers.sketch.music.form import RATE
 Sound = NDArray[np.float32]
 """(channels, samples) at 48 kHz, or (samples,) while it is being made."""
 _FINE = 256
+_AT_ONCE = 480
+"""Partials times rows of one product. Larger ones would be shared among threads, which costs more
+than it gains on a busy machine."""
 
 
 def ringing(
@@ -23,10 +26,13 @@ def ringing(
     """
     rates = (-1 / decays + 2j * np.pi * frequencies)[:, None] / RATE
     fine = np.exp(rates * np.arange(_FINE))
-    coarse = strengths[:, None] * np.exp(rates * np.arange(0, samples + _FINE, _FINE))
+    rows = max(1, _AT_ONCE // len(rates))
+    tables = -(-samples // (_FINE * rows))
+    coarse = strengths[:, None] * np.exp(rates * (_FINE * np.arange(tables * rows)))
     left = np.concatenate((coarse.real, coarse.imag)).astype(np.float32)
     right = np.concatenate((fine.imag, fine.real)).astype(np.float32)
-    return np.asarray((left.T @ right).reshape(-1)[:samples], np.float32)
+    stacked = np.ascontiguousarray(left.T).reshape(tables, rows, -1)
+    return np.asarray((stacked @ right).reshape(-1)[:samples], np.float32)
 
 
 def hiss(samples: int, low: float, high: float, rng: np.random.Generator) -> Sound:
