@@ -9,6 +9,7 @@ from longtake.providers.sketch.places.brush import (
     box,
     curve,
     down,
+    draw,
     each,
     glow,
     group,
@@ -125,9 +126,27 @@ def _moon(view: View, centre: Point) -> str:
     ]
     if phase:
         bite = radius * (1.6 - phase * 1.4)
-        lit = (
-            f"M{n(x)} {n(y - radius)}a{n(radius)} {n(radius)} 0 0 1 0 {n(radius * 2)}"
-            f"a{n(bite)} {n(radius)} 0 0 {1 if phase < 0.7 else 0} 0 {n(-radius * 2)}Z"
+        lit = draw(
+            "M",
+            x,
+            y - radius,
+            "a",
+            radius,
+            radius,
+            0,
+            0,
+            1,
+            0,
+            radius * 2,
+            "a",
+            bite,
+            radius,
+            0,
+            0,
+            1 if phase < 0.7 else 0,
+            0,
+            -radius * 2,
+            "Z",
         )
         parts.append(path(oval(x, y, radius), p.sky_mid, 0.5))
         turned = f'<g transform="rotate(-24 {n(x)} {n(y)})">{path(lit, face)}</g>'
@@ -173,12 +192,34 @@ def cloud(dice: Random, centre: Point, width: float, puff: float = 0.3) -> str:
 
 def _flat_foot(x: float, y: float, width: float, tall: float) -> str:
     half = width / 2
-    return (
-        f"M{n(x - half)} {n(y)}Q{n(x - half * 0.9)} {n(y - tall * 0.5)} {n(x - half * 0.6)} "
-        f"{n(y - tall * 0.5)}L{n(x + half * 0.6)} {n(y - tall * 0.5)}"
-        f"Q{n(x + half * 0.9)} {n(y - tall * 0.5)} {n(x + half)} {n(y)}"
-        f"Q{n(x + half * 0.5)} {n(y + tall * 0.26)} {n(x)} {n(y + tall * 0.22)}"
-        f"Q{n(x - half * 0.5)} {n(y + tall * 0.26)} {n(x - half)} {n(y)}Z"
+    return draw(
+        "M",
+        x - half,
+        y,
+        "Q",
+        x - half * 0.9,
+        y - tall * 0.5,
+        x - half * 0.6,
+        y - tall * 0.5,
+        "L",
+        x + half * 0.6,
+        y - tall * 0.5,
+        "Q",
+        x + half * 0.9,
+        y - tall * 0.5,
+        x + half,
+        y,
+        "Q",
+        x + half * 0.5,
+        y + tall * 0.26,
+        x,
+        y + tall * 0.22,
+        "Q",
+        x - half * 0.5,
+        y + tall * 0.26,
+        x - half,
+        y,
+        "Z",
     )
 
 
@@ -278,7 +319,7 @@ def _ceiling(view: View, horizon: float) -> str:
         tone = ink(base, 0.12 * heavy - 0.17 * heavy * i)
         edge = ridge(dice, (view.left, view.right), foot, 16 + 12 * i, 3 + i)
         d = _billows(dice, edge, 80 + 46 * i)
-        d += f"L{n(view.right)} {TOP}L{n(view.left)} {TOP}Z"
+        d += draw("L", view.right, TOP, "L", view.left, TOP, "Z")
         tones = (darken(tone, 0.2 * heavy), tone, lighten(tone, 0.16 * heavy))
         parts.append(shaded(f"ceiling{i}", d, (foot - 190, foot + 40), *tones))
     return group(parts, 0.96)
@@ -286,12 +327,12 @@ def _ceiling(view: View, horizon: float) -> str:
 
 def _billows(dice: Random, edge: list[Point], size: float) -> str:
     (x, y), end = edge[0], edge[-1][0]
-    parts = [f"M{n(x)} {n(y)}"]
+    parts = [draw("M", x, y)]
     while x < end:
         step = size * dice.uniform(0.7, 2.1)
         x = min(end, x + step)
         near = min(edge, key=lambda point: abs(point[0] - x))
-        parts.append(f"A{n(step * 0.62)} {n(step * 0.36)} 0 0 0 {n(x)} {n(near[1])}")
+        parts.append(draw("A", step * 0.62, step * 0.36, 0, 0, 0, x, near[1]))
     return "".join(parts)
 
 

@@ -7,9 +7,9 @@ from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
     box,
     curve,
+    draw,
     glow,
     line,
-    n,
     oval,
     path,
     poly,
@@ -39,7 +39,7 @@ from longtake.providers.sketch.sky import sky, sunlight
 
 def stage(view: View) -> Setting:
     """Give a stage between velvet curtains under spotlights, the audience in front."""
-    p, x = view.palette, view.at(0.5)
+    _p, x = view.palette, view.at(0.5)
     planes = (
         Plane(_backcloth(view), 0.4),
         Plane(floor(view) + _footlights(view), 0.85),
@@ -110,7 +110,28 @@ def _curtains(view: View) -> str:
         outer = view.left if side < 0 else view.right
         inner = view.at(0.5 - side * -0.36) if view.aspect > 0.9 else view.at(0.5 + side * 0.43)
         waist = inner + side * view.width * 0.05
-        d = f"M{n(outer)} {TOP}L{n(inner)} {TOP}Q{n(inner + side * 10)} 420 {n(waist)} 600Q{n(waist + side * 26)} 740 {n(waist - side * 4)} 852L{n(outer)} 852Z"
+        d = draw(
+            "M",
+            outer,
+            TOP,
+            "L",
+            inner,
+            TOP,
+            "Q",
+            inner + side * 10,
+            420,
+            waist,
+            600,
+            "Q",
+            waist + side * 26,
+            740,
+            waist - side * 4,
+            852,
+            "L",
+            outer,
+            852,
+            "Z",
+        )
         parts.append(
             shaded(
                 f"curtain{side + 1}",
@@ -125,9 +146,21 @@ def _curtains(view: View) -> str:
         for k in range(9):
             x = inner + (outer - inner) * (k + 0.4) / 9
             low = waist + (outer - waist) * (k + 0.4) / 9
-            folds.append(f"M{n(x)} {TOP}Q{n(x)} 420 {n(low)} 620L{n(low - side * 8)} 850")
+            folds.append(draw("M", x, TOP, "Q", x, 420, low, 620, "L", low - side * 8, 850))
             lights.append(
-                f"M{n(x - side * 22)} {TOP}Q{n(x - side * 22)} 420 {n(low - side * 20)} 620L{n(low - side * 26)} 850"
+                draw(
+                    "M",
+                    x - side * 22,
+                    TOP,
+                    "Q",
+                    x - side * 22,
+                    420,
+                    low - side * 20,
+                    620,
+                    "L",
+                    low - side * 26,
+                    850,
+                )
             )
         parts.append(
             stroke("".join(folds), darken(cloth, 0.4), 17, 0.5)
@@ -139,8 +172,10 @@ def _curtains(view: View) -> str:
     step = view.width / 6
     for k in range(-2, 8):
         x = k * step
-        swags.append(f"M{n(x)} {TOP}V66Q{n(x + step / 2)} 178 {n(x + step)} 66V{TOP}Z")
-        fringe.append(f"M{n(x)} 66Q{n(x + step / 2)} 178 {n(x + step)} 66")
+        swags.append(
+            draw("M", x, TOP, "V", 66, "Q", x + step / 2, 178, x + step, 66, "V", TOP, "Z")
+        )
+        fringe.append(draw("M", x, 66, "Q", x + step / 2, 178, x + step, 66))
     parts.append(shaded("swags", "".join(swags), (-150, 130), darken(cloth, 0.32), cloth))
     parts.append(stroke("".join(fringe), view.paint("#e0b45a"), 8))
     return "".join(parts)
@@ -154,7 +189,22 @@ def _audience(view: View) -> str:
         y = 1000 + dice.uniform(-8, 16) + 18 * max(0.0, 1 - abs(x - view.at(0.5)) / 300)
         parts.append(oval(x, y, r * 0.86, r))
         parts.append(
-            f"M{n(x - r * 2)} {BOTTOM}Q{n(x - r * 1.9)} {n(y + r * 1.25)} {n(x)} {n(y + r * 1.1)}Q{n(x + r * 1.9)} {n(y + r * 1.25)} {n(x + r * 2)} {BOTTOM}Z"
+            draw(
+                "M",
+                x - r * 2,
+                BOTTOM,
+                "Q",
+                x - r * 1.9,
+                y + r * 1.25,
+                x,
+                y + r * 1.1,
+                "Q",
+                x + r * 1.9,
+                y + r * 1.25,
+                x + r * 2,
+                BOTTOM,
+                "Z",
+            )
         )
         x += r * 3.1 * dice.uniform(0.9, 1.15)
     return path("".join(parts), tone)
@@ -162,7 +212,7 @@ def _audience(view: View) -> str:
 
 def stadium(view: View) -> Setting:
     """Give a stadium: striped pitch, stands full of people, floodlights."""
-    p, horizon = view.palette, 545.0
+    _p, horizon = view.palette, 545.0
     eye = Eye((view.at(0.5), horizon), 200)
     planes = [*sky(view, 420), Plane(_stands(view), 0.4)]
     if view.dark or view.staging.weather in {"storm", "rain", "fog"}:
@@ -181,7 +231,23 @@ def _stands(view: View) -> str:
     for tier, (top, foot) in enumerate(((330, 470), (490, 664))):
         base = darken(concrete, 0.25 + 0.1 * tier)
         bow = 46
-        edge = f"M{n(view.left)} {n(top - bow)}Q{n(view.at(0.5))} {n(top + bow)} {n(view.right)} {n(top - bow)}L{n(view.right)} {foot}L{n(view.left)} {foot}Z"
+        edge = draw(
+            "M",
+            view.left,
+            top - bow,
+            "Q",
+            view.at(0.5),
+            top + bow,
+            view.right,
+            top - bow,
+            "L",
+            view.right,
+            foot,
+            "L",
+            view.left,
+            foot,
+            "Z",
+        )
         parts.append(shaded(f"tier{tier}", edge, (top, foot), base, darken(base, 0.3)))
         for tone in ("#e8e2d6", "#c8503f", "#3f6aa8", "#e0b03f", "#3a3f4a"):
             heads = []
@@ -192,7 +258,25 @@ def _stands(view: View) -> str:
                     oval(x, top + sag * 0.9 + 12 + (foot - top - 40) * t * 0.9, 4 + tier * 1.6)
                 )
             parts.append(path("".join(heads), view.paint(tone, 0.25), 0.8))
-    roof = f"M{n(view.left)} 226Q{n(view.at(0.5))} 330 {n(view.right)} 226L{n(view.right)} 282Q{n(view.at(0.5))} 372 {n(view.left)} 282Z"
+    roof = draw(
+        "M",
+        view.left,
+        226,
+        "Q",
+        view.at(0.5),
+        330,
+        view.right,
+        226,
+        "L",
+        view.right,
+        282,
+        "Q",
+        view.at(0.5),
+        372,
+        view.left,
+        282,
+        "Z",
+    )
     parts.append(
         path(roof, lighten(concrete, 0.22))
         + path(box(view.left, 640, span, 60), mix(p.accent, p.near, 0.3))
@@ -245,7 +329,7 @@ def _pitch(view: View, eye: Eye) -> str:
 
 def gym(view: View) -> Setting:
     """Give a sports hall: high windows, wall bars, weights, a shining floor."""
-    p, wide = view.palette, view.aspect > 0.9
+    _p, wide = view.palette, view.aspect > 0.9
     panes: list[Area] = [(view.at(0.5) + (k - 2) * 330 - 140, 60, 280, 230) for k in range(5)]
     x = view.at(0.8)
     planes = (
@@ -390,7 +474,7 @@ def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
     (x, y), p = foot, view.palette
     r, top = min(300.0, view.width * 0.36), 700.0
     stone = mix(paper, lighten(p.light, 0.3), 0.45)
-    side = f"M{n(x - r)} {n(top)}V{n(y)}A{n(r)} {n(r * 0.17)} 0 0 0 {n(x + r)} {n(y)}V{n(top)}Z"
+    side = draw("M", x - r, top, "V", y, "A", r, r * 0.17, 0, 0, 0, x + r, y, "V", top, "Z")
     shadow = glow("cast", (x + 40, y + 34), r * 1.6, darken(p.shade, 0.2), 0.5, 0.2)
     body = (
         f'<linearGradient id="plinth" x1="0" x2="1"><stop offset="0" stop-color="{lighten(stone, 0.1)}"/>'
@@ -408,7 +492,7 @@ def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
             lighten(stone, 0.4),
         )
         + stroke(
-            f"M{n(x - r)} {n(top)}A{n(r)} {n(r * 0.17)} 0 0 0 {n(x + r)} {n(top)}",
+            draw("M", x - r, top, "A", r, r * 0.17, 0, 0, 0, x + r, top),
             lighten(stone, 0.5),
             3,
             0.8,

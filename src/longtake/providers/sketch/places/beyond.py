@@ -9,6 +9,7 @@ from longtake.providers.sketch.places.brush import (
     box,
     crag,
     curve,
+    draw,
     glow,
     land,
     n,
@@ -110,7 +111,7 @@ def _shoal(view: View) -> str:
     for _ in range(26):
         x, y, s = cx + dice.gauss(0, 90), cy + dice.gauss(0, 38), dice.uniform(9, 15)
         parts.append(
-            f"M{n(x - s)} {n(y)}Q{n(x)} {n(y - s * 0.55)} {n(x + s)} {n(y)}Q{n(x)} {n(y + s * 0.55)} {n(x - s)} {n(y)}Z"
+            draw("M", x - s, y, "Q", x, y - s * 0.55, x + s, y, "Q", x, y + s * 0.55, x - s, y, "Z")
             + poly([(x - s * 0.8, y), (x - s * 1.5, y - s * 0.45), (x - s * 1.5, y + s * 0.45)])
         )
     return path("".join(parts), mix(p.near, p.sky_mid, 0.4), 0.8)
@@ -126,8 +127,26 @@ def _weeds(view: View, label: str, edge: list[tuple[float, float]], tall: float,
         y = min(edge, key=lambda q: abs(q[0] - x))[1] + 20
         h, bend, w = tall * dice.uniform(0.5, 1.1), dice.uniform(-40, 40), 9 + tall * 0.02
         parts.append(
-            f"M{n(x - w)} {n(y)}C{n(x - w + bend)} {n(y - h * 0.4)} {n(x - bend)} {n(y - h * 0.6)} {n(x + bend)} {n(y - h)}"
-            f"C{n(x - bend + w)} {n(y - h * 0.6)} {n(x + w + bend)} {n(y - h * 0.4)} {n(x + w)} {n(y)}Z"
+            draw(
+                "M",
+                x - w,
+                y,
+                "C",
+                x - w + bend,
+                y - h * 0.4,
+                x - bend,
+                y - h * 0.6,
+                x + bend,
+                y - h,
+                "C",
+                x - bend + w,
+                y - h * 0.6,
+                x + w + bend,
+                y - h * 0.4,
+                x + w,
+                y,
+                "Z",
+            )
         )
     return path("".join(parts), tone)
 
@@ -216,9 +235,13 @@ def cave(view: View) -> Setting:
         (mouth[0] + x * dice.uniform(0.9, 1.1), mouth[1] + y * dice.uniform(0.92, 1.08))
         for x, y in shape
     ]
-    rim = poly((mouth[0] + (x - mouth[0]) * 1.16, mouth[1] + (y - mouth[1]) * 1.12) for x, y in ring)
+    rim = poly(
+        (mouth[0] + (x - mouth[0]) * 1.16, mouth[1] + (y - mouth[1]) * 1.12) for x, y in ring
+    )
     light = path(rim, mix(p.mid, outside, 0.4), 0.55)
-    light += shaded("mouth", poly(ring), (240, 700), lighten(outside, 0.3), outside, mix(outside, p.accent, 0.3))
+    light += shaded(
+        "mouth", poly(ring), (240, 700), lighten(outside, 0.3), outside, mix(outside, p.accent, 0.3)
+    )
     light += path(_distant_trees(view, mouth), mix(p.near, outside, 0.55))
     beam = poly(
         [(mouth[0] - 120, 300), (mouth[0] + 150, 300), (mouth[0] + 300, 960), (mouth[0] - 420, 960)]
@@ -245,7 +268,9 @@ def _distant_trees(view: View, mouth: tuple[float, float]) -> str:
     """Give the wood outside, small in the cave's mouth."""
     dice = view.dice("outside")
     crowns = [
-        oval(mouth[0] - 150 + k * 38, mouth[1] + 262 - dice.uniform(0, 34), 34, dice.uniform(26, 60))
+        oval(
+            mouth[0] - 150 + k * 38, mouth[1] + 262 - dice.uniform(0, 34), 34, dice.uniform(26, 60)
+        )
         for k in range(9)
     ]
     return "".join(crowns) + box(mouth[0] - 180, mouth[1] + 262, 380, 120)
@@ -266,7 +291,16 @@ def _stone_walls(view: View) -> str:
             uid = f"stone{step}{side + 1}"
             d = poly([*inner, (outer, BOTTOM), (outer, TOP)])
             edge = view.at(0.53) + side * view.width * reach
-            parts.append(across(uid, edge, edge + side * 330, mix(tone, p.light, 0.28 - step * 0.06), tone, darken(tone, 0.25)))
+            parts.append(
+                across(
+                    uid,
+                    edge,
+                    edge + side * 330,
+                    mix(tone, p.light, 0.28 - step * 0.06),
+                    tone,
+                    darken(tone, 0.25),
+                )
+            )
             parts.append(path(d, ref(uid)))
         vault = [
             (x, 110 - 64 * step + y - 120 * abs((x - view.at(0.53)) / view.width) ** 2)
@@ -361,7 +395,6 @@ def _fangs(view: View) -> str:
 
 def space(view: View) -> Setting:
     """Give stars, a nebula and a great planet; a moon's ground to stand on."""
-    p = view.palette
     dice = view.dice("light")
     side = dice.choice((-1, 1))
     light = (view.at(0.5 - side * 0.42), 120.0)
@@ -452,7 +485,24 @@ def _globe(view: View, centre: tuple[float, float], r: float, light: tuple[float
     tone, bright, deep = (view.paint(c) for c in dice.choice(kinds))
     from_left = light[0] < x
     bands = "".join(
-        f"M{n(x - r)} {n(y + t * r)}Q{n(x)} {n(y + t * r + 46)} {n(x + r)} {n(y + t * r)}v{n(h * r)}Q{n(x)} {n(y + t * r + 46 + h * r)} {n(x - r)} {n(y + t * r + h * r)}Z"
+        draw(
+            "M",
+            x - r,
+            y + t * r,
+            "Q",
+            x,
+            y + t * r + 46,
+            x + r,
+            y + t * r,
+            "v",
+            h * r,
+            "Q",
+            x,
+            y + t * r + 46 + h * r,
+            x - r,
+            y + t * r + h * r,
+            "Z",
+        )
         for t, h in ((-0.72, 0.12), (-0.4, 0.2), (-0.02, 0.1), (0.26, 0.22), (0.66, 0.1))
     )
     shade = (
@@ -487,7 +537,28 @@ def _moonlet(view: View, centre: tuple[float, float], light: tuple[float, float]
     (x, y), grey = centre, view.paint("#b9b5bd")
     r, side = 46.0, 1 if light[0] < centre[0] else -1
     pits = oval(x - 12, y - 12, 10, 8) + oval(x + 14, y + 4, 12, 10) + oval(x - 8, y + 18, 7, 6)
-    dark = f"M{n(x)} {n(y - r)}A{n(r)} {n(r)} 0 0 {1 if side > 0 else 0} {n(x)} {n(y + r)}A{n(r * 1.3)} {n(r * 1.3)} 0 0 {0 if side > 0 else 1} {n(x)} {n(y - r)}Z"
+    dark = draw(
+        "M",
+        x,
+        y - r,
+        "A",
+        r,
+        r,
+        0,
+        0,
+        1 if side > 0 else 0,
+        x,
+        y + r,
+        "A",
+        r * 1.3,
+        r * 1.3,
+        0,
+        0,
+        0 if side > 0 else 1,
+        x,
+        y - r,
+        "Z",
+    )
     return (
         path(oval(x, y, r), grey)
         + path(pits, darken(grey, 0.2))
@@ -602,7 +673,27 @@ def _spires(view: View) -> str:
     for fraction in (-0.15, 0.0, 0.13, 0.24, 0.79, 0.9, 1.04, 1.18):
         x, w, tall = view.at(fraction), dice.uniform(46, 100), dice.uniform(150, 420)
         tone = mix(mix(p.mid, p.near, dice.random()), p.haze, 0.15)
-        d = f"M{n(x - w)} 740Q{n(x - w * 0.4)} {n(740 - tall * 0.5)} {n(x - w * 0.22)} {n(740 - tall)}Q{n(x)} {n(716 - tall)} {n(x + w * 0.22)} {n(740 - tall)}Q{n(x + w * 0.3)} {n(740 - tall * 0.5)} {n(x + w)} 740Z"
+        d = draw(
+            "M",
+            x - w,
+            740,
+            "Q",
+            x - w * 0.4,
+            740 - tall * 0.5,
+            x - w * 0.22,
+            740 - tall,
+            "Q",
+            x,
+            716 - tall,
+            x + w * 0.22,
+            740 - tall,
+            "Q",
+            x + w * 0.3,
+            740 - tall * 0.5,
+            x + w,
+            740,
+            "Z",
+        )
         parts.append(
             shaded(
                 f"spire{n(x)}".replace(".", "_").replace("-", "m"),
@@ -625,7 +716,7 @@ def _lanterns(view: View) -> str:
     for i, fraction in enumerate((-0.08, 0.06, 0.13, 0.21, 0.8, 0.88, 0.97, 1.08)):
         x, tall = view.at(fraction), dice.uniform(90, 230)
         lean = dice.uniform(-30, 30)
-        stems.append(f"M{n(x)} 850Q{n(x)} {n(850 - tall * 0.6)} {n(x + lean)} {n(850 - tall)}")
+        stems.append(draw("M", x, 850, "Q", x, 850 - tall * 0.6, x + lean, 850 - tall))
         bulbs.append(oval(x + lean, 850 - tall, 17, 21))
         parts.append(glow(f"lantern{i}", (x + lean, 850 - tall), 80, p.accent, 0.55))
     return (
@@ -644,7 +735,22 @@ def _fronds(view: View) -> str:
             r = dice.uniform(140, 230)
             tip = (x + math.cos(a) * r, 1090 - math.sin(a) * r)
             parts.append(
-                f"M{n(x - 9)} 1110Q{n(x + math.cos(a) * r * 0.2)} {n(1090 - math.sin(a) * r * 0.7)} {n(tip[0])} {n(tip[1])}Q{n(x + math.cos(a) * r * 0.5 + 16)} {n(1090 - math.sin(a) * r * 0.5)} {n(x + 12)} 1110Z"
+                draw(
+                    "M",
+                    x - 9,
+                    1110,
+                    "Q",
+                    x + math.cos(a) * r * 0.2,
+                    1090 - math.sin(a) * r * 0.7,
+                    tip[0],
+                    tip[1],
+                    "Q",
+                    x + math.cos(a) * r * 0.5 + 16,
+                    1090 - math.sin(a) * r * 0.5,
+                    x + 12,
+                    1110,
+                    "Z",
+                )
             )
     edge = [
         (view.left, 1050.0),

@@ -1,5 +1,6 @@
 """Strokes that places are painted with: SVG fragments from points and colours."""
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from random import Random
@@ -10,6 +11,11 @@ Point = tuple[float, float]
 def n(value: float) -> str:
     """Give a number as short as SVG needs it."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def draw(*steps: str | float) -> str:
+    """Give an outline from SVG's commands, each with its numbers behind it."""
+    return " ".join(step if isinstance(step, str) else n(step) for step in steps)
 
 
 def path(d: str, fill: str, opacity: float = 1.0) -> str:
@@ -193,7 +199,7 @@ def crag(
     size = height
     for _ in range(6):
         halved: list[Point] = []
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             halved += [(x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 - dice.uniform(-size, size))]
         points = [*halved, points[-1]]
         size *= rough
@@ -202,7 +208,7 @@ def crag(
 
 def level(points: Sequence[Point], x: float) -> float:
     """Give the height of a skyline at x."""
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         if x0 <= x <= x1:
             return y0 + (y1 - y0) * (x - x0) / max(1e-6, x1 - x0)
     return points[-1][1]

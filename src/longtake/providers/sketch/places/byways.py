@@ -1,5 +1,6 @@
 """Places on the way: road, village and castle."""
 
+import itertools
 from collections.abc import Callable
 
 from longtake.providers.sketch.palette import darken, lighten, mix
@@ -7,6 +8,7 @@ from longtake.providers.sketch.places.brush import (
     Point,
     box,
     curve,
+    draw,
     glow,
     land,
     line,
@@ -123,11 +125,20 @@ def _poles(view: View, eye: Eye) -> str:
         parts.append(path(box(top[0] - reach, top[1] + w * 1.4, 2 * reach, w * 0.7), tone))
         arms.append((top[0], top[1] + w * 1.4, reach))
     wires = []
-    for (x0, y0, r0), (x1, y1, r1) in zip(arms, arms[1:], strict=False):
+    for (x0, y0, r0), (x1, y1, r1) in itertools.pairwise(arms):
         for k in (-0.9, 0.9):
             a, b = (x0 + k * r0, y0), (x1 + k * r1, y1)
             wires.append(
-                f"M{n(a[0])} {n(a[1])}Q{n((a[0] + b[0]) / 2)} {n((a[1] + b[1]) / 2 + r0 * 0.5)} {n(b[0])} {n(b[1])}"
+                draw(
+                    "M",
+                    a[0],
+                    a[1],
+                    "Q",
+                    (a[0] + b[0]) / 2,
+                    (a[1] + b[1]) / 2 + r0 * 0.5,
+                    b[0],
+                    b[1],
+                )
             )
     return stroke("".join(wires), mix(p.line, p.haze, 0.25), 1.8) + "".join(parts[::-1])
 
@@ -207,7 +218,25 @@ def _cottage(view: View, label: str, foot: Point, u: float) -> str:
         shaded(f"{label}-w", box(x - w, y - h, 2 * w, h + 6), (y - h, y), wall, darken(wall, 0.16))
     )
     parts.append(path(box(x + w * 0.5, y - h, w * 0.5, h + 6), p.shade, 0.12))
-    brow = f"M{n(x - w - 30 * u)} {n(y - h + 22 * u)}Q{n(x - w * 0.8)} {n(y - h - 90 * u)} {n(x - w * 0.62)} {n(y - h - 150 * u)}L{n(x + w * 0.62)} {n(y - h - 150 * u)}Q{n(x + w * 0.8)} {n(y - h - 90 * u)} {n(x + w + 30 * u)} {n(y - h + 22 * u)}Z"
+    brow = draw(
+        "M",
+        x - w - 30 * u,
+        y - h + 22 * u,
+        "Q",
+        x - w * 0.8,
+        y - h - 90 * u,
+        x - w * 0.62,
+        y - h - 150 * u,
+        "L",
+        x + w * 0.62,
+        y - h - 150 * u,
+        "Q",
+        x + w * 0.8,
+        y - h - 90 * u,
+        x + w + 30 * u,
+        y - h + 22 * u,
+        "Z",
+    )
     parts.append(
         shaded(
             f"{label}-r",

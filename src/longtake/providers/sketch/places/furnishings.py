@@ -7,10 +7,10 @@ from longtake.providers.sketch.places.brush import (
     Point,
     box,
     curve,
+    draw,
     glow,
     hollow,
     line,
-    n,
     oval,
     path,
     poly,
@@ -77,7 +77,7 @@ def _outside(view: View, area: Area, *, town: bool) -> str:
         (x + w * 0.7, foot - h * 0.28),
         (x + w, foot - h * 0.34),
     ]
-    parts.append(path(curve(hill) + f"L{n(x + w)} {n(foot)}L{n(x)} {n(foot)}Z", green))
+    parts.append(path(curve(hill) + draw("L", x + w, foot, "L", x, foot, "Z"), green))
     crowns = "".join(
         blot(dice, (x + w * dice.random(), foot - h * 0.2), (w * 0.1, h * 0.12)) for _ in range(5)
     )
@@ -214,9 +214,27 @@ def _drapes(view: View, uid: str, area: Area) -> str:
         edge = x - 78 if side < 0 else x + w + 78
         inner = edge - side * 100
         waist = edge - side * 58
-        d = (
-            f"M{n(edge)} {n(y - 40)}L{n(inner)} {n(y - 40)}Q{n(inner)} {n(y + h * 0.45)} {n(waist)} {n(y + h * 0.68)}"
-            f"Q{n(waist - side * 14)} {n(y + h)} {n(waist - side * 20)} {n(y + h + 120)}L{n(edge + side * 8)} {n(y + h + 120)}Z"
+        d = draw(
+            "M",
+            edge,
+            y - 40,
+            "L",
+            inner,
+            y - 40,
+            "Q",
+            inner,
+            y + h * 0.45,
+            waist,
+            y + h * 0.68,
+            "Q",
+            waist - side * 14,
+            y + h,
+            waist - side * 20,
+            y + h + 120,
+            "L",
+            edge + side * 8,
+            y + h + 120,
+            "Z",
         )
         parts.append(
             shaded(
@@ -224,7 +242,16 @@ def _drapes(view: View, uid: str, area: Area) -> str:
             )
         )
         folds = "".join(
-            f"M{n(edge - side * k)} {n(y - 36)}Q{n(edge - side * k * 0.9)} {n(y + h * 0.5)} {n(edge - side * k * 0.55)} {n(y + h + 116)}"
+            draw(
+                "M",
+                edge - side * k,
+                y - 36,
+                "Q",
+                edge - side * k * 0.9,
+                y + h * 0.5,
+                edge - side * k * 0.55,
+                y + h + 116,
+            )
             for k in (22, 48, 76)
         )
         parts.append(stroke(folds, darken(cloth, 0.3), 4, 0.45))
@@ -236,7 +263,7 @@ def daylight(view: View, windows: Sequence[Area]) -> str:
     if view.night or view.staging.weather in {"rain", "storm", "fog"}:
         return ""
     p, parts = view.palette, []
-    for i, (x, y, w, h) in enumerate(windows):
+    for i, (x, y, w, _h) in enumerate(windows):
         lean = 130 if x + w / 2 < view.at(0.5) else -130
         patch = poly(
             [
@@ -271,7 +298,22 @@ def pendant(view: View, uid: str, bulb: Point, wide: float = 120) -> str:
         )
         parts.append(glow(f"{uid}-g", (x, y + 30), wide * 3.4, p.glow, 0.55))
         parts.append(shaded(f"{uid}-c", cone, (y, y + 560), (p.glow, 0.22), (p.glow, 0.0)))
-    d = f"M{n(x - wide / 2)} {n(y)}Q{n(x - wide * 0.42)} {n(y - wide * 0.46)} {n(x)} {n(y - wide * 0.52)}Q{n(x + wide * 0.42)} {n(y - wide * 0.46)} {n(x + wide / 2)} {n(y)}Z"
+    d = draw(
+        "M",
+        x - wide / 2,
+        y,
+        "Q",
+        x - wide * 0.42,
+        y - wide * 0.46,
+        x,
+        y - wide * 0.52,
+        "Q",
+        x + wide * 0.42,
+        y - wide * 0.46,
+        x + wide / 2,
+        y,
+        "Z",
+    )
     parts.append(
         path(oval(x, y, wide * 0.3, wide * 0.14), lamp if view.dark else mix(lamp, p.far, 0.5))
     )
@@ -329,7 +371,7 @@ def painting(view: View, uid: str, area: Area) -> str:
         )
         + path(oval(x + w * 0.68, y + h * 0.36, h * 0.1), mix(p.light, p.accent, 0.3))
         + path(
-            curve(hill) + f"L{n(x + w)} {n(y + h)}L{n(x)} {n(y + h)}Z", mix(p.near, p.accent, 0.25)
+            curve(hill) + draw("L", x + w, y + h, "L", x, y + h, "Z"), mix(p.near, p.accent, 0.25)
         )
     )
 
@@ -349,7 +391,22 @@ def plant(view: View, label: str, foot: Point, tall: float) -> str:
         broad = 20 * u
         root = (x, y - 82 * u)
         mid = ((tip[0] + root[0]) / 2 + lean * 26 * u, (tip[1] + root[1]) / 2 - 16 * u)
-        d = f"M{n(root[0])} {n(root[1])}Q{n(mid[0] - broad)} {n(mid[1])} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + broad)} {n(mid[1])} {n(root[0])} {n(root[1])}Z"
+        d = draw(
+            "M",
+            root[0],
+            root[1],
+            "Q",
+            mid[0] - broad,
+            mid[1],
+            tip[0],
+            tip[1],
+            "Q",
+            mid[0] + broad,
+            mid[1],
+            root[0],
+            root[1],
+            "Z",
+        )
         (bright if k % 2 else fronds).append(d)
     body = poly(
         [(x - 52 * u, y - 92 * u), (x + 52 * u, y - 92 * u), (x + 40 * u, y), (x - 40 * u, y)]

@@ -7,10 +7,10 @@ from longtake.providers.sketch.places.brush import (
     Point,
     box,
     curve,
+    draw,
     each,
     land,
     line,
-    n,
     path,
     poly,
     ref,
@@ -45,7 +45,7 @@ def mountains(view: View) -> Setting:
         (60, 110),
         mix(p.near, p.haze, 0.2),
     )
-    meadow, edge = hills(
+    meadow, _edge = hills(
         view, "meadow", (806, 18), (mix(p.ground, p.light, 0.15), p.ground_shade), 2
     )
     stones = boulders(
@@ -141,15 +141,13 @@ def _hollows(view: View, blue: str) -> str:
             dice.uniform(840, 1100),
             dice.uniform(180, 420),
         )
-        parts.append(
-            f"M{n(x)} {n(y)}q{n(w / 2)} {n(-w / 16)} {n(w)} 0q{n(-w / 2)} {n(w / 26)} {n(-w)} 0Z"
-        )
+        parts.append(draw("M", x, y, "q", w / 2, -w / 16, w, 0, "q", -w / 2, w / 26, -w, 0, "Z"))
     return path("".join(parts), blue, 0.45)
 
 
 def desert(view: View) -> Setting:
     """Give dunes under a hot sky, with mesas far away."""
-    p, horizon = view.palette, 540.0
+    _p, horizon = view.palette, 540.0
     light = sunlight(view, horizon)
     lit_side = 1 if light[0] > view.at(0.5) else -1
     planes = (
@@ -176,7 +174,9 @@ def _dune(view: View, label: str, base: float, swell: float, air: float, side: i
     span = (base - swell, base + 300)
     parts = [shaded(label, land(top, BOTTOM), span, lit, sand, mix(sand, deep, 0.7))]
     summits = [
-        i for i in range(2, len(top) - 2) if top[i][1] < top[i - 1][1] and top[i][1] <= top[i + 1][1]
+        i
+        for i in range(2, len(top) - 2)
+        if top[i][1] < top[i - 1][1] and top[i][1] <= top[i + 1][1]
     ]
     for k, i in enumerate(summits):
         flank = top[i : i + 9] if side > 0 else top[max(0, i - 8) : i + 1][::-1]
@@ -245,7 +245,7 @@ def _mesas(view: View, horizon: float) -> str:
 
 def heaven(view: View) -> Setting:
     """Give a sea of clouds seen from above, with room to fly."""
-    p, horizon = view.palette, 760.0
+    _p, horizon = view.palette, 760.0
     light = sunlight(view, 600)
     planes = [*sky(view, 640)]
     for i, (y, size, depth) in enumerate(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
     box,
+    draw,
     line,
-    n,
     oval,
     path,
     rounded,
@@ -195,7 +195,30 @@ def _bed(view: View, foot: tuple[float, float], u: float) -> str:
         path(rounded(x - 272 * u, y - 214 * u, 150 * u, 76 * u, 34 * u), lighten(sheet, 0.3))
     )
     parts.append(path(rounded(x - 236 * u, y - 202 * u, 140 * u, 64 * u, 32 * u), sheet))
-    quilt = f"M{n(x - 108 * u)} {n(y - 176 * u)}Q{n(x + 80 * u)} {n(y - 212 * u)} {n(x + 300 * u)} {n(y - 176 * u)}Q{n(x + 330 * u)} {n(y - 110 * u)} {n(x + 318 * u)} {n(y - 44 * u)}L{n(x - 90 * u)} {n(y - 44 * u)}Q{n(x - 128 * u)} {n(y - 110 * u)} {n(x - 108 * u)} {n(y - 176 * u)}Z"
+    quilt = draw(
+        "M",
+        x - 108 * u,
+        y - 176 * u,
+        "Q",
+        x + 80 * u,
+        y - 212 * u,
+        x + 300 * u,
+        y - 176 * u,
+        "Q",
+        x + 330 * u,
+        y - 110 * u,
+        x + 318 * u,
+        y - 44 * u,
+        "L",
+        x - 90 * u,
+        y - 44 * u,
+        "Q",
+        x - 128 * u,
+        y - 110 * u,
+        x - 108 * u,
+        y - 176 * u,
+        "Z",
+    )
     parts.append(
         shaded(
             "quilt",
@@ -207,7 +230,16 @@ def _bed(view: View, foot: tuple[float, float], u: float) -> str:
         )
     )
     folds = "".join(
-        f"M{n(x + k * u)} {n(y - 186 * u)}Q{n(x + (k + 26) * u)} {n(y - 120 * u)} {n(x + (k + 4) * u)} {n(y - 50 * u)}"
+        draw(
+            "M",
+            x + k * u,
+            y - 186 * u,
+            "Q",
+            x + (k + 26) * u,
+            y - 120 * u,
+            x + (k + 4) * u,
+            y - 50 * u,
+        )
         for k in (-30, 60, 150, 230)
     )
     parts.append(stroke(folds, darken(cover, 0.25), 3.5, 0.5))
@@ -355,7 +387,23 @@ def _counter(view: View) -> str:
         + path(box(view.left, top - 10, span, 7), mix(stone, p.light, 0.5))
     )
     x = view.at(0.5)
-    tap = f"M{n(x)} {n(top - 10)}V{n(top - 88)}Q{n(x)} {n(top - 118)} {n(x + 30)} {n(top - 118)}Q{n(x + 58)} {n(top - 116)} {n(x + 58)} {n(top - 84)}"
+    tap = draw(
+        "M",
+        x,
+        top - 10,
+        "V",
+        top - 88,
+        "Q",
+        x,
+        top - 118,
+        x + 30,
+        top - 118,
+        "Q",
+        x + 58,
+        top - 116,
+        x + 58,
+        top - 84,
+    )
     parts.append(stroke(tap, view.paint("#b9bfc4"), 10))
     parts.append(
         _stove(view, view.at(0.16), top) + plant(view, "herbs", (view.at(0.66), top - 8), 120)
@@ -422,7 +470,7 @@ def cafe(view: View) -> Setting:
 
 
 def _bar_shelves(view: View, x: float) -> str:
-    p, dice, parts = view.palette, view.dice("bottles"), []
+    _p, dice, parts = view.palette, view.dice("bottles"), []
     board = darken(view.paint("#2f3a38"), 0.05)
     parts.append(path(rounded(x + 30, 90, 320, 180, 6), board))
     chalk = "".join(

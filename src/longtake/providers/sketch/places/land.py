@@ -1,5 +1,6 @@
 """What open country is made of: hills, peaks, trees, grass, rocks and water."""
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from random import Random
@@ -11,6 +12,7 @@ from longtake.providers.sketch.places.brush import (
     crag,
     curve,
     down,
+    draw,
     glow,
     land,
     line,
@@ -204,14 +206,28 @@ def grass(
         lean, height = dice.uniform(-0.45, 0.45) * tall, tall * dice.uniform(0.45, 1.15)
         width = max(1.6, tall * 0.05)
         parts.append(
-            f"M{n(x - width)} {n(y)}Q{n(x)} {n(y - height * 0.6)} {n(x + lean)} {n(y - height)}"
-            f"Q{n(x + width)} {n(y - height * 0.5)} {n(x + width)} {n(y)}Z"
+            draw(
+                "M",
+                x - width,
+                y,
+                "Q",
+                x,
+                y - height * 0.6,
+                x + lean,
+                y - height,
+                "Q",
+                x + width,
+                y - height * 0.5,
+                x + width,
+                y,
+                "Z",
+            )
         )
     return "".join(parts)
 
 
 def _height_at(line_: Sequence[Point], x: float) -> float:
-    for (x0, y0), (x1, y1) in zip(line_, line_[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(line_):
         if x0 <= x <= x1:
             return y0 + (y1 - y0) * (x - x0) / max(1e-6, x1 - x0)
     return line_[-1][1]
@@ -242,10 +258,24 @@ def broadleaf(dice: Random, foot: Point, tall: float) -> tuple[str, str, str]:
     x, y = foot
     thick = tall * 0.035
     top = y - tall * 0.62
-    wood = (
-        f"M{n(x - thick * 1.5)} {n(y)}Q{n(x - thick * 0.6)} {n(y - tall * 0.2)} {n(x - thick * 0.7)} "
-        f"{n(top)}L{n(x + thick * 0.7)} {n(top)}Q{n(x + thick * 0.6)} {n(y - tall * 0.2)} "
-        f"{n(x + thick * 1.6)} {n(y)}Z"
+    wood = draw(
+        "M",
+        x - thick * 1.5,
+        y,
+        "Q",
+        x - thick * 0.6,
+        y - tall * 0.2,
+        x - thick * 0.7,
+        top,
+        "L",
+        x + thick * 0.7,
+        top,
+        "Q",
+        x + thick * 0.6,
+        y - tall * 0.2,
+        x + thick * 1.6,
+        y,
+        "Z",
     )
     crown, lit = [], []
     for _ in range(9):
@@ -292,7 +322,7 @@ def palm(dice: Random, foot: Point, tall: float) -> tuple[str, str]:
     x, y = foot
     lean = tall * dice.uniform(-0.25, 0.25)
     head = (x + lean, y - tall * 0.8)
-    stem = f"M{n(x)} {n(y)}Q{n(x + lean * 0.2)} {n(y - tall * 0.5)} {n(head[0])} {n(head[1])}"
+    stem = draw("M", x, y, "Q", x + lean * 0.2, y - tall * 0.5, head[0], head[1])
     fronds = []
     for i in range(9):
         a = math.pi * (0.02 + 0.96 * i / 8) + dice.uniform(-0.1, 0.1)
@@ -300,8 +330,22 @@ def palm(dice: Random, foot: Point, tall: float) -> tuple[str, str]:
         tip = (head[0] + math.cos(a) * reach, head[1] - math.sin(a) * reach * 0.45 + reach * 0.35)
         mid = (head[0] + math.cos(a) * reach * 0.55, head[1] - math.sin(a) * reach * 0.62 - 6)
         fronds.append(
-            f"M{n(head[0])} {n(head[1])}Q{n(mid[0])} {n(mid[1])} {n(tip[0])} {n(tip[1])}"
-            f"Q{n(mid[0])} {n(mid[1] + reach * 0.24)} {n(head[0])} {n(head[1] + 5)}Z"
+            draw(
+                "M",
+                head[0],
+                head[1],
+                "Q",
+                mid[0],
+                mid[1],
+                tip[0],
+                tip[1],
+                "Q",
+                mid[0],
+                mid[1] + reach * 0.24,
+                head[0],
+                head[1] + 5,
+                "Z",
+            )
         )
     return stem, "".join(fronds)
 

@@ -8,11 +8,11 @@ from longtake.providers.sketch.places.brush import (
     across,
     box,
     curve,
+    draw,
     glow,
     group,
     land,
     line,
-    n,
     oval,
     path,
     poly,
@@ -170,7 +170,7 @@ def _headlands(view: View, horizon: float) -> str:
             top.append(
                 (start + (end - start) * t, horizon + 4 - tall * fall * dice.uniform(0.82, 1.1))
             )
-        d = line(top) + f"L{n(start)} {n(horizon + 6)}Z"
+        d = line(top) + draw("L", start, horizon + 6, "Z")
         parts.append(
             shaded(f"head{i}", d, (horizon - tall, horizon + 8), tone, mix(tone, p.haze, 0.4))
         )
@@ -246,7 +246,13 @@ def _cliff(view: View, x: float, side: int) -> str:
         )
     parts.append(path("".join(facets), darken(rock, 0.3), 0.5))
     ledges = "".join(
-        curve([(x - side * (250 - k * 90), h), (x - side * (190 - k * 90), h - 9), (x - side * (120 - k * 90), h + 4)])
+        curve(
+            [
+                (x - side * (250 - k * 90), h),
+                (x - side * (190 - k * 90), h - 9),
+                (x - side * (120 - k * 90), h + 4),
+            ]
+        )
         for k, h in enumerate((640, 706, 622, 730, 668, 612))
     )
     parts.append(stroke(ledges, mix(rock, p.light, 0.35), 4, 0.5))
@@ -343,7 +349,22 @@ def tower_of_light(view: View, foot: Point, *, lit: bool, tall: float = 400) -> 
         for k in (-1.5, -0.5, 0.5, 1.5)
     )
     parts.append(stroke(bars, dark, 2.6 * u))
-    dome = f"M{n(x - 29 * u)} {n(y - 379 * u)}Q{n(x - 24 * u)} {n(y - 412 * u)} {n(x)} {n(y - 418 * u)}Q{n(x + 24 * u)} {n(y - 412 * u)} {n(x + 29 * u)} {n(y - 379 * u)}Z"
+    dome = draw(
+        "M",
+        x - 29 * u,
+        y - 379 * u,
+        "Q",
+        x - 24 * u,
+        y - 412 * u,
+        x,
+        y - 418 * u,
+        "Q",
+        x + 24 * u,
+        y - 412 * u,
+        x + 29 * u,
+        y - 379 * u,
+        "Z",
+    )
     parts.append(path(dome, darken(red, 0.15)))
     parts.append(
         stroke(line([(x, y - 416 * u), (x, y - 440 * u)]), dark, 3 * u)
@@ -479,7 +500,7 @@ def _fence(view: View, top: list[Point], span: tuple[float, float]) -> str:
 
 def harbour(view: View) -> Setting:
     """Give a quay with a row of gabled houses across the water."""
-    p, horizon = view.palette, 520.0
+    _p, horizon = view.palette, 520.0
     light = sunlight(view, horizon)
     planes = (
         *sky(view, horizon),
@@ -549,7 +570,22 @@ def _masts(view: View) -> str:
     for fraction, size in ((-0.1, 1.0), (0.08, 0.8), (0.9, 0.85), (1.1, 1.1)):
         x, y, u = view.at(fraction), 690 + 40 * size, size * 1.1
         hull = view.paint(dice.choice(("#2f4a63", "#a8402f", "#e9e2d4", "#3f6a5a")), 0.08)
-        d = f"M{n(x - 110 * u)} {n(y - 46 * u)}Q{n(x)} {n(y - 30 * u)} {n(x + 120 * u)} {n(y - 56 * u)}L{n(x + 88 * u)} {n(y)}H{n(x - 90 * u)}Z"
+        d = draw(
+            "M",
+            x - 110 * u,
+            y - 46 * u,
+            "Q",
+            x,
+            y - 30 * u,
+            x + 120 * u,
+            y - 56 * u,
+            "L",
+            x + 88 * u,
+            y,
+            "H",
+            x - 90 * u,
+            "Z",
+        )
         wood = view.paint("#5a4636", 0.08)
         rig = line([(x - 10 * u, y - 46 * u), (x - 10 * u, y - 300 * u)])
         stays = line(
@@ -618,7 +654,7 @@ def river(view: View) -> Setting:
     dice = view.dice("river")
     far, _ = hills(view, "farhills", (horizon - 26, 46), (p.far, mix(p.far, p.haze, 0.4)))
     middle, _ = hills(view, "midhills", (horizon + 26, 30), (p.mid, mix(p.mid, p.ground, 0.5)), 3)
-    meadow, top = hills(view, "meadow", (horizon + 60, 12), (mix(p.ground, p.haze, 0.2), p.ground))
+    meadow, _top = hills(view, "meadow", (horizon + 60, 12), (mix(p.ground, p.haze, 0.2), p.ground))
     x = view.at(0.5)
     turn = dice.choice((-1, 1))
     left = [
@@ -650,7 +686,7 @@ def river(view: View) -> Setting:
     )
     stream += stroke(curve(left), mix(p.ground_shade, p.shade, 0.3), 7, 0.6)
     gleam = "".join(
-        f"M{n(cx)} {n(cy)}q{n(w / 2)} {n(-w / 26)} {n(w)} 0q{n(-w / 2)} {n(w / 26)} {n(-w)} 0Z"
+        draw("M", cx, cy, "q", w / 2, -w / 26, w, 0, "q", -w / 2, w / 26, -w, 0, "Z")
         for cx, cy, w in (
             (x + dice.uniform(-0.5, 0.3) * (cy - 540), cy, (cy - 540) * 0.4)
             for cy in range(590, 1150, 17)
@@ -682,7 +718,7 @@ def river(view: View) -> Setting:
     ]
     shore = shaded(
         "bank",
-        curve(bank) + f"L{n(view.left)} {n(BOTTOM)}Z",
+        curve(bank) + draw("L", view.left, BOTTOM, "Z"),
         (820, 1150),
         mix(p.ground, p.light, 0.15),
         p.ground,

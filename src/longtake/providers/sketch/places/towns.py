@@ -1,5 +1,6 @@
 """Built-up places: city, rooftop, street and market."""
 
+import itertools
 from collections.abc import Callable
 from random import Random
 
@@ -10,6 +11,7 @@ from longtake.providers.sketch.places.brush import (
     box,
     curve,
     down,
+    draw,
     each,
     glow,
     line,
@@ -248,10 +250,7 @@ def rooftop(view: View) -> Setting:
 def _roof(view: View) -> str:
     p = view.palette
     span, brick = view.right - view.left, mix(p.near, view.paint("#8a5646"), 0.6)
-    if view.white:
-        cap = view.paint("#f0f5fa")
-    else:
-        cap = mix(brick, p.light, 0.35)
+    cap = view.paint("#f0f5fa") if view.white else mix(brick, p.light, 0.35)
     parts = [
         shaded(
             "roof",
@@ -347,7 +346,7 @@ def _bulbs(view: View) -> str:
         (view.right, 250),
     ]
     dots = []
-    for (x0, y0), (x1, y1) in zip(wire, wire[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(wire):
         steps = max(4, int(abs(x1 - x0) // 76))
         dots += [
             (
@@ -366,7 +365,6 @@ def _bulbs(view: View) -> str:
 
 def street(view: View) -> Setting:
     """Give a street of houses that runs to a vanishing point, shops below, lamps at the kerb."""
-    p = view.palette
     eye = Eye((view.at(0.5), 545), 200)
     half = 4.1 if view.aspect > 1.2 else 3.0
     light = sunlight(view, 545)
@@ -402,14 +400,14 @@ _PLASTER = ("#c98a63", "#b9705a", "#d6b48a", "#8fa097", "#a8604e", "#c9a58f", "#
 
 
 def _facades(view: View, eye: Eye, half: float) -> str:
-    dice, p, parts = view.dice("facades"), view.palette, []
+    dice, _p, parts = view.dice("facades"), view.palette, []
     for side in (-1, 1):
         away, drawn = 11.0, []
         edges = [away]
         while away > 0.5:
             away = max(0.42, away * dice.uniform(0.68, 0.8))
             edges.append(away)
-        for far, near in zip(edges, edges[1:], strict=False):
+        for far, near in itertools.pairwise(edges):
             drawn.append(_house(view, dice, eye, (side * half, near, far), side))
         parts += drawn
     return "".join(parts)
@@ -605,7 +603,6 @@ def _street_lamps(view: View, eye: Eye, x: float) -> str:
 
 def market(view: View) -> Setting:
     """Give a square with striped stalls, crates of fruit and bunting above."""
-    p = view.palette
     horizon = 545.0
     light = sunlight(view, horizon)
     planes = [
@@ -726,7 +723,30 @@ def _stall(view: View, label: str, foot: Point, size: float) -> str:
     for k in range(10):
         x0, x1 = x - half * 0.92 + k * half * 0.184, x - half * 0.92 + (k + 1) * half * 0.184
         low0, low1 = x - half * 1.14 + k * half * 0.228, x - half * 1.14 + (k + 1) * half * 0.228
-        d = f"M{n(x0)} {n(y - 500 * u)}L{n(x1)} {n(y - 500 * u)}L{n(low1)} {n(y - 400 * u)}v{n(22 * u)}a{n(half * 0.114)} {n(14 * u)} 0 0 1 {n(low0 - low1)} 0v{n(-22 * u)}Z"
+        d = draw(
+            "M",
+            x0,
+            y - 500 * u,
+            "L",
+            x1,
+            y - 500 * u,
+            "L",
+            low1,
+            y - 400 * u,
+            "v",
+            22 * u,
+            "a",
+            half * 0.114,
+            14 * u,
+            0,
+            0,
+            1,
+            low0 - low1,
+            0,
+            "v",
+            -22 * u,
+            "Z",
+        )
         (stripes if k % 2 else others).append(d)
     parts += [path("".join(stripes), pale), path("".join(others), cloth)]
     parts.append(

@@ -8,6 +8,7 @@ from longtake.providers.sketch.places.brush import (
     Point,
     box,
     curve,
+    draw,
     glow,
     land,
     n,
@@ -34,7 +35,7 @@ from longtake.providers.sketch.sky import disc, sky, sunlight
 
 def forest(view: View) -> Setting:
     """Give a clearing between tall trunks, light falling through."""
-    p, horizon = view.palette, 560.0
+    _p, horizon = view.palette, 560.0
     x = view.at(0.56)
     light = (x, 300.0)
     air = _woodland_air(view, x)
@@ -96,18 +97,60 @@ def _trunks(
         w, y = dice.uniform(*widths), foot + dice.uniform(-14, 30)
         lean = dice.uniform(-30, 30)
         spread = w * 0.9
-        d = (
-            f"M{n(x - spread)} {n(y)}Q{n(x - w * 0.5)} {n(y - w * 0.8)} {n(x - w * 0.48)} {n(y - w * 3)}"
-            f"L{n(x + lean - w * 0.34)} {TOP}L{n(x + lean + w * 0.34)} {TOP}"
-            f"L{n(x + w * 0.48)} {n(y - w * 3)}Q{n(x + w * 0.5)} {n(y - w * 0.8)} {n(x + spread)} {n(y)}"
-            f"Q{n(x)} {n(y + w * 0.2)} {n(x - spread)} {n(y)}Z"
+        d = draw(
+            "M",
+            x - spread,
+            y,
+            "Q",
+            x - w * 0.5,
+            y - w * 0.8,
+            x - w * 0.48,
+            y - w * 3,
+            "L",
+            x + lean - w * 0.34,
+            TOP,
+            "L",
+            x + lean + w * 0.34,
+            TOP,
+            "L",
+            x + w * 0.48,
+            y - w * 3,
+            "Q",
+            x + w * 0.5,
+            y - w * 0.8,
+            x + spread,
+            y,
+            "Q",
+            x,
+            y + w * 0.2,
+            x - spread,
+            y,
+            "Z",
         )
         plain.append(d)
         side = 1 if x < view.at(0.56) else -1
         lit.append(
-            f"M{n(x + side * w * 0.48)} {n(y - w * 3)}L{n(x + lean + side * w * 0.34)} {TOP}"
-            f"L{n(x + lean + side * w * 0.16)} {TOP}L{n(x + side * w * 0.2)} {n(y - w * 3)}"
-            f"L{n(x + side * w * 0.3)} {n(y - w * 0.6)}L{n(x + side * spread * 0.8)} {n(y - 2)}Z"
+            draw(
+                "M",
+                x + side * w * 0.48,
+                y - w * 3,
+                "L",
+                x + lean + side * w * 0.34,
+                TOP,
+                "L",
+                x + lean + side * w * 0.16,
+                TOP,
+                "L",
+                x + side * w * 0.2,
+                y - w * 3,
+                "L",
+                x + side * w * 0.3,
+                y - w * 0.6,
+                "L",
+                x + side * spread * 0.8,
+                y - 2,
+                "Z",
+            )
         )
         if w > 50:
             for k in range(7):
@@ -238,7 +281,22 @@ def _ferns(view: View) -> str:
             )
             mid = (x + math.cos(a) * reach * 0.5, 1060 - math.sin(a) * reach * 0.85)
             parts.append(
-                f"M{n(x - 6)} 1080Q{n(mid[0] - 14)} {n(mid[1])} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + 16)} {n(mid[1] + 18)} {n(x + 8)} 1080Z"
+                draw(
+                    "M",
+                    x - 6,
+                    1080,
+                    "Q",
+                    mid[0] - 14,
+                    mid[1],
+                    tip[0],
+                    tip[1],
+                    "Q",
+                    mid[0] + 16,
+                    mid[1] + 18,
+                    x + 8,
+                    1080,
+                    "Z",
+                )
             )
     edge = [
         (view.left, 1030.0),
@@ -252,7 +310,7 @@ def _ferns(view: View) -> str:
 
 def jungle(view: View) -> Setting:
     """Give layers of great leaves, vines and a bright clearing."""
-    p, horizon = view.palette, 560.0
+    _p, horizon = view.palette, 560.0
     x = view.at(0.5)
     planes = (
         Plane(_woodland_air(view, x) + _thicket(view, "thicket-a", 0.5, 620, 30), 0.2),
@@ -289,9 +347,24 @@ def _leafage(
             mid = (x + math.cos(a) * r * 0.5, foot - math.sin(a) * r * 0.8)
             broad = r * 0.13
             fan.append(
-                f"M{n(x)} {n(foot)}Q{n(mid[0] - broad)} {n(mid[1] - broad)} {n(tip[0])} {n(tip[1])}Q{n(mid[0] + broad)} {n(mid[1] + broad)} {n(x)} {n(foot)}Z"
+                draw(
+                    "M",
+                    x,
+                    foot,
+                    "Q",
+                    mid[0] - broad,
+                    mid[1] - broad,
+                    tip[0],
+                    tip[1],
+                    "Q",
+                    mid[0] + broad,
+                    mid[1] + broad,
+                    x,
+                    foot,
+                    "Z",
+                )
             )
-            ribs.append(f"M{n(x)} {n(foot)}Q{n(mid[0])} {n(mid[1])} {n(tip[0])} {n(tip[1])}")
+            ribs.append(draw("M", x, foot, "Q", mid[0], mid[1], tip[0], tip[1]))
         parts.append(path("".join(fan), tone))
         parts.append(stroke("".join(ribs), mix(tone, p.light, 0.25), 2.5, 0.5))
     return "".join(parts)
@@ -410,14 +483,14 @@ def _ears(view: View) -> str:
         away = min(1.0, abs(x - view.at(0.5)) / (view.width * 0.45))
         y = 1090 - 130 * away**1.5 - dice.uniform(0, 50)
         lean = dice.uniform(-26, 34)
-        stalks.append(f"M{n(x)} 1260Q{n(x)} {n(y + 90)} {n(x + lean)} {n(y)}")
-        heads.append(f"M{n(x + lean)} {n(y - 34)}q9 18 0 40q-9 -20 0 -40Z")
+        stalks.append(draw("M", x, 1260, "Q", x, y + 90, x + lean, y))
+        heads.append(draw("M", x + lean, y - 34, "q", 9, 18, 0, 40, "q", -9, -20, 0, -40, "Z"))
     return stroke("".join(stalks), tone, 3.5) + path("".join(heads), lighten(tone, 0.12))
 
 
 def garden(view: View) -> Setting:
     """Give a garden: hedges, flower beds, a path, and a house's gable behind."""
-    p, horizon = view.palette, 540.0
+    _p, horizon = view.palette, 540.0
     light = sunlight(view, horizon)
     far = _thicket(view, "far", 0.45, 566, 24)
     trees = grove(

@@ -6,6 +6,7 @@ from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
     box,
     curve,
+    draw,
     glow,
     line,
     n,
@@ -241,7 +242,7 @@ def _globe(view: View, foot: tuple[float, float]) -> str:
             view.paint("#9fb562"),
         )
         + path(oval(x - 16, y - 104, 14, 9), p.light, 0.35)
-        + stroke(f"M{n(x + 22)} {n(y - 132)}A54 54 0 0 1 {n(x)} {n(y - 30)}", brass, 5)
+        + stroke(draw("M", x + 22, y - 132, "A", 54, 54, 0, 0, 1, x, y - 30), brass, 5)
     )
 
 
@@ -334,7 +335,22 @@ def _green_lamp(view: View, foot: tuple[float, float]) -> str:
     (x, y), p = foot, view.palette
     brass, green = view.paint("#c99f55"), view.paint("#2f7a57")
     lit = [glow("banker", (x, y - 50), 260, p.glow, 0.6)] if view.dark else []
-    d = f"M{n(x - 62)} {n(y - 84)}Q{n(x - 56)} {n(y - 122)} {n(x)} {n(y - 122)}Q{n(x + 56)} {n(y - 122)} {n(x + 62)} {n(y - 84)}Z"
+    d = draw(
+        "M",
+        x - 62,
+        y - 84,
+        "Q",
+        x - 56,
+        y - 122,
+        x,
+        y - 122,
+        "Q",
+        x + 56,
+        y - 122,
+        x + 62,
+        y - 84,
+        "Z",
+    )
     return (
         "".join(lit)
         + path(rounded(x - 34, y - 9, 68, 9, 4) + box(x - 4, y - 90, 8, 84), brass)
