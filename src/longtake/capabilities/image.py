@@ -42,5 +42,5 @@ class ImageModel(Protocol):
     slate: bool
 
     async def draw(self, request: ImageRequest) -> Result:
-        """Draw one still: `Pixels`, `Content` or `Link`."""
+        """Draw one still: `Pixels` or `Content`."""
         ...

@@ -13,14 +13,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A result to be downloaded."""
-
-    url: str
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """A result in the answer itself."""
 
@@ -53,7 +45,7 @@ class Blocks:
     """(2, n) blocks in -1..1 at 48 kHz."""
 
 
-Output: TypeAlias = Link | Content | Pixels | Frames | Blocks
+Output: TypeAlias = Content | Pixels | Frames | Blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,5 +27,5 @@ class MusicModel(Protocol):
     price: Price
 
     async def compose(self, request: MusicRequest) -> Result:
-        """Compose one cue: `Blocks`, `Content` or `Link`."""
+        """Compose one cue: `Blocks` or `Content`."""
         ...

@@ -79,6 +79,8 @@ class RunRecord:
     """`storyboard`, `stills`, `animatic` or `master`."""
     facts: str
     """A digest of what the run stands for; a changed film needs another run."""
+    revision: int
+    """Of the storyboard that it began with; 0 before there was one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,6 @@ class Films(Protocol):
 
     async def begin_run(self, run: RunRecord) -> None:
         """Keep a run that begins; earlier ones of the film are over."""
-        ...
-
-    async def note_run(self, run: str, facts: str) -> None:
-        """Keep what the run now stands for."""
         ...
 
     async def end_run(self, run: str) -> None:

@@ -55,7 +55,7 @@ class DirectVideo(VideoModel, Protocol):
     """A fast model: one call renders."""
 
     async def render(self, request: VideoRequest) -> Result:
-        """Render one take: `Frames`, `Content` or `Link`."""
+        """Render one take: `Frames` or `Content`."""
         ...
 
 

@@ -142,7 +142,7 @@ def _pause(policy: Policy, attempt: int, error: Transient) -> float:
     """Give the seconds to wait: what the vendor says, else doubled pauses with jitter."""
     if isinstance(error, RateLimited) and error.after is not None:
         return error.after
-    full = min(policy.longest_pause, policy.pause * 2 ** (attempt - 1))
+    full = min(policy.longest_pause, policy.pause * float(2 ** (attempt - 1)))
     return full * random.uniform(0.5, 1.0)  # noqa: S311 - jitter keeps no secret
 
 

@@ -18,13 +18,13 @@ async def plan(shop: Workshop, film_id: str) -> None:
     await shop.films.move(film_id, "planning")
     await shop.say(film_id, "film.state", state="planning")
     film = await shop.films.film(film_id)
-    studio = shop.hire(film.brief, film.storyboard)
-    await shop.say(film_id, "cast.chosen", **studio.names)
+    models = shop.hire(film.brief, film.storyboard)
+    await shop.say(film_id, "cast.chosen", **models.names)
     if film.storyboard is None:
-        planned = await studio.planner.plan(film.brief, studio.crew.video.limits)
+        planned = await models.planner.plan(film.brief, models.crew.video.limits)
         wrong = list(mistakes(planned.storyboard))
         if wrong:
-            message = f"{studio.names['planner']} planned a film that cannot be made: {wrong[0]}"
+            message = f"{models.names['planner']} planned a film that cannot be made: {wrong[0]}"
             raise LongtakeError(message)
         storyboard = _with_references(planned.storyboard, film)
         await shop.films.set_storyboard(film_id, storyboard)
@@ -111,22 +111,13 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
 async def make_one(shop: Workshop, film_id: str, until: str, of: str) -> Made:
     """Make one piece of work; what goes wrong is its outcome, said once."""
     try:
-        take = await produce(shop, film_id, of, until)
+        await produce(shop, film_id, of, until)
     except Stopped:
         raise
     except LongtakeError as error:
         why = str(error)
         await shop.say(film_id, "work.failed", of=of, why=why, again=False)
         return {"of": of, "error": type(error).__name__, "why": why}
-    await shop.say(
-        film_id,
-        "work.done",
-        of=of,
-        take=take.number,
-        model=take.model,
-        seconds=round(take.seconds, 3),
-        charge=str(take.charge),
-    )
     return {"of": of, "error": "", "why": ""}
 
 

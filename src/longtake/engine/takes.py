@@ -4,13 +4,14 @@ import asyncio
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from longtake.capabilities.errors import Stopped, Unsupported
 from longtake.capabilities.image import Depiction, ImageRequest
-from longtake.capabilities.job import Blocks, Content, Frames, Link, Output, Pixels, Result
+from longtake.capabilities.job import Blocks, Content, Frames, Output, Pixels, Result
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.video import (
     DirectVideo,
@@ -20,7 +21,7 @@ from longtake.capabilities.video import (
     Whereabouts,
 )
 from longtake.engine.purchase import buy, collect, settle, submit
-from longtake.engine.workshop import Studio, Workshop
+from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
@@ -44,20 +45,38 @@ if TYPE_CHECKING:
 
 
 async def produce(shop: Workshop, film_id: str, of: str, until: str) -> Take:
-    """Give the take of `of`, making it only if no take of the same work exists."""
+    """Give the take of `of`, making it only if no take of the same work exists, and say so."""
+    take, work, reused = await _produced(shop, film_id, of, until)
+    await shop.say(
+        film_id,
+        "work.done",
+        of=of,
+        kind=work.task.kind,
+        shot=work.shot,
+        take=take.number,
+        model=take.model,
+        seconds=round(take.seconds, 3),
+        charge=str(take.charge),
+        reused=reused,
+    )
+    return take
+
+
+async def _produced(shop: Workshop, film_id: str, of: str, until: str) -> tuple[Take, Work, bool]:
     film = await shop.films.film(film_id)
-    studio = shop.hire(film.brief, film.storyboard)
-    plan = lay_out(film, studio.crew, until=until)
+    models = shop.hire(film.brief, film.storyboard)
+    plan = lay_out(film, models.crew, until=until)
     work = plan.work(of)
     if work.take is not None:
-        return work.take
+        return work.take, work, True
     if work.key is None:
         message = f"{of} was begun before what it is made from"
         raise RuntimeError(message)
     again = await shop.films.made(work.key)
     if again is not None and await _held(shop, again.asset):
-        return await shop.films.add_take(film_id, replace(again, of=of, charge=again.charge * 0))
-    return await _make(shop, studio, film, plan, work)
+        shared = replace(again, of=of, charge=Decimal(0))
+        return await shop.films.add_take(film_id, shared), work, True
+    return await _make(shop, models, film, plan, work), work, False
 
 
 async def _held(shop: Workshop, asset: Asset) -> bool:
@@ -68,7 +87,7 @@ async def _held(shop: Workshop, asset: Asset) -> bool:
     return True
 
 
-async def _make(shop: Workshop, studio: Studio, film: Film, plan: Plan, work: Work) -> Take:
+async def _make(shop: Workshop, models: Models, film: Film, plan: Plan, work: Work) -> Take:
     began = time.monotonic()
     await shop.say(
         film.id,
@@ -79,7 +98,7 @@ async def _make(shop: Workshop, studio: Studio, film: Film, plan: Plan, work: Wo
         model=work.means.model,
     )
     async with shop.blobs.scratch() as folder:
-        result = await _call(shop, studio, film, plan, work)
+        result = await _call(shop, models, film, plan, work)
         out = await _received(shop, film, work, result.output, folder)
         asset = await shop.blobs.put(out, _MEDIA_TYPES[work.task.kind])
     take = Take(
@@ -100,7 +119,7 @@ async def _make(shop: Workshop, studio: Studio, film: Film, plan: Plan, work: Wo
 _MEDIA_TYPES = {"keyframe": "image/png", "segment": "video/mp4", "cue": "audio/flac"}
 
 
-async def _call(shop: Workshop, studio: Studio, film: Film, plan: Plan, work: Work) -> Result:
+async def _call(shop: Workshop, models: Models, film: Film, plan: Plan, work: Work) -> Result:
     """Make the call that the work needs; what costs money goes through the ledger."""
     storyboard = film.board
     match work.task:
@@ -113,15 +132,15 @@ async def _call(shop: Workshop, studio: Studio, film: Film, plan: Plan, work: Wo
                 slate=work.slate,
                 move=storyboard.shot(work.shot).move,
             )
-            return await buy(shop, film, work, lambda _token: studio.image.draw(request))
+            return await buy(shop, film, work, lambda _token: models.image.draw(request))
         case Rendering(segment):
             wanted = await _video_request(shop, film, plan, work, segment)
-            return await _render(shop, film, work, studio.video_for(work.shot), wanted)
+            return await _render(shop, film, work, models.video_for(work.shot), wanted)
         case Composing():
-            if studio.music is None:
+            if models.music is None:
                 message = "nobody composes for this film"
                 raise Unsupported(message)
-            composer = studio.music
+            composer = models.music
             cue = MusicRequest(
                 music=storyboard.music,
                 samples=samples(storyboard.frames, storyboard.rate),
@@ -209,8 +228,6 @@ async def _received(shop: Workshop, film: Film, work: Work, output: Output, fold
     out = folder / f"take{_SUFFIXES[work.task.kind]}"
     storyboard = film.board
     match output:
-        case Link():
-            await shop.downloads.fetch(output, out)
         case Content(data):
             await asyncio.to_thread(out.write_bytes, data)
         case Pixels():

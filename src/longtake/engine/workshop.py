@@ -10,7 +10,6 @@ from longtake.capabilities.image import ImageModel
 from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
 from longtake.capabilities.storage import Blobs, Films, Ledger
-from longtake.capabilities.transfer import Downloads
 from longtake.capabilities.video import VideoModel
 from longtake.film.brief import Brief
 from longtake.film.storyboard import Storyboard
@@ -18,7 +17,7 @@ from longtake.film.work import Crew
 
 
 @dataclass(frozen=True, slots=True)
-class Studio:
+class Models:
     """The models that make one film, and the crew that they form."""
 
     planner: Planner
@@ -60,18 +59,23 @@ class Workshop:
     blobs: Blobs
     ledger: Ledger
     editor: Editor
-    downloads: Downloads
-    hire: Callable[[Brief, Storyboard | None], Studio]
+    hire: Callable[[Brief, Storyboard | None], Models]
     """Gives the models for a film; raises `Unusable` for one that does not exist."""
     owner: str
     """This process, unlike any other."""
     policy: Policy = field(default_factory=Policy)
-    wake: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set whenever something was said, for those who follow in this process."""
+    said: asyncio.Condition = field(default_factory=asyncio.Condition)
+    """Notified whenever something was said, for those who follow in this process."""
     stop: Flag = field(default_factory=Flag)
     """Set when the process is asked to stop: long loops in threads look at it."""
 
-    async def say(self, film: str, kind: str, **facts: object) -> None:
+    async def say(self, film: str, kind: str, /, **facts: object) -> None:
         """Append an event and wake those who follow."""
         await self.films.say(film, kind, facts)
-        self.wake.set()
+        async with self.said:
+            self.said.notify_all()
+
+    async def heard(self) -> None:
+        """Return when the next event was appended in this process."""
+        async with self.said:
+            await self.said.wait()

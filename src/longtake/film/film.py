@@ -42,6 +42,8 @@ class Film:
     brief: Brief
     state: str = "queued"
     storyboard: Storyboard | None = None
+    revision: int = 0
+    """Of the storyboard, from 1."""
     takes: tuple[Take, ...] = ()
     selects: tuple[Select, ...] = ()
 

@@ -86,12 +86,21 @@ class FolderBlobs:
         Path(part.name).replace(place)
 
 
-def sweep(root: Path, alive: frozenset[int]) -> int:
-    """Remove the scratch folders and unfinished blobs of processes that are gone; give how many."""
+def sweep(root: Path) -> int:
+    """Remove the scratch folders of processes that are gone, and give how many there were."""
     gone = 0
     for folder in (root.parent / "scratch").glob("*-*"):
-        owner = folder.name.partition("-")[0]
-        if owner.isdigit() and int(owner) not in alive:
+        if not _alive(folder.name.partition("-")[0]):
             shutil.rmtree(folder, ignore_errors=True)
             gone += 1
     return gone
+
+
+def _alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -50,6 +50,10 @@ class TableFilms:
         """Give a film; raises `KeyError`."""
         return await self.database.run(lambda db: _film(db, film))
 
+    async def state(self, film: str) -> str:
+        """Give the film's state; raises `KeyError`."""
+        return await self.database.run(lambda db: str(_row(db, film).state))
+
     async def folder(self, film: str) -> str:
         """Give the film's folder; raises `KeyError`."""
         return await self.database.run(lambda db: str(_row(db, film).folder))
@@ -129,15 +133,16 @@ class TableFilms:
 
         def begin(db: Connection) -> None:
             db.execute(update(runs).where(runs.c.film == run.film).values(ended=True))
-            row = {"id": run.id, "film": run.film, "until": run.until, "facts": run.facts}
+            row = {
+                "id": run.id,
+                "film": run.film,
+                "until": run.until,
+                "facts": run.facts,
+                "revision": run.revision,
+            }
             db.execute(insert(runs).values(**row, ended=False, began=_now()))
 
         await self.database.run(begin)
-
-    async def note_run(self, run: str, facts: str) -> None:
-        """Keep what the run now stands for."""
-        change = update(runs).where(runs.c.id == run).values(facts=facts)
-        await self.database.run(lambda db: db.execute(change))
 
     async def end_run(self, run: str) -> None:
         """Keep that a run is over."""
@@ -150,9 +155,13 @@ class TableFilms:
 
         def find(db: Connection) -> RunRecord | None:
             row = db.execute(query).first()
-            return RunRecord(row.id, row.film, row.until, row.facts) if row else None
+            return _run(row) if row else None
 
         return await self.database.run(find)
+
+
+def _run(row: Row[tuple[object, ...]]) -> RunRecord:
+    return RunRecord(row.id, row.film, row.until, row.facts, row.revision)
 
 
 def _now() -> datetime:
@@ -179,6 +188,7 @@ def _film(db: Connection, film: str) -> Film:
         brief=BRIEF.validate_json(str(row.brief)),
         state=str(row.state),
         storyboard=STORYBOARD.validate_json(body) if body else None,
+        revision=int(row.revision),
         takes=tuple(_takes(db, film)),
         selects=tuple(Select(held.of, held.number, held.wanted) for held in chosen),
     )

@@ -131,6 +131,7 @@ runs = Table(
     Column("film", String(32), ForeignKey("films.id"), nullable=False, index=True),
     Column("until", String(16), nullable=False),
     Column("facts", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
     Column("ended", Boolean, nullable=False, default=False),
     Column("began", Moment, nullable=False),
 )

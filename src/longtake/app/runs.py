@@ -1,0 +1,222 @@
+"""One sitting of the engine over a film: begun or gone on with, followed, ended, laid out."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, cast
+from uuid import uuid4
+
+from longtake.app.laying import Laying
+from longtake.capabilities.errors import (
+    LongtakeError,
+    MissingSegments,
+    OverBudget,
+    Refused,
+    Stopped,
+)
+from longtake.capabilities.storage import Event, RunRecord
+from longtake.engine.finish import MASTER, newest
+from longtake.engine.make import Made
+from longtake.engine.workshop import Workshop
+from longtake.film.film import Film
+from longtake.film.key import work_key
+from longtake.storage.films import BRIEF, TableFilms
+from longtake.storage.lock import held
+
+_LOOK: Final = 0.25
+"""Seconds between two looks at a run of another process, and at a wish to cancel this one."""
+_RUN: Final = "longtake:run"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to."""
+
+    state: str
+    master: Path | None
+    missing: tuple[str, ...]
+    made: int
+    reused: int
+    spent: Decimal
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A run over one film, up to a stage."""
+
+    shop: Workshop
+    films: TableFilms
+    laying: Laying
+    home: Path
+    jobs: int
+    film: str
+    until: str
+
+    async def run(self, output: Path | None) -> Outcome:
+        """Make what is missing, lay the folder and give the outcome.
+
+        Where another process is making this film, waits for that run instead. Raises the error of
+        the tree that ended the run.
+        """
+        began = time.monotonic()
+        last = await self._last_event()
+        with held(self.home / "runs" / f"{self.film}.lock") as mine:
+            if mine:
+                await self._make(began)
+            else:
+                await self._wait_for_the_other(last)
+        return await self._outcome(output, began, last)
+
+    async def _make(self, began: float) -> None:
+        run, again = await self._record()
+        await self.films.move(self.film, "queued")
+        await self.shop.say(self.film, "run.began", run=run.id, until=self.until, again=again)
+        try:
+            async with self._laid_as_made():
+                failed = await self._sit(run)
+            _raise(failed)
+        except asyncio.CancelledError:
+            await self._say_end("stopped", began)
+            raise
+        except LongtakeError as error:
+            await self._end_badly(run, error, began)
+            raise
+        await self.films.end_run(run.id)
+        await self.films.move(self.film, "done")
+        await self._say_end("done", began)
+
+    async def _sit(self, run: RunRecord) -> Sequence[Made]:
+        """Have the engine make the film; cut short, it leaves the run to be gone on with."""
+        from longtake.engine import durable  # noqa: PLC0415 - loading DBOS takes half a second
+
+        file = self.home / "engine" / f"{self.film}.db"
+        async with durable.engine(file, self.shop, self.jobs):
+            making = asyncio.create_task(durable.run(run.id, self.film, self.until))
+            watching = asyncio.create_task(self._cancelled())
+            try:
+                await asyncio.wait({making, watching}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                watching.cancel()
+                if not making.done():
+                    self.shop.stop.set()
+                    making.cancel()
+            if watching.done() and not watching.cancelled():
+                message = f"film {self.film} was cancelled"
+                raise Stopped(message)
+            return await making
+
+    async def _cancelled(self) -> None:
+        """Return when somebody cancels the film."""
+        while (await self.films.state(self.film)) != "cancelled":
+            await asyncio.sleep(_LOOK)
+
+    async def _record(self) -> tuple[RunRecord, bool]:
+        """Give the run to go on with, if the film is still what it was for, else a new one."""
+        film = await self.films.film(self.film)
+        cut = await self.films.open_run(self.film)
+        if cut is not None and _same(cut, film, self.until):
+            return cut, True
+        for file in (self.home / "engine").glob(f"{self.film}.db*"):
+            file.unlink(missing_ok=True)
+        run = RunRecord(uuid4().hex[:12], self.film, self.until, _facts(film), film.revision)
+        await self.films.begin_run(run)
+        return run, False
+
+    async def _end_badly(self, run: RunRecord, error: LongtakeError, began: float) -> None:
+        cancelled = isinstance(error, Stopped)
+        if not cancelled:
+            await self.films.move(self.film, "failed")
+        await self.films.end_run(run.id)
+        missing = error.segments if isinstance(error, MissingSegments) else ()
+        state = "cancelled" if cancelled else "failed"
+        await self._say_end(state, began, why=str(error), missing=list(missing))
+
+    async def _say_end(self, state: str, began: float, **more: object) -> None:
+        seconds = round(time.monotonic() - began, 3)
+        await self.shop.say(self.film, "run.ended", state=state, seconds=seconds, **more)
+
+    @asynccontextmanager
+    async def _laid_as_made(self) -> AsyncIterator[None]:
+        """Lay the film's folder while it is made, and once more at the end."""
+        task = asyncio.create_task(self.laying.keep_up(self.film))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+            await self.laying.lay(self.film)
+
+    async def _wait_for_the_other(self, last: int) -> None:
+        """Wait until the run that another process sits over has ended."""
+        while True:
+            for event in await self.films.events(self.film, after=last):
+                last = event.number
+                if event.kind == "run.ended":
+                    return
+            with held(self.home / "runs" / f"{self.film}.lock") as free:
+                if free:
+                    return
+            await asyncio.sleep(_LOOK)
+
+    async def _last_event(self) -> int:
+        past = await self.films.events(self.film)
+        return past[-1].number if past else 0
+
+    async def _outcome(self, output: Path | None, began: float, last: int) -> Outcome:
+        film = await self.films.film(self.film)
+        events = await self.films.events(self.film, after=last)
+        done = [event.facts for event in events if event.kind == "work.done"]
+        made = sum(1 for facts in done if not facts["reused"])
+        master = newest(film, MASTER) if self.until == "master" else None
+        return Outcome(
+            state=film.state,
+            master=await self.laying.deliver(film, output) if master else None,
+            missing=(),
+            made=made,
+            reused=len(done) - made + _reused(events),
+            spent=await self.shop.ledger.spent(self.film),
+            seconds=time.monotonic() - began,
+        )
+
+
+def _reused(events: Sequence[Event]) -> int:
+    """Count what was there before the run began."""
+    lists = [event.facts["works"] for event in events if event.kind == "work.listed"]
+    last = cast("list[dict[str, object]]", lists[-1]) if lists else []
+    return sum(1 for work in last if work["reused"])
+
+
+def _raise(failed: Sequence[Made]) -> None:
+    """Raise what the failures of a run come to; the takes that exist are kept."""
+    if not failed:
+        return
+    names = [made["of"] for made in failed]
+    whys = "; ".join(dict.fromkeys(made["why"] for made in failed))
+    kinds = {made["error"] for made in failed}
+    if "OverBudget" in kinds:
+        raise OverBudget(whys)
+    if "Refused" in kinds:
+        raise Refused(f"work on {', '.join(names)}", whys)
+    raise MissingSegments(names, whys)
+
+
+def _facts(film: Film) -> str:
+    """Digest what decides a run besides the storyboard: a changed film needs another run."""
+    chosen = tuple(f"{held.of} {held.number} {held.wanted}" for held in film.selects)
+    brief = BRIEF.dump_json(film.brief).decode()
+    return work_key("run", _RUN, 1, brief=brief, selects=chosen)
+
+
+def _same(cut: RunRecord, film: Film, until: str) -> bool:
+    """Say whether a run that was cut is still what the film needs.
+
+    The storyboard is the one that it began with, or the first one, which it planned itself.
+    """
+    unchanged = film.revision == cut.revision or (cut.revision, film.revision) == (0, 1)
+    return unchanged and (cut.until, cut.facts) == (until, _facts(film))

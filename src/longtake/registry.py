@@ -1,0 +1,138 @@
+"""Which providers there are, which of them can be used now, and the models chosen for a film.
+
+A provider is a module in `longtake.providers` or an entry point `longtake.providers`; it holds
+`OFFER` and `build(key)`. Nothing of a vendor is imported before one of its models is chosen.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import iter_modules
+from typing import Final, Protocol, cast
+
+from longtake import providers as built_in
+from longtake.capabilities.errors import Unusable
+from longtake.capabilities.provider import Offer, Provider
+from longtake.film.brief import Casting
+
+PARTS: Final = ("planner", "image", "video", "music", "voice")
+GROUP: Final = "longtake.providers"
+FALLBACK: Final = "sketch"
+
+
+class ProviderModule(Protocol):
+    """What a provider's module holds."""
+
+    OFFER: Offer
+
+    def build(self, key: str) -> Provider:
+        """Give the provider, its key read from the environment."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A provider, and whether it can be used now."""
+
+    offer: Offer
+    ready: bool
+    why: str
+
+
+class Registry:
+    """The providers of this installation."""
+
+    def __init__(self, key: Callable[[str], str], more: Mapping[str, ProviderModule]) -> None:
+        """`key` gives the value of an environment variable, empty when it is not set."""
+        self._key = key
+        self._more = dict(more)
+        self._built: dict[str, Provider] = {}
+
+    @cached_property
+    def modules(self) -> dict[str, ProviderModule]:
+        """Every provider's module by the provider's name, `sketch` last."""
+        found = {module.OFFER.name: module for module in _found()} | self._more
+        fallback = {FALLBACK: found.pop(FALLBACK)} if FALLBACK in found else {}
+        return found | fallback
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Give every provider and whether its key is set."""
+        return tuple(self._standing(module.OFFER) for module in self.modules.values())
+
+    def _standing(self, offer: Offer) -> Standing:
+        if not offer.key:
+            return Standing(offer, ready=True, why="needs no key")
+        if self._key(offer.key):
+            return Standing(offer, ready=True, why=f"{offer.key} is set")
+        return Standing(offer, ready=False, why=f"set {offer.key} to use it")
+
+    def cast(self, wanted: Casting) -> tuple[Casting, str]:
+        """Give a model for every part and one line of why.
+
+        What is wanted by name is taken; else the first provider that can be used and offers the
+        part. Raises `Unusable` for a name that does not exist or a key that is not set.
+        """
+        chosen = {part: self._chosen(part, getattr(wanted, part)) for part in PARTS}
+        return Casting(**chosen), self._why(wanted, chosen)
+
+    def _chosen(self, part: str, wanted: str) -> str:
+        if wanted:
+            return self.named(part, wanted)
+        for standing in self.standings():
+            models = standing.offer.models(part)
+            if standing.ready and models:
+                return f"{standing.offer.name}:{models[0]}"
+        return ""
+
+    def _why(self, wanted: Casting, chosen: Mapping[str, str]) -> str:
+        if any(getattr(wanted, part) for part in PARTS):
+            return "as asked; the rest by the keys that are set"
+        names = {model.partition(":")[0] for model in chosen.values() if model}
+        if names == {FALLBACK}:
+            keys = [module.OFFER.key for module in self.modules.values() if module.OFFER.key]
+            hint = f" ({', '.join(keys)})" if keys else ""
+            return f"no provider's key is set{hint}, so the built-in sketch makes an animatic film"
+        return "by the keys that are set"
+
+    def named(self, part: str, wanted: str) -> str:
+        """Give `provider:model` in full for a name that a person gave; raises `Unusable`."""
+        name, _, model = wanted.partition(":")
+        module = self.modules.get(name)
+        if module is None:
+            raise Unusable(f"--{part} {wanted}", f"no provider {name!r}", self._near(name))
+        standing = self._standing(module.OFFER)
+        if not standing.ready:
+            raise Unusable(f"--{part} {wanted}", f"{name} has no key", standing.why)
+        models = module.OFFER.models(part)
+        if not models:
+            who = [each.OFFER.name for each in self.modules.values() if each.OFFER.models(part)]
+            there = f"those that do: {', '.join(who)}" if who else "no provider does yet"
+            raise Unusable(f"--{part} {wanted}", f"{name} has no {part} model", there)
+        model = module.OFFER.aliases.get(model, model) or models[0]
+        if model not in models:
+            near = get_close_matches(model, models, n=3) or models
+            raise Unusable(
+                f"--{part} {wanted}", f"{name} has no model {model!r}", f"try {', '.join(near)}"
+            )
+        return f"{name}:{model}"
+
+    def _near(self, name: str) -> str:
+        near = get_close_matches(name, self.modules, n=1)
+        return f"there are {', '.join(self.modules)}" + (f"; {near[0]}?" if near else "")
+
+    def provider(self, name: str) -> Provider:
+        """Give a provider, built once."""
+        if name not in self._built:
+            module = self.modules[name]
+            self._built[name] = module.build(self._key(module.OFFER.key))
+        return self._built[name]
+
+
+def _found() -> list[ProviderModule]:
+    names = [f"{GROUP}.{each.name}" for each in iter_modules(built_in.__path__)]
+    modules = [import_module(name) for name in names]
+    more = [point.load() for point in entry_points(group=GROUP)]
+    return [cast("ProviderModule", module) for module in (*modules, *more)]
