@@ -156,7 +156,7 @@ STYLES: dict[str, Style] = {
     ),
     "playful": Style(
         words="playful quirky funny comedy comic children kids cartoon cute silly whimsical toy "
-        "lighthearted cheeky pets fun ukelele",
+        "lighthearted cheeky pets fun",
         tempo=(108, 126), groove="toy", pad="hush", keys="pizzicato", comp="....x.......x...",
         bass="pizzicato", bassline="r.......f.......", arp="marimba", arpeggio="..1...2...1...3.",
         lead="musicbox", second="whistle", hits=("block", "tambourine"),
@@ -302,7 +302,7 @@ _PACES = {
 _MINOR = ("minor", "moll")
 _MAJOR = ("major", "dur")
 _DRUMS = r"(drums?|percussion|beats?)"
-_DRUMLESS = re.compile(rf"\b(no|without|drumless|minus)( any)?( {_DRUMS}\b|\b(?<=drumless))")
+_DRUMLESS = re.compile(rf"\bdrumless\b|\b(no|without|minus)( any)? {_DRUMS}\b")
 _DRUMMED = re.compile(rf"\b{_DRUMS}\b")
 
 
