@@ -125,7 +125,7 @@ def bass_root(sounding: Harmonised) -> int:
 
 
 def _walk(bar: Bar, root: int, number: int) -> int:
-    """Return the note of a walking bass: root, third, fifth, a step towards what follows."""
+    """Return a note of a walking bass: root, third, fifth, then seventh or octave."""
     steps = bar.chord.chord.intervals
     walked = (0, steps[1], steps[2], steps[3] if len(steps) > 3 else 12)
     return root + walked[number % 4] - (12 if root + walked[number % 4] > 50 else 0)
