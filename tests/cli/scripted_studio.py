@@ -129,12 +129,25 @@ def story(shots: int = 6) -> tuple[Event, ...]:
     return (*opening(tell, shots), *middle(tell, shots), *ending(tell, shots))
 
 
+@dataclass(frozen=True)
+class Ended:
+    """What a run came to."""
+
+    made: int
+    missing: tuple[str, ...] = ()
+    state: str = "done"
+    master: Path | None = None
+    reused: int = 0
+    spent: Decimal = Decimal(0)
+    seconds: float = 9.0
+
+
 @dataclass
 class ScriptedStudio:
     """Plays a script; what can be said of it beforehand is given."""
 
     script: Sequence[Event] = ()
-    outcome: object = None
+    outcome: Ended | None = None
     error: Exception | None = None
     quoted: Quote = field(default_factory=lambda: Quote(()))
     charging: bool = False
@@ -148,7 +161,7 @@ class ScriptedStudio:
     told: list[Event] = field(default_factory=list)
     on_event: Callable[[Event], None] = lambda _: None
 
-    async def run(self, film: str, *, until: str, output: Path | None) -> object:
+    async def run(self, film: str, *, until: str, output: Path | None) -> Ended:
         """Tell the script, then end as it was told to."""
         self.runs.append(until)
         del film, output
@@ -160,7 +173,7 @@ class ScriptedStudio:
             await asyncio.Event().wait()
         if self.error is not None:
             raise self.error
-        return self.outcome or made(len(self.told))
+        return self.outcome or Ended(len(self.told))
 
     async def events(self, film: str, after: int = 0) -> Sequence[Event]:
         """Give what was told."""
@@ -195,19 +208,6 @@ class ScriptedStudio:
         """Give the one provider."""
         key = "DEAR_API_KEY" if self.charging else ""
         return [SimpleNamespace(offer=Offer("dear", "", key=key), ready=True, why="")]
-
-
-def made(count: int, *, missing: tuple[str, ...] = (), state: str = "done") -> SimpleNamespace:
-    """Give an outcome."""
-    return SimpleNamespace(
-        state=state,
-        master=None,
-        missing=missing,
-        made=count,
-        reused=0,
-        spent=Decimal(0),
-        seconds=9.0,
-    )
 
 
 def opened(folder: Path = Path("films/light")) -> SimpleNamespace:

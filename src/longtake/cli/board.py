@@ -145,11 +145,13 @@ def _body(sheet: _Sheet, room: int, *, over: bool) -> list[Text]:
     return [*_window(sheet, rows, room - 1), Text("")]
 
 
-def _window(sheet: _Sheet, rows: Sequence[tuple[Text, bool]], room: int) -> Iterator[Text]:
+def _window(sheet: _Sheet, rows: Sequence[tuple[Text, str]], room: int) -> Iterator[Text]:
     """Give a stretch of rows around the first one in hand, and how many lie beyond."""
-    first = next((place for place, (_, live) in enumerate(rows) if live), None)
+    states = [state for _, state in rows]
+    sought = ("begun", "again", "partly", "waiting", "failed")
+    first = next((states.index(state) for state in sought if state in states), 0)
     kept = room - 2
-    start = max(0, min((first or 0) - kept // 3, len(rows) - kept))
+    start = max(0, min(first - kept // 3, len(rows) - kept))
     below = len(rows) - start - kept
     yield sheet.line((f"{sheet.signs.more} {start} more above" if start else "", QUIET))
     for line, _ in rows[start : start + kept]:
@@ -157,17 +159,17 @@ def _window(sheet: _Sheet, rows: Sequence[tuple[Text, bool]], room: int) -> Iter
     yield sheet.line((f"{sheet.signs.more} {below} more below" if below else "", QUIET))
 
 
-def _scene(sheet: _Sheet, scene: Heading) -> Iterator[tuple[Text, bool]]:
-    """Give a scene's rows, each with whether it is in hand."""
-    yield _heading(sheet, scene, ""), False
+def _scene(sheet: _Sheet, scene: Heading) -> Iterator[tuple[Text, str]]:
+    """Give a scene's rows, each with the state of its shot."""
+    yield _heading(sheet, scene, ""), ""
     for row in scene.rows:
         segments = sheet.stands.of("segment", row.id)
         stills = sheet.stands.of("keyframe", row.id)
-        yield _shot(sheet, row, stills, segments), _state((*stills, *segments)) == "begun"
+        yield _shot(sheet, row, stills, segments), _state((*stills, *segments))
         for work in (*stills, *segments):
             if work.state in {"failed", "again"} and work.why:
                 said = _cut(f"{work.of}: {clean(work.why)}", sheet.width - 8, sheet.signs.cut)
-                yield sheet.line(("      ", ""), (said, _STYLES[work.state])), True
+                yield sheet.line(("      ", ""), (said, _STYLES[work.state])), ""
 
 
 def _heading(sheet: _Sheet, scene: Heading, more: str) -> Text:

@@ -62,7 +62,7 @@ def tell(error: Exception) -> int:
     """Say on stderr what went wrong and give the exit code."""
     if os.environ.get("LONGTAKE_DEBUG"):
         traceback.print_exception(error)
-    print(f"longtake: {_sentence(error)}", file=sys.stderr)  # noqa: T201 - the one line
+    print(f"longtake: {redacted(_sentence(error), os.environ)}", file=sys.stderr)  # noqa: T201 - the one line
     return code_of(error)
 
 

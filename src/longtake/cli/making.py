@@ -1,6 +1,5 @@
 """The commands that make a film, each as far as its name says."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,7 +60,7 @@ def make(  # noqa: PLR0913 - options
     async def job(studio: "Studio", shown: Screen) -> int:
         if not dry_run:
             await check_purse(studio, shown, brief, spend)
-        opened = await studio.begin(await _with_pictures(studio, brief, pictures), folder=folder)
+        opened = await studio.begin(brief, folder=folder, references=pictures)
         if dry_run:
             return await _plan(studio, shown, opened)
         return await film_it(studio, shown, opened, until="master", output=out, spend=spend)
@@ -83,7 +82,7 @@ def plan(
     _free(folder, prompt)
 
     async def job(studio: "Studio", shown: Screen) -> int:
-        opened = await studio.begin(await _with_pictures(studio, brief, pictures), folder=folder)
+        opened = await studio.begin(brief, folder=folder, references=pictures)
         return await _plan(studio, shown, opened)
 
     in_studio(job, given=wishes.settings(), as_json=as_json)
@@ -155,14 +154,6 @@ async def _plan(studio: "Studio", shown: Screen, opened: "Opened") -> int:
     await sit(studio, shown, opened, until="storyboard")
     shown.planned(opened, await studio.film(opened.film), await studio.quote(opened.film))
     return 0
-
-
-async def _with_pictures(
-    studio: "Studio", brief: Brief, pictures: tuple[tuple[str, Path], ...]
-) -> Brief:
-    """Give the brief with the pictures kept and named."""
-    kept = [await studio.reference(role, path) for role, path in pictures]
-    return replace(brief, references=(*brief.references, *kept))
 
 
 def _brief(prompt: str, wishes: Wishes) -> Brief:

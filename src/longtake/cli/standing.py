@@ -11,6 +11,7 @@ from longtake.capabilities.storage import Event
 KINDS: Final = ("keyframe", "segment", "cue")
 PRESUMED: Final = 1.0
 """Seconds of a piece of work before any of its kind has been measured."""
+_NEARLY: Final = 0.99
 _WARM: Final = 1.5
 """Seconds of a run before its pace says something about the rest."""
 
@@ -98,13 +99,16 @@ class Standing:
 
     @property
     def share(self) -> float:
-        """How much of the run's work is done, 0 to 1, weighed by what it takes."""
+        """How much of the run's work is done, 0 to 1, weighed by what it takes.
+
+        Music is made beside the pictures, so it weighs nothing; 1 needs it all the same.
+        """
         if self.works and all(work.state == "done" for work in self.works.values()):
             return 1.0
         loads = self._loads()
         total = sum(loads.values())
         done = sum(self.works[name].share * load for name, load in loads.items())
-        return done / total if total else 0.0
+        return min(_NEARLY, done / total) if total else 0.0
 
     def _loads(self) -> dict[str, float]:
         """Give the seconds that each piece of work takes, measured where its kind has been."""
@@ -122,13 +126,13 @@ class Standing:
         return max(1e-3, sum(spent for spent, _ in done) / length) if length else PRESUMED
 
     def _spans(self) -> dict[str, float]:
-        """Give each piece's size: a segment's in film seconds, 1 for other work."""
+        """Give each picture's size: a segment's in film seconds, 1 for a keyframe."""
         lengths = {row.id: row.seconds or 1.0 for row in self.rows}
         parts = Counter(work.shot for work in self.works.values() if work.kind == "segment")
         return {
             name: lengths.get(work.shot, 1.0) / parts[work.shot] if work.kind == "segment" else 1.0
             for name, work in self.works.items()
-            if not work.reused
+            if not work.reused and work.kind != "cue"
         }
 
     def remaining(self, now: datetime) -> float | None:

@@ -241,6 +241,8 @@ def output_of(path: Path | None) -> Path | None:
         raise Unusable(f"-o {path}", "films are written as mp4", f"try {path.stem or 'film'}.mp4")
     if path.is_dir():
         raise Unusable(f"-o {path}", "it is a folder", f"try {path / 'film.mp4'}")
+    if not path.absolute().parent.is_dir():
+        raise Unusable(f"-o {path}", f"there is no folder {path.parent}", "make it first")
     try:
         with tempfile.TemporaryFile(dir=path.absolute().parent):
             return path.absolute()

@@ -1,0 +1,150 @@
+"""A sitting: events shown once and in order, money asked for first, Ctrl-C clean."""
+
+import asyncio
+import json
+import os
+import signal
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from scripted_studio import Ended, ScriptedStudio, opened, priced, story
+
+from longtake.capabilities.errors import (
+    MissingSegments,
+    OverBudget,
+    Stopped,
+    Unusable,
+)
+from longtake.capabilities.storage import Event
+from longtake.cli.lines import Lines
+from longtake.cli.sitting import Spend, film_it, sit, stopped_by_signals
+from longtake.film.brief import Brief
+from longtake.film.quote import Quote
+
+UNASKED = Spend()
+
+
+def filmed(studio: ScriptedStudio, spend: Spend = UNASKED, until: str = "master") -> int:
+    """Make the film with JSON lines."""
+    return asyncio.run(film_it(studio, Lines(), opened(), until=until, spend=spend))  # type: ignore[arg-type]
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    """Give the objects printed so far."""
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_every_event_is_one_line_and_the_end_is_last(capsys: pytest.CaptureFixture[str]) -> None:
+    """Numbers rise without gaps; the last line says where the film lies."""
+    script = story(3)
+    assert filmed(ScriptedStudio(script=script)) == 0
+    said = lines(capsys)
+    assert [line["number"] for line in said] == [event.number for event in script]
+    assert said[-1]["event"] == "run.ended"
+    assert said[-1]["folder"] == "films/light"
+    assert {"event", "film", "number", "at"} <= set(said[0])
+
+
+def test_a_film_with_missing_segments_leaves_with_5(capsys: pytest.CaptureFixture[str]) -> None:
+    """The list stands in the last line."""
+    studio = ScriptedStudio(outcome=Ended(2, missing=("1B.1",), state="failed"))
+    assert filmed(studio) == 5
+    assert lines(capsys)[-1]["missing"] == ["1B.1"]
+
+
+def test_a_failed_run_ends_its_lines_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """A program that reads lines learns why without stderr."""
+    error = MissingSegments(["1B.1"], "refused")
+    with pytest.raises(MissingSegments):
+        filmed(ScriptedStudio(script=story(1)[:-1], error=error))
+    last = lines(capsys)[-1]
+    assert last["event"] == "run.ended"
+    assert last["error"] == "MissingSegments"
+
+
+QUOTE = Quote((priced("1A", "1A", "0.10"), priced("1A.1", "1A", "2.00")))
+
+
+def dear(budget: str | None = None) -> ScriptedStudio:
+    """Give a studio whose film costs 2.10 to 4.20 dollars."""
+    brief = Brief("A lighthouse", budget=Decimal(budget) if budget else None)
+    board = object()
+    return ScriptedStudio(charging=True, quoted=QUOTE, brief=brief, storyboard=board)
+
+
+def test_nothing_is_bought_where_nobody_can_be_asked() -> None:
+    """Without a terminal, a paid film needs --yes or a budget."""
+    studio = dear()
+    with pytest.raises(Unusable, match="--yes or --budget"):
+        filmed(studio)
+    assert studio.runs == []
+
+
+def test_a_budget_above_the_quote_is_consent() -> None:
+    """So is --yes; the brief's own budget counts as one."""
+    for studio, spend in (
+        (dear(), Spend(budget=Decimal("4.20"))),
+        (dear(), Spend(yes=True)),
+        (dear("5"), Spend()),
+    ):
+        assert filmed(studio, spend) == 0
+        assert studio.runs == ["master"]
+
+
+def test_a_budget_below_the_quote_stops_before_the_first_cent() -> None:
+    """The range and the budget are both said."""
+    studio = dear()
+    with pytest.raises(OverBudget, match=r"\$2.10 to \$4.20, the budget is \$4.00"):
+        filmed(studio, Spend(budget=Decimal(4)))
+    assert studio.runs == []
+
+
+def test_stills_are_asked_for_at_the_price_of_stills() -> None:
+    """A draw buys no takes, so takes are not in its price."""
+    assert filmed(dear(), Spend(budget=Decimal("0.20")), until="stills") == 0
+
+
+def test_an_unplanned_paid_film_is_planned_before_it_is_priced() -> None:
+    """The quote needs the storyboard; the planner's call is all that comes before the question."""
+    studio = replace(dear(), storyboard=None)
+    assert filmed(studio, Spend(budget=Decimal(10))) == 0
+    assert studio.runs == ["storyboard", "master"]
+
+
+def test_a_free_film_is_never_asked_about() -> None:
+    """One run from brief to master."""
+    studio = ScriptedStudio(quoted=Quote(()))
+    assert filmed(studio) == 0
+    assert studio.runs == ["master"]
+
+
+def test_ctrl_c_stops_the_run_and_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first signal cancels; what was told is still shown."""
+
+    def interrupt(event: Event) -> None:
+        if event.kind == "work.listed":
+            os.kill(os.getpid(), signal.SIGINT)
+
+    studio = ScriptedStudio(script=story(2), forever=True, on_event=interrupt)
+
+    async def whole() -> None:
+        with stopped_by_signals():
+            await film_it(studio, Lines(), opened(), until="master")  # type: ignore[arg-type]
+
+    with pytest.raises(Stopped, match="go on with: longtake render films/light"):
+        asyncio.run(whole())
+    said = lines(capsys)
+    assert said[-1]["error"] == "Stopped"
+    assert any(line["event"] == "work.listed" for line in said)
+
+
+def test_a_run_that_begins_anew_is_followed_from_its_first_event(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Events of an earlier run are not told again."""
+    script = story(1)
+    old = [event for event in script if event.number <= 5]
+    studio = ScriptedStudio(script=script[5:], told=list(old))
+    asyncio.run(sit(studio, Lines(), opened(), until="master"))  # type: ignore[arg-type]
+    assert [line["number"] for line in lines(capsys)] == [event.number for event in script[5:-1]]
