@@ -1,0 +1,54 @@
+"""The schedule follows from the anchors alone."""
+
+from boards import board
+from longtake.film.keyframe import keyframes
+from longtake.film.limits import Lengths, Limits
+from longtake.film.schedule import Compose, Draw, Render, Schedule, schedule
+from longtake.film.segment import break_down
+
+LIMITS = Limits(Lengths(choices=(120,)), last=True)
+
+
+def graph(mode: str, *, linked: bool = False) -> Schedule:
+    """Give the schedule of three shots, the middle one of two segments."""
+    storyboard = board([96, 200, 96])
+    segments = break_down(storyboard, LIMITS, mode)
+    return schedule(keyframes(storyboard, segments, linked=linked), segments)
+
+
+def test_storyboard_mode_renders_shots_side_by_side() -> None:
+    """Once the stills are there, every shot begins; segments of one shot wait for each other."""
+    plan = graph("storyboard")
+    stills = [Draw("1A"), Draw("1B"), Draw("1C")]
+    assert plan.ready([]) == (*stills, Compose())
+    assert plan.ready(stills, [Compose()]) == (Render("1A.1"), Render("1B.1"), Render("1C.1"))
+    assert plan.needs[Render("1B.2")] == {Render("1B.1")}
+
+
+def test_chain_mode_goes_strictly_in_a_row() -> None:
+    """Nothing begins before the segment before it is there."""
+    plan = graph("chain")
+    rendered = [node for node in plan.in_order() if isinstance(node, Render)]
+    assert plan.longest(dict.fromkeys(rendered, 1.0)) == len(rendered)
+
+
+def test_text_mode_waits_for_nothing() -> None:
+    """Every segment begins at once."""
+    plan = graph("text")
+    assert set(plan.ready([])) == set(plan.needs)
+
+
+def test_keyframe_mode_waits_for_both_pictures() -> None:
+    """A segment needs the picture that it ends on as well."""
+    assert graph("keyframe").needs[Render("1A.1")] == {Draw("1A"), Draw("1B")}
+
+
+def test_linked_stills_are_drawn_one_after_another() -> None:
+    """A model that takes the picture before adds edges."""
+    assert graph("storyboard", linked=True).needs[Draw("1B")] == {Draw("1A")}
+
+
+def test_a_change_reaches_what_depends_on_it() -> None:
+    """In a chain that is everything after it; between shots side by side nothing else."""
+    assert graph("storyboard").after([Draw("1A")]) == {Draw("1A"), Render("1A.1")}
+    assert len(graph("chain").after([Render("1B.1")])) == 3
