@@ -226,20 +226,21 @@ def _flat_foot(x: float, y: float, width: float, tall: float) -> str:
 def clouds(view: View, horizon: float) -> str:
     """Give the clouds of the weather, or nothing."""
     weather = view.staging.weather
-    if weather in {"storm", "rain", "snow"}:
-        rolls = _heaps(view, horizon * 0.9, 10, 1.5) if weather != "snow" else ""
-        return _ceiling(view, horizon) + rolls
+    if weather == "snow":
+        return _ceiling(view, horizon)
+    if weather in {"storm", "rain"}:
+        return _ceiling(view, horizon) + _heaps(view, horizon * 0.9, 10, 1.5)
     if weather == "fog":
         return _fogbanks(view, horizon)
     if view.spare:
         return ""
-    if weather == "cloudy":
-        return _streaks(view, horizon, 4) + _heaps(view, horizon, 11, 1.5)
-    if weather == "wind":
-        return _streaks(view, horizon, 12) + _heaps(view, horizon, 5, 1.0)
-    if view.staging.time in {"dawn", "golden", "dusk", "night"}:
-        return _streaks(view, horizon, 8) + _heaps(view, horizon, 3, 0.8)
-    return _streaks(view, horizon, 3) + _heaps(view, horizon, 6, 1.0)
+    low_sun = view.staging.time in {"dawn", "golden", "dusk", "night"}
+    streaks, heaps, size = _FAIR.get(weather, (8, 3, 0.8) if low_sun else (3, 6, 1.0))
+    return _streaks(view, horizon, streaks) + _heaps(view, horizon, heaps, size)
+
+
+_FAIR = {"cloudy": (4, 11, 1.5), "wind": (12, 5, 1.0)}
+"""How many streaks and heaps of cloud, and how large the heaps."""
 
 
 def _cloud_top(view: View) -> str:

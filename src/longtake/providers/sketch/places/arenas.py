@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
+    across,
     box,
     curve,
     draw,
@@ -476,10 +477,7 @@ def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
     stone = mix(paper, lighten(p.light, 0.3), 0.45)
     side = draw("M", x - r, top, "V", y, "A", r, r * 0.17, 0, 0, 0, x + r, y, "V", top, "Z")
     shadow = glow("cast", (x + 40, y + 34), r * 1.6, darken(p.shade, 0.2), 0.5, 0.2)
-    body = (
-        f'<linearGradient id="plinth" x1="0" x2="1"><stop offset="0" stop-color="{lighten(stone, 0.1)}"/>'
-        f'<stop offset="0.35" stop-color="{stone}"/><stop offset="1" stop-color="{darken(stone, 0.38)}"/></linearGradient>'
-    )
+    body = across("plinth", x - r, x + r, lighten(stone, 0.1), stone, darken(stone, 0.38))
     return (
         shadow
         + body

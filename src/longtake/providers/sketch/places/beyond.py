@@ -7,6 +7,7 @@ from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
     across,
     box,
+    clipped,
     crag,
     curve,
     draw,
@@ -19,6 +20,7 @@ from longtake.providers.sketch.places.brush import (
     ref,
     ridge,
     shaded,
+    stops,
     stroke,
 )
 from longtake.providers.sketch.places.land import boulders, hills, peaks
@@ -229,8 +231,12 @@ def cave(view: View) -> Setting:
         else mix("#4f74a8", p.light, 0.25)
     )
     dice = view.dice("mouth")
-    shape = ((-150, 300), (-176, 120), (-128, -60), (-60, -150), (30, -176), (112, -120))
-    shape += ((158, -10), (176, 150), (190, 300))
+    shape = (
+        *((-150, 300), (-176, 120), (-128, -60), (-60, -150), (30, -176), (112, -120)),
+        (158, -10),
+        (176, 150),
+        (190, 300),
+    )
     ring = [
         (mouth[0] + x * dice.uniform(0.9, 1.1), mouth[1] + y * dice.uniform(0.92, 1.08))
         for x, y in shape
@@ -505,17 +511,17 @@ def _globe(view: View, centre: tuple[float, float], r: float, light: tuple[float
         )
         for t, h in ((-0.72, 0.12), (-0.4, 0.2), (-0.02, 0.1), (0.26, 0.22), (0.66, 0.1))
     )
+    away = 0.3 if from_left else 0.7
     shade = (
-        f'<radialGradient id="globe-s" cx="{0.3 if from_left else 0.7}" cy="0.34" r="0.78">'
-        f'<stop offset="0.3" stop-color="{p.sky_top}" stop-opacity="0"/><stop offset="0.75" stop-color="{p.sky_top}" stop-opacity="0.62"/>'
-        f'<stop offset="1" stop-color="{p.sky_top}" stop-opacity="0.92"/></radialGradient>'
+        f'<radialGradient id="globe-s" cx="{away}" cy="0.34" r="0.78">'
+        f"{stops((p.sky_top, 0.0), (p.sky_top, 0.0), (p.sky_top, 0.55), (p.sky_top, 0.92))}"
+        "</radialGradient>"
     )
     ringed = dice.random() < 0.6
-    ring = f"M{n(-r * 1.9)} 0A{n(r * 1.9)} {n(r * 0.46)} 0 0 {{}} {n(r * 1.9)} 0"
     tilt = f'transform="translate({n(x)} {n(y)}) rotate(-16)"'
 
     def half(sweep: int) -> str:
-        d = ring.format(sweep)
+        d = draw("M", -r * 1.9, 0, "A", r * 1.9, r * 0.46, 0, 0, sweep, r * 1.9, 0)
         return (
             f"<g {tilt}>{stroke(d, bright, r * 0.13, 0.55)}{stroke(d, deep, r * 0.03, 0.6)}</g>"
             if ringed
@@ -526,7 +532,7 @@ def _globe(view: View, centre: tuple[float, float], r: float, light: tuple[float
         glow("globe-air", (x, y), r * 1.35, bright, 0.5)
         + half(1)
         + shaded("globe", oval(x, y, r), (y - r, y + r), bright, tone, deep)
-        + f'<clipPath id="globe-c"><path d="{oval(x, y, r)}"/></clipPath><g clip-path="url(#globe-c)">{path(bands, deep, 0.35)}</g>'
+        + clipped("globe-c", oval(x, y, r), path(bands, deep, 0.35))
         + shade
         + path(oval(x, y, r + 1), "url(#globe-s)")
         + half(0)
@@ -648,7 +654,7 @@ def planet(view: View) -> Setting:
     )
     planes = (
         Plane(backdrop + stars + glow("star", light, 520, p.light, 0.55) + moons, 0.0),
-        Plane(peaks(view, "range", (horizon + 40, 210), tones, 0.0, 6), 0.2),
+        Plane(peaks(view, "range", (horizon + 40, 210), tones, (0.0, 6)), 0.2),
         Plane(_spires(view) + middle, 0.55),
         Plane(front + _lanterns(view), 1.0),
         Plane(_fronds(view), 1.5, "sway"),

@@ -110,11 +110,12 @@ def across(uid: str, x0: float, x1: float, *colours: str | tuple[str, float]) ->
 def _gradient(uid: str, line_: str, colours: Sequence[str | tuple[str, float]]) -> str:
     return (
         f'<linearGradient id="{uid}" gradientUnits="userSpaceOnUse" {line_}>'
-        f"{_stops(colours)}</linearGradient>"
+        f"{stops(*colours)}</linearGradient>"
     )
 
 
-def _stops(colours: Sequence[str | tuple[str, float]]) -> str:
+def stops(*colours: str | tuple[str, float]) -> str:
+    """Give the stops of a gradient, evenly spaced."""
     last = max(1, len(colours) - 1)
     return "".join(_stop(i / last, colour) for i, colour in enumerate(colours))
 
@@ -128,7 +129,15 @@ def _stop(offset: float, colour: str | tuple[str, float]) -> str:
 def each(uid: str, *colours: str | tuple[str, float]) -> str:
     """Give a gradient down every shape that uses it, from its own top to its own foot."""
     return (
-        f'<linearGradient id="{uid}" x1="0" y1="0" x2="0" y2="1">{_stops(colours)}</linearGradient>'
+        f'<linearGradient id="{uid}" x1="0" y1="0" x2="0" y2="1">{stops(*colours)}</linearGradient>'
+    )
+
+
+def clipped(uid: str, outline: str, drawn: str) -> str:
+    """Give what is drawn, only inside the outline; inner outlines are holes."""
+    return (
+        f'<clipPath id="{uid}"><path d="{outline}" clip-rule="evenodd"/></clipPath>'
+        f'<g clip-path="url(#{uid})">{drawn}</g>'
     )
 
 
@@ -137,7 +146,7 @@ def ref(uid: str) -> str:
     return f"url(#{uid})"
 
 
-def glow(
+def glow(  # noqa: PLR0913, PLR0917 - light has a place, a reach, a tone and a strength
     uid: str,
     centre: Point,
     radius: float,
@@ -147,17 +156,9 @@ def glow(
 ) -> str:
     """Give soft light round a point; `squash` is its height by its width."""
     x, y = centre
-    stops = _stops(
-        (
-            (colour, strength),
-            (colour, strength * 0.5),
-            (colour, strength * 0.2),
-            (colour, strength * 0.06),
-            (colour, 0.0),
-        )
-    )
+    fall = stops(*((colour, strength * share) for share in (1.0, 0.5, 0.2, 0.06, 0.0)))
     return (
-        f'<radialGradient id="{uid}" cx="0.5" cy="0.5" r="0.5">{stops}</radialGradient>'
+        f'<radialGradient id="{uid}" cx="0.5" cy="0.5" r="0.5">{fall}</radialGradient>'
         f'<ellipse cx="{n(x)}" cy="{n(y)}" rx="{n(radius)}" ry="{n(radius * squash)}" '
         f'fill="{ref(uid)}"/>'
     )

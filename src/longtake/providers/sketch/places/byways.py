@@ -35,7 +35,7 @@ def road(view: View) -> Setting:
     eye = Eye((view.at(0.5), horizon), 205)
     tones = (mix(p.far, p.light, 0.2), mix(p.far, p.shade, 0.25), mix(p.far, p.haze, 0.4))
     snow = 0.8 if view.white else 0.25
-    distant = peaks(view, "range", (horizon + 6, 190), tones, snow, 6)
+    distant = peaks(view, "range", (horizon + 6, 190), tones, (snow, 6))
     near, _ = hills(view, "foothills", (horizon + 4, 26), (p.mid, mix(p.mid, p.ground, 0.3)), 3)
     verge = _verge_colour(view)
     plain = shaded(
@@ -182,7 +182,9 @@ def village(view: View) -> Setting:
         Plane(green + homes, 0.8),
         Plane(_lane(view) + _wall(view), 1.0),
         Plane(
-            tuft(view, "tuft", 990, 90, darken(mix(p.ground_shade, p.near, 0.5), 0.25)), 1.5, "sway"
+            tuft(view, "tuft", (990, 90), darken(mix(p.ground_shade, p.near, 0.5), 0.25)),
+            1.5,
+            "sway",
         ),
     )
     spots = view.spots(
@@ -343,7 +345,7 @@ def castle(view: View) -> Setting:
     side = -1 if light[0] > view.at(0.5) else 1
     x = view.at(0.5 + side * 0.2)
     tones = (mix(p.far, p.light, 0.2), mix(p.far, p.shade, 0.2), mix(p.far, p.haze, 0.4))
-    distant = peaks(view, "range", (horizon + 20, 210), tones, 0.7 if view.white else 0.3, 6)
+    distant = peaks(view, "range", (horizon + 20, 210), tones, (0.7 if view.white else 0.3, 6))
     slope, top = hills(
         view, "slope", (690, 30), (mix(p.near, p.mid, 0.5), mix(p.near, p.ground, 0.3)), 2
     )
@@ -370,7 +372,7 @@ def castle(view: View) -> Setting:
             1.0,
         ),
         Plane(
-            tuft(view, "tuft", 990, 100, darken(mix(p.ground_shade, p.near, 0.5), 0.25)),
+            tuft(view, "tuft", (990, 100), darken(mix(p.ground_shade, p.near, 0.5), 0.25)),
             1.5,
             "sway",
         ),
@@ -414,8 +416,8 @@ def _crag_castle(view: View, foot: Point) -> str:
     right = sunlight(view)[0] > x
     towers = [(-190, 150, 64), (190, 170, 66), (-90, 250, 76), (96, 210, 70), (10, 330, 88)]
     parts.append(path(_battlement(x - 200, y - 100, 400, 110, 22), darken(stone, 0.12)))
-    for k, (dx, h, w) in enumerate(sorted(towers, key=lambda t: -t[1])):
-        parts.append(_turret(view, f"turret{k}", (x + dx, y + 10), (w, h), stone, lit_right=right))
+    for dx, h, w in sorted(towers, key=lambda t: -t[1]):
+        parts.append(_turret(view, (x + dx, y + 10), (w, h), stone, lit_right=right))
     parts.append(path(_battlement(x - 150, y - 76, 300, 90, 20), stone))
     parts.append(path(rounded(x - 26, y - 50, 52, 64, 26), darken(stone, 0.6)))
     return "".join(parts)
@@ -430,9 +432,7 @@ def _battlement(x: float, y: float, wide: float, tall: float, tooth: float) -> s
     return box(x, y, wide, tall) + teeth
 
 
-def _turret(
-    view: View, label: str, foot: Point, size: Point, stone: str, *, lit_right: bool
-) -> str:
+def _turret(view: View, foot: Point, size: Point, stone: str, *, lit_right: bool) -> str:
     (x, y), (w, h), p = foot, size, view.palette
     roof = view.paint("#eef3f8" if view.white else "#5f6f94", 0.15)
     side = 1 if lit_right else -1

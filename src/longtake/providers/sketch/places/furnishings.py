@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from longtake.providers.sketch.palette import darken, lighten, mix
 from longtake.providers.sketch.places.brush import (
     Point,
+    across,
     box,
+    clipped,
     curve,
     draw,
     glow,
@@ -98,7 +100,7 @@ def wall(view: View, windows: Sequence[Area], *, dado: float = 0.0, stripes: boo
         bars = "".join(
             box(view.left + k * 64, TOP, 30, SKIRTING - TOP) for k in range(int(span // 64) + 1)
         )
-        parts.append(_clipped("stripes", whole + holes, path(bars, mix(p.far, p.light, 0.3), 0.18)))
+        parts.append(clipped("stripes", whole + holes, path(bars, mix(p.far, p.light, 0.3), 0.18)))
     if dado:
         top = SKIRTING - dado
         tone = mix(p.far, p.mid, 0.5)
@@ -119,13 +121,6 @@ def wall(view: View, windows: Sequence[Area], *, dado: float = 0.0, stripes: boo
         path(box(view.left, SKIRTING - 26, span, 30), lighten(mix(p.far, p.mid, 0.25), 0.1))
     )
     return "".join(parts)
-
-
-def _clipped(uid: str, hole: str, drawn: str) -> str:
-    return (
-        f'<clipPath id="{uid}"><path d="{hole}" clip-rule="evenodd"/></clipPath>'
-        f'<g clip-path="url(#{uid})">{drawn}</g>'
-    )
 
 
 def floor(view: View, kind: str = "boards") -> str:
@@ -381,7 +376,8 @@ def plant(view: View, label: str, foot: Point, tall: float) -> str:
     (x, y), dice = foot, view.dice(label)
     u = tall / 300
     pot, leaf = view.paint("#b5654a"), view.paint("#4f8a5a")
-    fronds, bright = [], []
+    fronds: list[str] = []
+    bright: list[str] = []
     for k in range(11):
         lean = (k - 5) / 5
         tip = (
@@ -422,19 +418,19 @@ def plant(view: View, label: str, foot: Point, tall: float) -> str:
 _SPINES = ("#8c3a32", "#3f5a7a", "#c9a35a", "#4f6a54", "#e0d2b4", "#6a4468", "#b5713f", "#2f3f4f")
 
 
-def books(view: View, label: str, shelf: Area) -> str:
-    """Give a row of books that fills a shelf: x, foot, width, height."""
-    x, foot, wide, tall = shelf
+def books(view: View, label: str, shelves: Sequence[Area]) -> str:
+    """Give rows of books that fill shelves, each given as x, foot, width and height."""
     dice = view.dice(label)
-    rows: dict[str, list[str]] = {}
-    at = x
-    while at < x + wide - 8:
-        w, h = dice.uniform(tall * 0.1, tall * 0.24), tall * dice.uniform(0.66, 0.94)
-        w = min(w, x + wide - at)
-        if dice.random() > 0.06:
-            rows.setdefault(dice.choice(_SPINES), []).append(box(at, foot - h, w - 1.5, h))
-        at += w
-    return "".join(path("".join(d), view.paint(tone)) for tone, d in rows.items())
+    spines: dict[str, list[str]] = {}
+    for x, foot, wide, tall in shelves:
+        at = x
+        while at < x + wide - 8:
+            w = min(dice.uniform(tall * 0.1, tall * 0.24), x + wide - at)
+            h = tall * dice.uniform(0.66, 0.94)
+            if dice.random() > 0.06:
+                spines.setdefault(dice.choice(_SPINES), []).append(box(at, foot - h, w - 1.5, h))
+            at += w
+    return "".join(path("".join(d), view.paint(tone)) for tone, d in spines.items())
 
 
 def bookcase(view: View, label: str, area: Area, rows: int) -> str:
@@ -446,10 +442,9 @@ def bookcase(view: View, label: str, area: Area, rows: int) -> str:
         path(box(x, y, w, h), darken(wood, 0.5)),
     ]
     step = h / rows
-    for row in range(rows):
-        foot = y + step * (row + 1) - 10
-        parts.append(books(view, f"{label}{row}", (x + 6, foot, w - 12, step - 16)))
-        parts.append(path(box(x, foot, w, 11), lighten(wood, 0.1)))
+    feet = [y + step * (row + 1) - 10 for row in range(rows)]
+    parts.append(books(view, label, [(x + 6, foot, w - 12, step - 16) for foot in feet]))
+    parts.append(path("".join(box(x, foot, w, 11) for foot in feet), lighten(wood, 0.1)))
     parts.append(
         path(box(x, y, w, 20), view.palette.shade, 0.3)
         + path(box(x - 20, y - 26, w + 40, 16), lighten(wood, 0.16))
@@ -508,8 +503,9 @@ def vignette(view: View, strength: float = 0.5) -> str:
     p = view.palette
     span = view.right - view.left
     reach = view.width * 0.36
-    left = f'<linearGradient id="dim-l" x1="0" x2="1"><stop offset="0" stop-color="{p.shade}" stop-opacity="{strength}"/><stop offset="1" stop-color="{p.shade}" stop-opacity="0"/></linearGradient>'
-    right = f'<linearGradient id="dim-r" x1="1" x2="0"><stop offset="0" stop-color="{p.shade}" stop-opacity="{strength}"/><stop offset="1" stop-color="{p.shade}" stop-opacity="0"/></linearGradient>'
+    full, none = (p.shade, strength), (p.shade, 0.0)
+    left = across("dim-l", view.left, view.left + reach, full, none)
+    right = across("dim-r", view.right - reach, view.right, none, full)
     return (
         left
         + right

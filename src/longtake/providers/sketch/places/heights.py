@@ -29,9 +29,11 @@ def mountains(view: View) -> Setting:
     p, horizon = view.palette, 560.0
     light = sunlight(view, horizon)
     snow = {"winter": 0.9, "spring": 0.5, "autumn": 0.45}.get(view.staging.season, 0.3)
-    distant = _range(view, "distant", (horizon + 10, 300), (p.far, mix(p.far, p.haze, 0.35)), snow)
+    distant = _range(
+        view, "distant", (horizon + 10, 300), (p.far, mix(p.far, p.haze, 0.35)), (snow, 6)
+    )
     closer = _range(
-        view, "closer", (horizon + 70, 330), (p.mid, mix(p.mid, p.far, 0.3)), snow * 0.8, 4
+        view, "closer", (horizon + 70, 330), (p.mid, mix(p.mid, p.far, 0.3)), (snow * 0.8, 4)
     )
     dice = view.dice("firs")
     slope, top = hills(
@@ -68,7 +70,9 @@ def mountains(view: View) -> Setting:
         Plane(slope + wood, 0.65),
         Plane(sentinels + meadow + stones, 1.0),
         Plane(
-            tuft(view, "tuft", 985, 90, darken(mix(p.ground_shade, p.near, 0.5), 0.3)), 1.5, "sway"
+            tuft(view, "tuft", (985, 90), darken(mix(p.ground_shade, p.near, 0.5), 0.3)),
+            1.5,
+            "sway",
         ),
     )
     spots = view.spots(ground=Spot(view.at(0.5), 892, 185), air=Spot(view.at(0.5), 250, 100))
@@ -80,12 +84,11 @@ def _range(
     label: str,
     heights: tuple[float, float],
     colours: tuple[str, str],
-    snow: float,
-    many: int = 6,
+    snow: tuple[float, int],
 ) -> str:
     p, (lit, valley) = view.palette, colours
     tones = (mix(lit, p.light, 0.22), mix(lit, p.shade, 0.25), mix(valley, p.haze, 0.3))
-    return peaks(view, label, heights, tones, snow, many)
+    return peaks(view, label, heights, tones, snow)
 
 
 def _mist(view: View, label: str, y: float) -> str:
@@ -154,19 +157,20 @@ def desert(view: View) -> Setting:
         *sky(view, horizon),
         Plane(_mesas(view, horizon), 0.2),
         Plane(
-            _dune(view, "dune-a", 585, 26, 0.3, lit_side)
-            + _dune(view, "dune-b", 660, 40, 0.12, -lit_side),
+            _dune(view, "dune-a", (585, 26), 0.3, lit_side)
+            + _dune(view, "dune-b", (660, 40), 0.12, -lit_side),
             0.5,
         ),
-        Plane(_dune(view, "dune-c", 800, 26, 0.0, lit_side) + _sand_ripples(view), 1.0),
-        Plane(_dune(view, "dune-d", 1000, 22, -0.3, -lit_side), 1.4),
+        Plane(_dune(view, "dune-c", (800, 26), 0.0, lit_side) + _sand_ripples(view), 1.0),
+        Plane(_dune(view, "dune-d", (1000, 22), -0.3, -lit_side), 1.4),
     )
     spots = view.spots(ground=Spot(view.at(0.5), 890, 190), air=Spot(view.at(0.5), 260, 100))
     return Setting(planes, spots, horizon, light)
 
 
-def _dune(view: View, label: str, base: float, swell: float, air: float, side: int) -> str:
+def _dune(view: View, label: str, heights: tuple[float, float], air: float, side: int) -> str:
     """Give a dune with a knife-edge crest, its lee flank in shade."""
+    base, swell = heights
     p, dice = view.palette, view.dice(label)
     sand = mix(p.ground, p.haze, air) if air >= 0 else darken(mix(p.ground, p.shade, 0.2), -air)
     top = ridge(dice, (view.left, view.right), base, swell, 1.6)

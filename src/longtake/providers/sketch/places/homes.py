@@ -118,13 +118,11 @@ def _sofa(view: View, foot: tuple[float, float], u: float) -> str:
         path(rounded(x - 236 * u, y - 80 * u, 472 * u, 62 * u, 16 * u), darken(cloth, 0.12))
     )
     parts.append(stroke(line([(x, y - 126 * u), (x, y - 66 * u)]), darken(cloth, 0.25), 3))
-    for side in (-1, 1):
-        parts.append(
-            path(
-                rounded(x + side * 250 * u - 38 * u, y - 184 * u, 76 * u, 166 * u, 36 * u),
-                mix(cloth, bright, 0.5),
-            )
-        )
+    arms = "".join(
+        rounded(x + side * 250 * u - 38 * u, y - 184 * u, 76 * u, 166 * u, 36 * u)
+        for side in (-1, 1)
+    )
+    parts.append(path(arms, mix(cloth, bright, 0.5)))
     parts.append(path(rounded(x - 196 * u, y - 206 * u, 104 * u, 92 * u, 24 * u), pillow))
     parts.append(
         path(

@@ -16,7 +16,6 @@ from longtake.providers.sketch.places.brush import (
     glow,
     land,
     line,
-    n,
     oval,
     path,
     poly,
@@ -47,11 +46,14 @@ def peaks(
     label: str,
     heights: tuple[float, float],
     colours: tuple[str, str, str],
-    snow: float = 0.0,
-    many: int = 5,
+    snow: tuple[float, int] = (0.0, 5),
 ) -> str:
-    """Give a range of mountains: foot and rise; lit, shaded and valley colour; snow 0 to 1."""
-    dice, (foot, rise) = view.dice(label), heights
+    """Give a range of mountains.
+
+    Heights are its foot and its rise; colours its lit side, its shaded side and the valley;
+    snow is how far it reaches down, 0 to 1, and how many summits there are.
+    """
+    dice, (foot, rise), (cover, many) = view.dice(label), heights, snow
     air = 0.5 if view.staging.weather == "fog" else 0.12
     white = mix(view.paint("#ffffff", air), view.palette.light, 0.15)
     whites = (white, mix(white, view.paint("#8fa6cc", air), 0.65))
@@ -65,13 +67,12 @@ def peaks(
         tall = rise * dice.uniform(0.5, 1.0)
         drawn.append((tall, x, tall * dice.uniform(0.85, 1.25)))
     for tall, x, half in sorted(drawn):
-        parts.append(_peak(dice, label, whites, (x, foot - tall), (half, tall), snow))
+        caps = (cover, *whites)
+        parts.append(_peak(dice, label, caps, (x, foot - tall), (half, tall)))
     return "".join(parts) + path(box(view.left, foot - 1, span, BOTTOM - foot), valley)
 
 
-def _peak(
-    dice: Random, label: str, whites: tuple[str, str], top: Point, size: Point, snow: float
-) -> str:
+def _peak(dice: Random, label: str, caps: tuple[float, str, str], top: Point, size: Point) -> str:
     (x, y), (half, tall) = top, size
     foot = y + tall
     left = crag(dice, (x - half, x), foot, 0, 0.5)[:1] + _slope(dice, (x - half, foot), top)
@@ -81,8 +82,9 @@ def _peak(
         path(poly([*left, *right, (x + half, foot + 2), (x - half, foot + 2)]), ref(f"{label}-s")),
         path(poly([*left, *spine]), ref(f"{label}-l")),
     ]
-    if snow > 0:
-        parts += _snowcap(dice, whites, (left, spine, right), (y, y + tall * (0.2 + 0.4 * snow)))
+    if caps[0] > 0:
+        reach = (y, y + tall * (0.2 + 0.4 * caps[0]))
+        parts += _snowcap(dice, caps[1:], (left, spine, right), reach)
     return "".join(parts)
 
 
@@ -153,8 +155,9 @@ def sea(view: View, label: str, horizon: float, glitter: Point | None = None) ->
 
 
 def _lens(x: float, y: float, width: float, height: float) -> str:
-    half = n(width / 2)
-    return f"M{n(x - width / 2)} {n(y)}q{half} {n(-height)} {n(width)} 0q-{half} {n(height)} {n(-width)} 0Z"
+    half = width / 2
+    up, back = ("q", half, -height, width, 0), ("q", -half, height, -width, 0)
+    return draw("M", x - half, y, *up, *back, "Z")
 
 
 def _ripples(view: View, label: str, horizon: float, many: int) -> str:
@@ -395,8 +398,9 @@ def leaves(view: View) -> tuple[str, ...]:
     }[view.staging.season]
 
 
-def tuft(view: View, label: str, y: float, tall: float, colour: str, many: int = 90) -> str:
-    """Give foreground grass along the lower edge, thin in the middle where figures stand."""
+def tuft(view: View, label: str, size: tuple[float, float], colour: str, many: int = 90) -> str:
+    """Give foreground grass along the lower edge, its foot and height; none before figures."""
+    y, tall = size
     dice = view.dice(label)
     edge = ridge(dice, (view.left, view.right), y, 10, 5)
     middle = view.at(0.5)

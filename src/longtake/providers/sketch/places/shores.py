@@ -144,7 +144,7 @@ def coast(view: View) -> Setting:
         Plane(_headlands(view, horizon), 0.25),
         Plane(sea(view, "sea", horizon, light), 0.5, "shimmer"),
         Plane(sand + wetness + foam + rocks, 1.0),
-        Plane(tuft(view, "tuft", 985, 120, darken(mix(p.near, p.shade, 0.4), 0.25)), 1.5, "sway"),
+        Plane(tuft(view, "tuft", (985, 120), darken(mix(p.near, p.shade, 0.4), 0.25)), 1.5, "sway"),
     )
     spots = view.spots(
         ground=Spot(view.at(0.5), 890, 200),
@@ -198,7 +198,7 @@ def lighthouse(view: View) -> Setting:
     planes += [
         Plane(_cliff(view, tower[0], side) + tower_of_light(view, tower, lit=lit), 0.7),
         Plane(_headland_path(view, side), 1.0),
-        Plane(tuft(view, "tuft", 985, 130, darken(mix(p.near, p.shade, 0.3), 0.2)), 1.5, "sway"),
+        Plane(tuft(view, "tuft", (985, 130), darken(mix(p.near, p.shade, 0.3), 0.2)), 1.5, "sway"),
     ]
     spots = view.spots(
         ground=Spot(view.at(0.5 - side * 0.14), 890, 190),
@@ -731,7 +731,7 @@ def river(view: View) -> Setting:
         Plane(meadow + stream, 0.7, "shimmer"),
         Plane(trees, 0.75, "sway"),
         Plane(blades + shore, 1.0),
-        Plane(tuft(view, "tuft", 990, 120, darken(p.near, 0.3)), 1.5, "sway"),
+        Plane(tuft(view, "tuft", (990, 120), darken(p.near, 0.3)), 1.5, "sway"),
     )
     spots = view.spots(
         ground=Spot(view.at(0.34), 890, 200),

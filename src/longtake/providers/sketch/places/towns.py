@@ -65,7 +65,9 @@ def skyline(
 ) -> str:
     """Give a row of towers with their windows: foot and greatest height."""
     dice, (foot, tall), p = view.dice(label), heights, view.palette
-    towers, sides, dark, lit = [], [], [], []
+    towers, sides = [], []
+    dark: list[str] = []
+    lit: list[str] = []
     x = view.left
     while x < view.right:
         w, h = dice.uniform(*widths), tall * dice.uniform(0.4, 1.0) ** 1.2
@@ -405,7 +407,7 @@ def _facades(view: View, eye: Eye, half: float) -> str:
         away, drawn = 11.0, []
         edges = [away]
         while away > 0.5:
-            away = max(0.42, away * dice.uniform(0.68, 0.8))
+            away = max(0.42, away * dice.uniform(0.63, 0.75))
             edges.append(away)
         for far, near in itertools.pairwise(edges):
             drawn.append(_house(view, dice, eye, (side * half, near, far), side))
@@ -438,7 +440,9 @@ def _house(view: View, dice: Random, eye: Eye, place: tuple[float, float, float]
     parts.append(path(eye.wall(x, (tall - 0.35, tall + 0.12), (near, far)), lighten(wall, 0.14)))
     parts.append(path(eye.wall(x, (3.35, 3.55), (near, far)), darken(wall, 0.25)))
     bays = max(2, min(5, round((far - near) * 2.2)))
-    dark, lit, frames = [], [], []
+    dark: list[str] = []
+    lit: list[str] = []
+    frames = []
     for storey in range(storeys):
         up = 4.2 + storey * 2.7
         for bay in range(bays):
@@ -719,7 +723,8 @@ def _stall(view: View, label: str, foot: Point, size: float) -> str:
         path(box(x - half - 10 * u, y - 164 * u, 2 * half + 20 * u, 18 * u), lighten(wood, 0.22))
     )
     parts += _heaped(view, dice, (x, y - 164 * u), half, u)
-    stripes, others = [], []
+    stripes: list[str] = []
+    others: list[str] = []
     for k in range(10):
         x0, x1 = x - half * 0.92 + k * half * 0.184, x - half * 0.92 + (k + 1) * half * 0.184
         low0, low1 = x - half * 1.14 + k * half * 0.228, x - half * 1.14 + (k + 1) * half * 0.228

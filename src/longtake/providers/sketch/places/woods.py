@@ -428,18 +428,18 @@ def _furrows(view: View, y: float) -> str:
             "crop", area, (y, 1000), mix(crop, p.haze, 0.3), crop, mix(crop, p.ground_shade, 0.35)
         )
     ]
-    middle, rows = view.at(0.5), []
-    for k in range(-26, 27):
-        rows.append(
-            poly(
-                [
-                    (middle + k * 46, y),
-                    (middle + k * 46 + 9, y),
-                    (middle + k * 250 + 76, BOTTOM),
-                    (middle + k * 250, BOTTOM),
-                ]
-            )
+    middle = view.at(0.5)
+    rows = [
+        poly(
+            [
+                (middle + k * 46, y),
+                (middle + k * 46 + 9, y),
+                (middle + k * 250 + 76, BOTTOM),
+                (middle + k * 250, BOTTOM),
+            ]
         )
+        for k in range(-26, 27)
+    ]
     parts.append(path("".join(rows), mix(crop, p.ground_shade, 0.5), 0.4))
     return "".join(parts)
 
@@ -567,7 +567,7 @@ def _beds(view: View) -> str:
 def _blossoms(view: View) -> str:
     p, dice = view.palette, view.dice("blossoms")
     leaf = darken(mix(p.near, p.shade, 0.35), 0.2)
-    base = tuft(view, "tuft", 1000, 110, leaf, 70)
+    base = tuft(view, "tuft", (1000, 110), leaf, 70)
     if view.white:
         return base
     heads = []
@@ -610,7 +610,9 @@ def park(view: View) -> Setting:
             1.0,
         ),
         Plane(
-            tuft(view, "tuft", 1000, 70, darken(mix(p.ground_shade, p.near, 0.5), 0.2)), 1.5, "sway"
+            tuft(view, "tuft", (1000, 70), darken(mix(p.ground_shade, p.near, 0.5), 0.2)),
+            1.5,
+            "sway",
         ),
     )
     spots = view.spots(

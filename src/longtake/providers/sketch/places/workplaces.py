@@ -127,7 +127,7 @@ def _low_shelves(view: View) -> str:
         x = view.left + k * 240
         parts.append(path(box(x + 12, top + 14, 216, 124), darken(wood, 0.4)))
         if k % 2:
-            parts.append(books(view, f"low{k}", (x + 18, top + 138, 150, 110)))
+            parts.append(books(view, f"low{k}", [(x + 18, top + 138, 150, 110)]))
     return "".join(parts)
 
 
@@ -157,7 +157,7 @@ def school(view: View) -> Setting:
             + _globe(view, (x + 96 if wide else x + 60, 690)),
             1.0,
         ),
-        Plane(_desk_tops(view), 1.5),
+        Plane(_desk_tops(view), 1.4),
         _shadows(view),
     )
     spots = view.spots(
