@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from longtake.capabilities.errors import Unusable
 from longtake.media.encode import decode_sound, encode_sound
 from longtake.media.join import Part, join
-from longtake.media.sound import Placed, level, measure, mix, silence
+from longtake.media.sound import Placed, level, master_sound, measure, mix, silence
 
 Sound = NDArray[np.float32]
 
@@ -44,14 +44,17 @@ SOUNDS: dict[str, Callable[[], Sound]] = {
 }
 
 
+@pytest.mark.parametrize("form", ["blocks", "file"])
 @pytest.mark.parametrize("name", SOUNDS)
 def test_a_master_measures_minus_fourteen(
-    house: Path, tmp_path: Path, ffmpeg: Callable[..., str], name: str
+    house: Path, tmp_path: Path, ffmpeg: Callable[..., str], name: str, form: str
 ) -> None:
     """In the finished file, after AAC, judged by Debian's ffmpeg: LUFS and true peak."""
     sound = SOUNDS[name]()
     out = tmp_path / "film.mp4"
-    leveled = level(lambda: blocks(sound))
+    if form == "file":
+        master_sound(lambda: blocks(sound), tmp_path / "ready.m4a")
+    leveled = tmp_path / "ready.m4a" if form == "file" else level(lambda: blocks(sound))
     join([Part(house, 0, 72)] * 2, leveled, out, size=SIZE, rate=FILM)
     told = ffmpeg(
         "-v", "info", "-nostats", "-i", out, "-af", "ebur128=peak=true:framelog=verbose",

@@ -50,7 +50,7 @@ Run: TypeAlias = Copy | Encode
 
 
 def runs(stretches: Iterable[Stretch]) -> Iterator[Run]:
-    """Give what to do, in order: as much copied as closed sync frames allow."""
+    """Give what to do, in order: as much copied as the clips' sync frames allow."""
     waiting: list[Stretch] = []
     for stretch in stretches:
         start, stop = _copyable(stretch)
@@ -66,10 +66,13 @@ def runs(stretches: Iterable[Stretch]) -> Iterator[Run]:
 
 
 def _copyable(stretch: Stretch) -> tuple[int, int]:
-    """Give the first and last cut inside; both the stretch's end where nothing can be copied."""
-    cuts = stretch.source.index.cuts if stretch.source.index and not stretch.over else ()
-    inside = [cut for cut in cuts if stretch.start <= cut <= stretch.stop]
-    return (inside[0], inside[-1]) if len(inside) > 1 else (stretch.stop, stretch.stop)
+    """Give where a copy starts and stops; both the stretch's end where nothing can be copied."""
+    index, end = stretch.source.index, stretch.stop
+    if index is None or stretch.over is not None:
+        return end, end
+    start = min((place for place in index.starts if place >= stretch.start), default=end)
+    stop = max((place for place in index.stops if start < place <= end), default=end)
+    return (start, stop) if start < stop <= end else (end, end)
 
 
 def _between(stretch: Stretch, start: int, stop: int) -> list[Stretch]:

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 import numpy as np
 from av.container import InputContainer
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
+
+_PICTURE: Final = 1
+_IDR: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +18,10 @@ class Index:
     """A clip of constant rate that starts at zero."""
 
     frames: int
-    cuts: tuple[int, ...]
-    """Frames at which a copy may start or stop, ascending: closed sync frames, and the end."""
+    starts: tuple[int, ...]
+    """Frames at which a copy may start, ascending: those that nothing before is needed for."""
+    stops: tuple[int, ...]
+    """Frames before which it may stop, ascending: nothing shown later is decoded earlier."""
     reorder: int
     """Packets by which decoding runs ahead of showing."""
 
@@ -33,12 +39,17 @@ def index(container: InputContainer, track: VideoStream, rate: Fraction) -> Inde
         if at.denominator != 1 and abs(at - round(at)) > Fraction(1, 4):
             return None
         order.append(round(at))
-        syncs.append(packet.is_keyframe)
+        syncs.append(packet.is_keyframe and _is_idr(bytes(packet)))
     if not order or sorted(order) != list(range(len(order))):
         return None
-    places = np.array(order)
-    ahead = int((np.arange(len(order)) - places).max())
-    return Index(len(order), (*_closed(places, np.array(syncs)), len(order)), ahead)
+    places, numbers = np.array(order), np.arange(len(order))
+    whole = np.maximum.accumulate(places) == numbers
+    return Index(
+        frames=len(order),
+        starts=tuple(_closed(places, np.array(syncs)).tolist()),
+        stops=tuple((numbers[whole] + 1).tolist()),
+        reorder=int((numbers - places).max()),
+    )
 
 
 def shown(container: InputContainer, track: VideoStream) -> list[int]:
@@ -51,8 +62,23 @@ def shown(container: InputContainer, track: VideoStream) -> list[int]:
     )
 
 
-def _closed(places: NDArray[np.int64], syncs: NDArray[np.bool_]) -> list[int]:
+def _closed(places: NDArray[np.int64], syncs: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Give the sync frames that nothing shown later is decoded before, nor earlier after."""
     before = np.maximum.accumulate(places)
     after = np.minimum.accumulate(places[::-1])[::-1]
-    return [int(place) for place in places[syncs & (before == places) & (after == places)]]
+    closed: NDArray[np.int64] = places[syncs & (before == places) & (after == places)]
+    return closed
+
+
+def _is_idr(packet: bytes) -> bool:
+    """Say whether a packet's picture is an IDR: browsers fail to seek to any other sync frame.
+
+    Packets are length-prefixed NAL units (ISO/IEC 14496-15); 1 and 5 are pictures.
+    """
+    at = 0
+    while at + 4 < len(packet):
+        kind = packet[at + 4] & 31
+        if kind in (_PICTURE, _IDR):
+            return kind == _IDR
+        at += 4 + int.from_bytes(packet[at : at + 4])
+    return False

@@ -1,6 +1,7 @@
 """The master: clips joined at exact frames, their packets copied wherever that is possible."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
@@ -10,8 +11,7 @@ from typing import TypeAlias, assert_never
 import av
 import cv2
 import numpy as np
-from av.audio.stream import AudioStream
-from av.container import InputContainer
+from av.container import InputContainer, OutputContainer
 from av.video.stream import VideoStream
 
 from longtake.capabilities.errors import BadOutput
@@ -19,14 +19,13 @@ from longtake.film.picture import Size
 from longtake.film.time import SOUND_RATE, samples
 from longtake.media.colour import I420
 from longtake.media.cuts import Copy, Encode, Run, Source, Stretch, runs
-from longtake.media.encode import Block, furnish_aac, sound_frame, written
+from longtake.media.encode import Block, SoundPacket, encode_blocks, furnish_aac, written
 from longtake.media.house import REORDER, house_encoder, house_frame, house_stream
 from longtake.media.normalise import normalised
 from longtake.media.opening import opened, picture_track
 from longtake.media.probe import house_index
 
 PicturePacket: TypeAlias = "av.Packet[VideoStream]"
-SoundPacket: TypeAlias = "av.Packet[AudioStream]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Joined:
 
 def join(  # noqa: PLR0913 - each is a fact of the master
     parts: Sequence[Part],
-    sound: Iterator[Block] | None,
+    sound: Iterator[Block] | Path | None,
     out: Path,
     *,
     size: Size,
@@ -62,20 +61,22 @@ def join(  # noqa: PLR0913 - each is a fact of the master
 ) -> Joined:
     """Write an MP4 of exactly the parts' frames, with `sound` cut or padded to the sample.
 
-    `bit_rate` is the sound's, `tags` such as title and comment. Raises `BadOutput` naming a part
-    that is too short or damaged.
+    Blocks of sound are encoded, at `bit_rate`; a file made by `master_sound` is copied. `tags` are
+    such as title and comment. Raises `BadOutput` naming a part that is too short or damaged.
     """
     plan = list(runs(_stretches(parts, size, rate)))
     frames = sum(part.frames for part in parts)
-    with written(out) as output:
+    with ExitStack() as whole:
+        output = whole.enter_context(written(out))
         output.metadata.update(tags or {})
         picture = house_stream(output, size, rate)
         tracks: list[Iterator[PicturePacket | SoundPacket]] = []
         tracks.append(_picture_packets(plan, picture, size, rate))
-        if sound is not None:
-            track = output.add_stream("aac", rate=SOUND_RATE, layout="stereo")
-            furnish_aac(track.codec_context, bit_rate)
-            tracks.append(_sound_packets(_exactly(sound, samples(frames, rate)), track))
+        if isinstance(sound, Path):
+            ready = whole.enter_context(opened(sound))
+            tracks.append(_ready_sound(ready, output, samples(frames, rate), sound))
+        elif sound is not None:
+            tracks.append(_encoded_sound(sound, output, samples(frames, rate), bit_rate))
         for packet in merge(*tracks, key=_decoding_time):
             output.mux(packet)
     copied = sum(run.stretch.frames for run in plan if isinstance(run, Copy))
@@ -241,15 +242,26 @@ def _exactly(blocks: Iterator[Block], wanted: int) -> Iterator[Block]:
         wanted -= min(wanted, SOUND_RATE)
 
 
-def _sound_packets(
-    blocks: Iterator[Block],
-    track: AudioStream,
+def _encoded_sound(
+    blocks: Iterator[Block], output: OutputContainer, wanted: int, bit_rate: int
 ) -> Iterator[SoundPacket]:
-    at = 0
-    for block in blocks:
-        yield from track.encode(sound_frame(block, at))
-        at += block.shape[1]
-    yield from track.encode(None)
+    track = output.add_stream("aac", rate=SOUND_RATE, layout="stereo")
+    furnish_aac(track.codec_context, bit_rate)
+    return encode_blocks(track.encode, _exactly(blocks, wanted))
+
+
+def _ready_sound(
+    container: InputContainer, output: OutputContainer, wanted: int, path: Path
+) -> Iterator[SoundPacket]:
+    """Give the packets of sound that is ready, if it is as long as the film."""
+    source = container.streams.audio[0]
+    if source.duration != wanted:
+        raise BadOutput(f"{path.name} has {source.duration} samples for a film of {wanted}")
+    track = output.add_stream_from_template(source)
+    for packet in container.demux(source):
+        if packet.size:
+            packet.stream = track
+            yield packet
 
 
 def _decoding_time(packet: "PicturePacket | SoundPacket") -> Fraction:

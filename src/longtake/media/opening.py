@@ -1,5 +1,6 @@
 """The one door through which media files are opened: known formats, this file only."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from longtake.capabilities.errors import BadOutput, Unusable
 
 # Playlists and concatenation scripts are left out: they would open further files.
 _FORMATS: Final = "mov,matroska,webm,mpegts,mpeg,avi,gif,flv,ogg,wav,aiff,mp3,flac,aac,ac3,h264,ivf"
+_THREADS: Final = min(4, os.cpu_count() or 1)
+"""For each decoder: every thread holds frames, and several clips are open at a dissolve."""
 _LARGEST_PIXELS: Final = 8192 * 4352
 
 
@@ -48,6 +51,7 @@ def picture_track(container: InputContainer, path: Path) -> VideoStream:
         why = f"measures {track.width}x{track.height} pixels"
         raise Unusable(path.name, why, "give one of at most 8192x4352")
     track.thread_type = "AUTO"
+    track.codec_context.thread_count = _THREADS
     return track
 
 

@@ -1,10 +1,12 @@
 """The film's sound: cues placed and summed to the sample, and brought to one loudness."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
+from pathlib import Path
 from typing import Final, TypeAlias, cast
 
 import av
@@ -12,7 +14,15 @@ import numpy as np
 from av.filter import Graph
 
 from longtake.film.time import SOUND_RATE
-from longtake.media.encode import Block, aac_encoder, sound_frame
+from longtake.media.encode import (
+    Block,
+    SoundPacket,
+    aac_encoder,
+    encode_blocks,
+    furnish_aac,
+    sound_frame,
+    written,
+)
 
 SoundSource: TypeAlias = Callable[[], Iterator[Block]]
 """Gives the same sound from its start at every call."""
@@ -21,6 +31,8 @@ _STEP: Final = 4_800
 _AS_BLOCKS: Final = "aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo"
 _FADE: Final = 960
 """20 ms, over which a cue that goes on past the end falls silent."""
+_QUIETEST: Final = -70.0
+"""LUFS: where EBU R 128 stops counting."""
 _SILENT: Final = -60.0
 """LUFS below which there is nothing worth raising."""
 _HEADROOM: Final = 0.7
@@ -72,15 +84,13 @@ def mix(tracks: Sequence[Placed], samples: int) -> Iterator[Block]:
 
 
 def measure(blocks: Iterable[Block]) -> Loudness:
-    """Give the loudness of sound as it stands; `-70` LUFS for silence."""
-    graph = _graph("ebur128=metadata=1:peak=true")
-    lufs, peak = -70.0, -math.inf
-    for frame in _through(graph, blocks):
-        told = frame.metadata
+    """Give the loudness of sound as it stands; -70 LUFS and -120 dBTP for silence."""
+    lufs, peak = _QUIETEST, 0.0
+    for told in _told("ebur128=metadata=1:peak=true", blocks):
         lufs = float(told.get("lavfi.r128.I", lufs))
-        peaks = (float(told.get(f"lavfi.r128.true_peaks_ch{side}", 0)) for side in (0, 1))
-        peak = max(peak, *(20 * math.log10(each) for each in peaks if each > 0), -120.0)
-    return Loudness(lufs, peak)
+        sides = (told.get(f"lavfi.r128.true_peaks_ch{side}", "0") for side in (0, 1))
+        peak = max(peak, *map(float, sides))
+    return Loudness(lufs, 20 * math.log10(max(peak, 1e-6)))
 
 
 def level(
@@ -90,23 +100,66 @@ def level(
     peak: float = -1.0,
     bit_rate: int = 192_000,
 ) -> Iterator[Block]:
-    """Give sound that measures `target` LUFS and at most `peak` dBTP once it is AAC.
+    """Give sound that measures `target` LUFS and at most `peak` dBTP once it is AAC."""
 
-    The encoder takes some of the top end away and moves peaks, so it is tried, not guessed.
+    def attempt(setting: _Setting) -> Loudness:
+        return measure(_as_aac(_set(source(), setting), bit_rate))
+
+    return _set(source(), _settled(source, attempt, target, peak))
+
+
+def master_sound(
+    source: SoundSource,
+    out: Path,
+    *,
+    target: float = -14.0,
+    peak: float = -1.0,
+    bit_rate: int = 192_000,
+) -> None:
+    """Write sound as AAC that measures `target` LUFS and at most `peak` dBTP, ready for a join.
+
+    Half the work of `level` and then encoding: the trial that holds is the master.
     """
-    before = measure(source())
-    if before.lufs < _SILENT:
-        return source()
-    setting = _Setting(target - before.lufs, peak - _HEADROOM)
+
+    def attempt(setting: _Setting) -> Loudness:
+        return measure(_recorded(_set(source(), setting), out, bit_rate))
+
+    _settled(source, attempt, target, peak)
+
+
+def _settled(
+    source: SoundSource,
+    attempt: Callable[[_Setting], Loudness],
+    target: float,
+    peak: float,
+) -> _Setting:
+    """Give the setting of the last attempt, which is made until one holds.
+
+    The encoder takes some of the top end away and moves peaks: it is tried, not guessed.
+    """
+    before = _integrated(source())
+    setting = _Setting(target - before if before > _SILENT else 0.0, peak - _HEADROOM)
     for _ in range(_TRIALS):
-        after = measure(_as_aac(_set(source(), setting), bit_rate))
-        off, over = target - after.lufs, after.peak - peak
+        after = attempt(setting)
+        off = target - after.lufs if after.lufs > _SILENT else 0.0
+        over = after.peak - peak
         if abs(off) <= _NEAR and over <= 0:
-            break
-        setting = _Setting(
-            setting.gain + off, setting.ceiling - (over + _MARGIN if over > 0 else 0)
-        )
-    return _set(source(), setting)
+            return setting
+        lower = over + _MARGIN if over > 0 else 0.0
+        setting = _Setting(setting.gain + off, setting.ceiling - lower)
+    attempt(setting)
+    return setting
+
+
+def _integrated(blocks: Iterable[Block]) -> float:
+    """Give the LUFS alone, five times as fast as with true peaks."""
+    told = deque(_told("ebur128=metadata=1", blocks), maxlen=1)
+    return float(told[0].get("lavfi.r128.I", _QUIETEST)) if told else _QUIETEST
+
+
+def _told(step: str, blocks: Iterable[Block]) -> Iterator[Mapping[str, str]]:
+    graph = _graph(step)
+    return (frame.metadata for frame in _through(graph, blocks))
 
 
 def _set(blocks: Iterator[Block], setting: _Setting) -> Iterator[Block]:
@@ -122,15 +175,30 @@ def _as_aac(blocks: Iterator[Block], bit_rate: int) -> Iterator[Block]:
     """Give sound as it comes back from the master's encoder."""
     encoder = aac_encoder(bit_rate)
     encoder.open()
+    return _heard(encode_blocks(encoder.encode, blocks), encoder.extradata)
+
+
+def _recorded(blocks: Iterator[Block], out: Path, bit_rate: int) -> Iterator[Block]:
+    """Write AAC, giving the sound as it comes back; the file is there once all is read."""
+    with written(out) as output:
+        track = output.add_stream("aac", rate=SOUND_RATE, layout="stereo")
+        furnish_aac(track.codec_context, bit_rate)
+        output.start_encoding()
+
+        def stored() -> Iterator[SoundPacket]:
+            for packet in encode_blocks(track.encode, blocks):
+                yield packet
+                output.mux(packet)
+
+        yield from _heard(stored(), track.codec_context.extradata)
+
+
+def _heard(packets: Iterator[SoundPacket], extradata: bytes | None) -> Iterator[Block]:
     decoder = av.CodecContext.create("aac", "r")
-    decoder.extradata = encoder.extradata
-    at = 0
-    for block in chain(blocks, [None]):
-        frame = None if block is None else sound_frame(block, at)
-        at += 0 if block is None else block.shape[1]
-        for packet in encoder.encode(frame):
-            for heard in decoder.decode(packet):
-                yield np.asarray(heard.to_ndarray(), np.float32)
+    decoder.extradata = extradata
+    for packet in packets:
+        for frame in decoder.decode(packet):
+            yield np.asarray(frame.to_ndarray(), np.float32)
 
 
 def _graph(*steps: str) -> Graph:
