@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from longtake.providers.sketch.figures.drawing import (
@@ -73,6 +73,10 @@ COLOURS = {
 }
 TASTEFUL = ("#c8472f", "#2c7a86", "#e0a339", "#3f6fa5", "#d98a6a", "#5a8a62", "#8a5a86", "#2f4a6b")
 MOVING = frozenset(("moves", "rides", "walks", "runs", "sails", "flies"))
+MOST = 12
+"""More copies than this are not counted by the eye."""
+FEW = 3
+"""Up to here they stand side by side."""
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -187,6 +191,19 @@ def lit(svg: str, palette: Palette) -> str:
     return _HEX.sub(fall, svg)
 
 
+def shining(svg: str, palette: Palette) -> str:
+    """The fragment as a light of its own: graded by the look, not dimmed by the hour."""
+    noon = replace(palette, tint="#ffffff", dim=0.0)
+
+    def keep(found: re.Match[str]) -> str:
+        colour = _seen(found.group().lower(), noon)
+        # Written as rgb(), so that `lit` passes it by.
+        return f"rgb({','.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"
+
+    # Under names of their own: the same gradient may be near, in the light of the hour.
+    return _HEX.sub(keep, svg).replace('id="b', 'id="s').replace("url(#b", "url(#s")
+
+
 def down(*colours: str | tuple[str, float]) -> Ramp:
     """Top to bottom; a pair is a colour and its opacity."""
     return Ramp(_spread(colours))
@@ -248,7 +265,7 @@ def oval(x: float, y: float, rx: float, ry: float, fill: Fill, **attributes: flo
     return _filled(fill, lambda paint: ellipse((x, y), rx, ry, paint, **attributes))
 
 
-def box(  # noqa: PLR0913 - a box has four sides, a fill and a corner
+def box(  # noqa: PLR0913, PLR0917 - four sides, a fill and a corner
     x: float,
     y: float,
     width: float,
@@ -315,17 +332,18 @@ def _seen(colour: str, palette: Palette) -> str:
 
 
 def _row(figure: Figure, width: float, height: float) -> list[tuple[float, float, float]]:
-    """Where each copy stands and how large: the smaller ones behind, the first in front."""
-    count = max(1, min(figure.count, 12))
+    """Where each copy stands and how large, back to front; many stand in two loose rows."""
+    count = max(1, min(figure.count, MOST))
     if count == 1:
         return [(0.0, 0.0, 1.0)]
-    step = width * (1.04 if count < 4 else 0.78)  # noqa: PLR2004
+    crowd = count > FEW
+    step, behind = (width * 0.62, 0.24) if crowd else (width * 1.04, 0.08)
     copies = []
     for i in range(count):
         chance = share(figure, salt=f"copy {i}")
+        back = i % 2 * behind
         x = (i - (count - 1) / 2) * step + (chance - 0.5) * width * 0.12
-        back = i % 2 * (0.1 if count < 4 else 0.2)  # noqa: PLR2004
-        copies.append((x, -height * back * 0.5, (1 - back) * (0.94 + 0.1 * chance)))
+        copies.append((x, -height * back * 0.4, (1 - back) * (0.93 + 0.09 * chance)))
     return sorted(copies, key=lambda copy: copy[1])
 
 

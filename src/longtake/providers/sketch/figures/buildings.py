@@ -43,7 +43,9 @@ def _pane(x: float, y: float, width: float, height: float, coat: Coat) -> str:
     )
 
 
-def _stones(x: float, y: float, width: float, height: float, colour: str, size: float) -> str:
+def _stones(  # noqa: PLR0913, PLR0917 - a wall's four sides, and its stones
+    x: float, y: float, width: float, height: float, colour: str, size: float
+) -> str:
     """A few courses hinted at; a whole wall of them would be noise."""
     marks = []
     rows = int(height // (size * 0.6))
@@ -52,7 +54,8 @@ def _stones(x: float, y: float, width: float, height: float, colour: str, size: 
             if (row * 7 + col * 5 + row * col) % 4 == 0:
                 px = x + col * size + row % 2 * size * 0.5
                 marks.append(
-                    f"M{px:g},{y + row * size * 0.6:g}h{size * 0.8:g}v{size * 0.4:g}h{-size * 0.8:g}z"
+                    f"M{px:g},{y + row * size * 0.6:g}h{size * 0.8:g}v{size * 0.4:g}"
+                    f"h{-size * 0.8:g}z"
                 )
     return shape("".join(marks), darken(colour, 0.16), opacity=0.5)
 
@@ -121,7 +124,11 @@ def _cottage(coat: Coat) -> str:
         shape("M-240,-230H240V0H-240Z", across(lighten("#efe6d2", 0.3), "#efe6d2", "#c9bda4")),
         line("M-240,-226H240M-90,-226V0M90,-226V0M-230,-120L-96,-220M230,-120L96,-220", TIMBER, 13),
         shape(
-            "M-300,-200C-290,-260 -180,-420 -110,-430H110C180,-420 290,-260 300,-200C260,-210 220,-206 200,-214C120,-206 60,-214 0,-208C-60,-214 -140,-206 -200,-214C-230,-206 -270,-212 -300,-200Z",
+            (
+                "M-300,-200C-290,-260 -180,-420 -110,-430H110C180,-420 290,-260 300,-200"
+                "C260,-210 220,-206 200,-214C120,-206 60,-214 0,-208C-60,-214 -140,-206 -200,-214"
+                "C-230,-206 -270,-212 -300,-200Z"
+            ),
             down(lighten(thatch, 0.26), thatch, darken(thatch, 0.3)),
         ),
         line(
@@ -176,7 +183,10 @@ def _turret(x: float, width: float, height: float, coat: Coat, roof: str) -> str
         box(x - width * 0.58, -height - 10, width * 1.16, 28, body(darken(stone, 0.1))),
         _battlement(x - width * 0.58, -height - 10, width * 1.16, 4, darken(stone, 0.06)),
         shape(
-            f"M{x - width * 0.52},{-height - 30}L{x},{-height - width * 1.7}L{x + width * 0.52},{-height - 30}Z",
+            (
+                f"M{x - width * 0.52},{-height - 30}L{x},{-height - width * 1.7}"
+                f"L{x + width * 0.52},{-height - 30}Z"
+            ),
             across(lighten(roof, 0.24), roof, darken(roof, 0.4)),
         ),
         line(f"M{x},{-height - width * 1.7}v-46", TIMBER, 4)
@@ -407,22 +417,34 @@ def _windmill(coat: Coat) -> str:
 
 def _bridge(coat: Coat) -> str:
     stone = mix(STONE, coat.main, 0.3)
-    arches = "M-600,0V-210C-400,-260 -200,-290 0,-290C200,-290 400,-260 600,-210V0H470C470,-150 270,-150 270,0H150C150,-230 -150,-230 -150,0H-270C-270,-150 -470,-150 -470,0Z"
+    arches = (
+        "M-600,0V-210C-400,-260 -200,-290 0,-290C200,-290 400,-260 600,-210V0H470"
+        "C470,-150 270,-150 270,0H150C150,-230 -150,-230 -150,0H-270C-270,-150 -470,-150 -470,0Z"
+    )
     return group(
         shape(
-            "M-470,0C-470,-150 -270,-150 -270,0ZM-150,0C-150,-230 150,-230 150,0ZM270,0C270,-150 470,-150 470,0Z",
+            (
+                "M-470,0C-470,-150 -270,-150 -270,0ZM-150,0C-150,-230 150,-230 150,0ZM270,0"
+                "C270,-150 470,-150 470,0Z"
+            ),
             darken(stone, 0.55),
             opacity=0.5,
         ),
         shape(arches, down(lighten(stone, 0.24), stone, darken(stone, 0.3))),
         inside(arches, _stones(-600, -280, 1200, 280, stone, 46)),
         line(
-            "M-470,0C-470,-150 -270,-150 -270,0M-150,0C-150,-230 150,-230 150,0M270,0C270,-150 470,-150 470,0",
+            (
+                "M-470,0C-470,-150 -270,-150 -270,0M-150,0C-150,-230 150,-230 150,0M270,0"
+                "C270,-150 470,-150 470,0"
+            ),
             lighten(stone, 0.3),
             15,
         ),
         shape(
-            "M-620,-206C-400,-262 -200,-292 0,-292C200,-292 400,-262 620,-206V-236C400,-292 200,-322 0,-322C-200,-322 -400,-292 -620,-236Z",
+            (
+                "M-620,-206C-400,-262 -200,-292 0,-292C200,-292 400,-262 620,-206V-236"
+                "C400,-292 200,-322 0,-322C-200,-322 -400,-292 -620,-236Z"
+            ),
             body(lighten(stone, 0.15)),
         ),
         *(
@@ -477,7 +499,10 @@ def _barn(coat: Coat) -> str:
             opacity=0.7,
         ),
         shape(
-            "M-292,-270L-214,-420L-40,-520L134,-420L212,-270L190,-262L116,-402L-40,-490L-196,-402L-270,-262Z",
+            (
+                "M-292,-270L-214,-420L-40,-520L134,-420L212,-270L190,-262L116,-402L-40,-490"
+                "L-196,-402L-270,-262Z"
+            ),
             white,
         ),
         box(-130, -190, 180, 190, white)
@@ -583,7 +608,7 @@ def _shop(coat: Coat) -> str:
                 (28, "#d8702c"),
             )
         ),
-        shape("M-216,-240H-140L-216,-130Z", "#fff", opacity=0.3),
+        shape("M-216,-240H-140L-216,-130Z", "#ffffff", opacity=0.3),
         box(96, -250, 120, 250, body(coat.dark))
         + box(110, -236, 92, 150, mix(coat.glow, "#fff2d0", 0.2), 3)
         + dot(112, -110, 6, "#e0b45a"),
@@ -682,7 +707,10 @@ def _fountain(coat: Coat) -> str:
         + oval(0, -260, 150, 20, lighten(stone, 0.2))
         + oval(0, -259, 138, 15, water),
         line(
-            "M-140,-250C-150,-180 -150,-120 -152,-90M140,-250C150,-180 150,-120 152,-90M-90,-244C-96,-180 -96,-130 -98,-84M90,-244C96,-180 96,-130 98,-84",
+            (
+                "M-140,-250C-150,-180 -150,-120 -152,-90M140,-250C150,-180 150,-120 152,-90"
+                "M-90,-244C-96,-180 -96,-130 -98,-84M90,-244C96,-180 96,-130 98,-84"
+            ),
             water,
             6,
             opacity=0.7,
@@ -711,7 +739,10 @@ def _statue(coat: Coat) -> str:
         + box(-120, -226, 240, 26, body(STONE))
         + box(-60, -160, 120, 64, metal("#b58f4a"), 3),
         shape(
-            "M-74,-226C-70,-330 -84,-420 -62,-500C-40,-540 50,-540 66,-496C86,-420 76,-330 84,-226Z",
+            (
+                "M-74,-226C-70,-330 -84,-420 -62,-500C-40,-540 50,-540 66,-496"
+                "C86,-420 76,-330 84,-226Z"
+            ),
             lit,
         ),
         line("M50,-492C90,-540 104,-600 96,-660", bronze, 32)
@@ -727,7 +758,10 @@ def _statue(coat: Coat) -> str:
             "M-34,-580C-40,-640 48,-640 42,-580C30,-606 -20,-606 -34,-580Z", darken(bronze, 0.25)
         ),
         line(
-            "M-40,-480C-46,-400 -40,-320 -50,-232M-4,-500C0,-400 -10,-320 -6,-232M36,-480C46,-400 40,-320 50,-232",
+            (
+                "M-40,-480C-46,-400 -40,-320 -50,-232M-4,-500C0,-400 -10,-320 -6,-232M36,-480"
+                "C46,-400 40,-320 50,-232"
+            ),
             darken(bronze, 0.3),
             6,
             opacity=0.7,

@@ -19,7 +19,7 @@ from longtake.providers.sketch.figures.brush import (
     put,
     round_side,
     shape,
-    slant,
+    shining,
 )
 from longtake.providers.sketch.figures.drawing import group
 from longtake.providers.sketch.palette import darken, lighten, mix
@@ -31,22 +31,34 @@ WOODS = ("#8f5630", "#6f3f28", "#a9713f")
 PAINTS = ("#c8472f", "#2f7a86", "#e0a339", "#3f6fa5", "#d9cfbf", "#5a8a62")
 
 
-def _screen(x: float, y: float, width: float, height: float, colour: str) -> str:
+def _screen(x: float, y: float, width: float, height: float, coat: Coat) -> str:
     """A lit picture on glass: a sun over hills."""
+    colour = coat.main
     d = f"M{x},{y}h{width}v{height}h{-width}Z"
-    hill = f"M{x},{y + height * 0.7}q{width * 0.25},{-height * 0.3} {width * 0.5},0t{width * 0.5},{-height * 0.06}V{y + height}H{x}Z"
-    low = f"M{x},{y + height * 0.84}q{width * 0.3},{-height * 0.2} {width * 0.6},0t{width * 0.4},{-height * 0.06}V{y + height}H{x}Z"
-    return group(
-        shape(d, down(mix(colour, "#1d2152", 0.6), colour, lighten(colour, 0.6))),
-        inside(
-            d,
-            dot(x + width * 0.66, y + height * 0.4, height * 0.13, "#ffeec2"),
-            shape(hill, mix(colour, "#1a1640", 0.5)),
-            shape(low, mix(colour, "#100e2a", 0.78)),
-            shape(
-                f"M{x},{y}h{width * 0.5}l{-width * 0.5},{height * 0.9}Z", "#ffffff", opacity=0.13
+    hill = (
+        f"M{x},{y + height * 0.7}q{width * 0.25},{-height * 0.3} {width * 0.5},0"
+        f"t{width * 0.5},{-height * 0.06}V{y + height}H{x}Z"
+    )
+    low = (
+        f"M{x},{y + height * 0.84}q{width * 0.3},{-height * 0.2} {width * 0.6},0"
+        f"t{width * 0.4},{-height * 0.06}V{y + height}H{x}Z"
+    )
+    return shining(
+        group(
+            shape(d, down(mix(colour, "#1d2152", 0.6), colour, lighten(colour, 0.6))),
+            inside(
+                d,
+                dot(x + width * 0.66, y + height * 0.4, height * 0.13, "#ffeec2"),
+                shape(hill, mix(colour, "#1a1640", 0.5)),
+                shape(low, mix(colour, "#100e2a", 0.78)),
+                shape(
+                    f"M{x},{y}h{width * 0.5}l{-width * 0.5},{height * 0.9}Z",
+                    "#ffffff",
+                    opacity=0.13,
+                ),
             ),
         ),
+        coat.palette,
     )
 
 
@@ -56,7 +68,7 @@ def _tv(coat: Coat) -> str:
     return group(
         shape("M-150,0L-120,-26H-106L-130,0ZM150,0L120,-26H106L130,0Z", INK),
         box(-240, -300, 480, 278, "#17171c", 10),
-        _screen(-231, -291, 462, 258, coat.main),
+        _screen(-231, -291, 462, 258, coat),
         line("M-236,-298H236", "#6a6d76", 2),
     )
 
@@ -70,8 +82,11 @@ def _old_tv(coat: Coat) -> str:
         box(-190, -254, 380, 230, Ramp(((0, "#b5794a"), (0.5, "#8f5630"), (1, "#5f361f"))), 24),
         box(-168, -232, 254, 186, "#2a2428", 34),
         inside(
-            "M-156,-190C-156,-216 -146,-220 -120,-220H38C64,-220 74,-216 74,-190V-86C74,-60 64,-58 38,-58H-120C-146,-58 -156,-60 -156,-86Z",
-            _screen(-160, -224, 240, 170, coat.main),
+            (
+                "M-156,-190C-156,-216 -146,-220 -120,-220H38C64,-220 74,-216 74,-190V-86"
+                "C74,-60 64,-58 38,-58H-120C-146,-58 -156,-60 -156,-86Z"
+            ),
+            _screen(-160, -224, 240, 170, coat),
         ),
         box(104, -226, 68, 176, "#d9c49a", 8),
         dot(138, -190, 20, metal("#8a8f96")) + dot(138, -138, 20, metal("#8a8f96")),
@@ -85,7 +100,7 @@ def _computer(coat: Coat) -> str:
         shape("M-50,-40H50L64,-6H-64Z", metal("#a9afb5"))
         + box(-90, -10, 180, 10, metal("#c2c7cb"), 5),
         box(-220, -330, 440, 294, "#17171c", 14) + box(-220, -70, 440, 34, metal("#c2c7cb"), 10),
-        _screen(-208, -318, 416, 242, coat.main),
+        _screen(-208, -318, 416, 242, coat),
         box(-190, -300, 150, 100, "#ffffff", 6, opacity=0.85)
         + box(-190, -300, 150, 18, coat.dark, 6),
         *(
@@ -153,7 +168,7 @@ def _microphone(coat: Coat) -> str:
         ),
         shape(
             "M-44,-370C-40,-396 -24,-404 -14,-406C-24,-392 -30,-370 -30,-330H-44Z",
-            "#fff",
+            "#ffffff",
             opacity=0.6,
         ),
     )
@@ -165,7 +180,10 @@ def metal_edge() -> str:
 
 
 def _guitar(coat: Coat) -> str:
-    hull = "M0,-282C-50,-290 -84,-262 -78,-222C-74,-196 -84,-184 -100,-160C-130,-110 -116,0 0,0C116,0 130,-110 100,-160C84,-184 74,-196 78,-222C84,-262 50,-290 0,-282Z"
+    hull = (
+        "M0,-282C-50,-290 -84,-262 -78,-222C-74,-196 -84,-184 -100,-160C-130,-110 -116,0 0,0"
+        "C116,0 130,-110 100,-160C84,-184 74,-196 78,-222C84,-262 50,-290 0,-282Z"
+    )
     return group(
         box(-15, -610, 30, 380, across("#5a3826", "#3a241a")),
         shape("M-24,-606L-30,-700C-20,-716 20,-716 30,-700L24,-606Z", body(coat.dark)),
@@ -183,7 +201,7 @@ def _guitar(coat: Coat) -> str:
             ),
         ),
         shape(hull, "none", stroke="#efe0c0", stroke_width=4),
-        line("M-92,-120C-104,-70 -84,-20 -40,-12", "#fff", 5, opacity=0.35),
+        line("M-92,-120C-104,-70 -84,-20 -40,-12", "#ffffff", 5, opacity=0.35),
         dot(0, -170, 41, "#d9b578")
         + dot(0, -170, 36, darken(coat.main, 0.5))
         + dot(0, -170, 33, "#1d1310"),
@@ -194,11 +212,18 @@ def _guitar(coat: Coat) -> str:
 
 
 def _violin(coat: Coat) -> str:
-    hull = "M0,-280C-60,-284 -86,-240 -68,-200C-58,-180 -50,-168 -52,-150C-54,-134 -84,-124 -92,-90C-104,-30 -60,0 0,0C60,0 104,-30 92,-90C84,-124 54,-134 52,-150C50,-168 58,-180 68,-200C86,-240 60,-284 0,-280Z"
+    hull = (
+        "M0,-280C-60,-284 -86,-240 -68,-200C-58,-180 -50,-168 -52,-150C-54,-134 -84,-124 -92,-90"
+        "C-104,-30 -60,0 0,0C60,0 104,-30 92,-90C84,-124 54,-134 52,-150C50,-168 58,-180 68,-200"
+        "C86,-240 60,-284 0,-280Z"
+    )
     return group(
         shape("M-13,-270L-9,-500H9L13,-270Z", across("#3a2820", "#1c1414")),
         shape(
-            "M-10,-500C-14,-540 -20,-560 0,-566C22,-560 18,-530 6,-532C-2,-536 4,-548 8,-544L10,-500Z",
+            (
+                "M-10,-500C-14,-540 -20,-560 0,-566C22,-560 18,-530 6,-532C-2,-536 4,-548 8,-544"
+                "L10,-500Z"
+            ),
             body(coat.dark),
         ),
         line("M-30,-524H-10M10,-512H30M-30,-506H-10M10,-530H30", "#2a1c18", 7),
@@ -214,7 +239,10 @@ def _violin(coat: Coat) -> str:
         ),
         shape(hull, "none", stroke=darken(coat.main, 0.5), stroke_width=3.4),
         line(
-            "M-36,-176C-48,-160 -30,-150 -36,-128C-40,-118 -48,-122 -46,-128M36,-176C48,-160 30,-150 36,-128C40,-118 48,-122 46,-128",
+            (
+                "M-36,-176C-48,-160 -30,-150 -36,-128C-40,-118 -48,-122 -46,-128M36,-176"
+                "C48,-160 30,-150 36,-128C40,-118 48,-122 46,-128"
+            ),
             "#24140f",
             4,
         ),
@@ -225,7 +253,7 @@ def _violin(coat: Coat) -> str:
             line(f"M{x * 0.7:g},-500L{x * 1.6:g},-140L{x},-96", "#e9e4d6", 1.1)
             for x in (-7, -2.4, 2.4, 7)
         ),
-        line("M-74,-80C-76,-40 -56,-20 -30,-14", "#fff", 4, opacity=0.35),
+        line("M-74,-80C-76,-40 -56,-20 -30,-14", "#ffffff", 4, opacity=0.35),
         line("M130,0L176,-520", "#5a3422", 6)
         + line("M137,-2L184,-516", "#f0e6d0", 3)
         + box(120, -34, 18, 34, "#1c1414", 4),
@@ -275,7 +303,10 @@ def _drum(coat: Coat) -> str:
         shape("M-140,-180V-40C-140,10 140,10 140,-40V-180Z", round_side(coat.main)),
         *(
             line(
-                f"M{x},{-160 + (abs(x) < 100) * 16}L{x + 34},{-26 + (abs(x) < 100) * 16}L{x + 68},{-160 + (abs(x) < 100) * 16}",
+                (
+                    f"M{x},{-160 + (abs(x) < 100) * 16}L{x + 34},{-26 + (abs(x) < 100) * 16}"
+                    f"L{x + 68},{-160 + (abs(x) < 100) * 16}"
+                ),
                 "#f2e6c8",
                 4,
             )
@@ -303,7 +334,10 @@ def _drone(coat: Coat) -> str:
             box(-5, -22, 10, 26, INK, 3),
             oval(0, -24, 92, 11, "#5a6470", opacity=0.28),
             shape(
-                "M-88,-26C-40,-34 -10,-28 0,-24C10,-28 40,-20 88,-22C40,-14 10,-20 0,-22C-10,-20 -40,-18 -88,-26Z",
+                (
+                    "M-88,-26C-40,-34 -10,-28 0,-24C10,-28 40,-20 88,-22C40,-14 10,-20 0,-22"
+                    "C-10,-20 -40,-18 -88,-26Z"
+                ),
                 "#3a3d44",
             ),
             dot(0, -24, 6, STEEL),
@@ -318,13 +352,15 @@ def _drone(coat: Coat) -> str:
             "M-110,-84C-90,-124 90,-124 110,-84C100,-44 60,-36 0,-36C-60,-36 -100,-44 -110,-84Z",
             body(coat.main),
         ),
-        shape("M-80,-98C-50,-114 40,-114 70,-104C30,-104 -40,-102 -80,-88Z", "#fff", opacity=0.5),
+        shape(
+            "M-80,-98C-50,-114 40,-114 70,-104C30,-104 -40,-102 -80,-88Z", "#ffffff", opacity=0.5
+        ),
         line("M-70,-72L-230,-84M70,-72L230,-84", coat.dark, 16),
         rotor(-230, -88, 1.1) + rotor(230, -88, 1.1),
         dot(0, -44, 30, metal("#4a4d55"))
         + dot(0, -42, 22, INK)
         + dot(0, -42, 15, out("#5f8fd0", "#1a2a50", "#06070c", centre=(0.4, 0.35)))
-        + oval(-6, -48, 5, 3.4, "#fff"),
+        + oval(-6, -48, 5, 3.4, "#ffffff"),
         dot(-84, -74, 5, coat.glow)
         + dot(84, -74, 5, coat.glow)
         + halo(-84, -74, 22, coat.glow)
@@ -344,7 +380,7 @@ def _robot_vacuum(coat: Coat) -> str:
         + oval(0, -88, 50, 14, "#4a4d55"),
         halo(0, -32, 50, coat.glow, 0.6) + box(-16, -36, 32, 6, coat.glow, 3),
         line("M-150,-6C-190,4 -206,8 -216,4M-150,-4C-176,8 -190,14 -200,14", "#26262c", 3),
-        line("M-150,-66C-120,-82 -60,-90 -40,-90", "#fff", 5, opacity=0.7),
+        line("M-150,-66C-120,-82 -60,-90 -40,-90", "#ffffff", 5, opacity=0.7),
     )
 
 
@@ -368,7 +404,7 @@ def _washing_machine(coat: Coat) -> str:
             shape("M-80,-120C-40,-150 0,-90 40,-124C60,-136 70,-130 80,-126V-50H-80Z", coat.main),
             shape("M-80,-96C-30,-120 10,-76 80,-100V-50H-80Z", coat.trim),
             *(
-                dot(x, y, r, "#fff", opacity=0.7)
+                dot(x, y, r, "#ffffff", opacity=0.7)
                 for x, y, r in (
                     (-40, -130, 9),
                     (-20, -146, 6),
@@ -379,7 +415,9 @@ def _washing_machine(coat: Coat) -> str:
             ),
         ),
         shape(
-            "M-56,-170C-44,-196 -20,-206 0,-208C-24,-190 -36,-170 -40,-144Z", "#fff", opacity=0.55
+            "M-56,-170C-44,-196 -20,-206 0,-208C-24,-190 -36,-170 -40,-144Z",
+            "#ffffff",
+            opacity=0.55,
         ),
         box(82, -160, 14, 42, metal("#9aa1a8"), 6),
         box(-120, -6, 34, 8, INK, 3) + box(86, -6, 34, 8, INK, 3),
@@ -402,7 +440,7 @@ def _fridge(coat: Coat) -> str:
         box(-116, -490, 16, 80, metal(STEEL), 8) + box(-116, -350, 16, 130, metal(STEEL), 8),
         shape(
             "M-124,-530C-120,-546 -108,-550 -90,-550H-60C-100,-540 -112,-520 -112,-494Z",
-            "#fff",
+            "#ffffff",
             opacity=0.6,
         ),
         line("M112,-540V-392M112,-362V-30", "#ffffff", 5, opacity=0.35),
@@ -428,7 +466,7 @@ def _telescope(coat: Coat) -> str:
             box(x, -40 if x > 40 else -30, 14, 80 if x > 40 else 60, metal(GOLD), 3)
             for x in (-154, -40, 54, 184)
         ),
-        oval(198, 0, 7, 35, "#8fc0d8") + oval(196, -12, 3, 12, "#fff"),
+        oval(198, 0, 7, 35, "#8fc0d8") + oval(196, -12, 3, 12, "#ffffff"),
         box(-196, -16, 44, 32, metal(GOLD), 4) + box(-208, -20, 14, 40, INK, 4),
         box(-100, -54, 110, 15, metal(GOLD), 6)
         + box(-80, -42, 8, 16, INK)

@@ -21,6 +21,7 @@ from longtake.providers.sketch.figures.brush import (
     oval,
     put,
     shape,
+    shining,
 )
 from longtake.providers.sketch.figures.drawing import group, share, smooth
 from longtake.providers.sketch.palette import darken, lighten, mix
@@ -43,8 +44,12 @@ def _season(coat: Coat) -> str:
     return coat.main
 
 
-def _clump(x: float, y: float, rx: float, ry: float, colour: str, coat: Coat, salt: str) -> str:
-    """A mass of leaves with an uneven edge and light on its upper left."""
+def _clump(place: tuple[float, float, float, float], colour: str, coat: Coat, salt: str) -> str:
+    """A mass of leaves with an uneven edge and light on its upper left.
+
+    Its place is its centre and its two radii.
+    """
+    x, y, rx, ry = place
     edge = []
     for i in range(15):
         angle = math.tau * i / 15
@@ -79,12 +84,21 @@ def _clump(x: float, y: float, rx: float, ry: float, colour: str, coat: Coat, sa
 
 def _trunk(width: float, height: float, colour: str, branches: str = "") -> str:
     w = width
-    trunk = f"M{-w * 1.5},0C{-w * 0.6},-30 {-w * 0.5},{-height * 0.4} {-w * 0.36},{-height}H{w * 0.36}C{w * 0.5},{-height * 0.4} {w * 0.6},-30 {w * 1.5},0C{w * 0.6},-14 {-w * 0.5},-12 {-w * 1.5},0Z"
+    trunk = (
+        f"M{-w * 1.5},0C{-w * 0.6},-30 {-w * 0.5},{-height * 0.4} {-w * 0.36},{-height}H{w * 0.36}"
+        f"C{w * 0.5},{-height * 0.4} {w * 0.6},-30 {w * 1.5},0"
+        f"C{w * 0.6},-14 {-w * 0.5},-12 {-w * 1.5},0Z"
+    )
     return group(
         line(branches, darken(colour, 0.14), width * 0.4) if branches else "",
         shape(trunk, across(lighten(colour, 0.3), colour, darken(colour, 0.4))),
         line(
-            f"M{-w * 0.2},{-height * 0.8}C{-w * 0.3},{-height * 0.5} {-w * 0.1},{-height * 0.3} {-w * 0.4},-30M{w * 0.14},{-height * 0.7}C{w * 0.2},{-height * 0.4} 0,{-height * 0.2} {w * 0.3},-24",
+            (
+                f"M{-w * 0.2},{-height * 0.8}"
+                f"C{-w * 0.3},{-height * 0.5} {-w * 0.1},{-height * 0.3} {-w * 0.4},-30"
+                f"M{w * 0.14},{-height * 0.7}"
+                f"C{w * 0.2},{-height * 0.4} 0,{-height * 0.2} {w * 0.3},-24"
+            ),
             darken(colour, 0.35),
             4,
             opacity=0.7,
@@ -111,7 +125,7 @@ def _tree(coat: Coat) -> str:
             "M0,-260C-40,-330 -90,-380 -140,-440M0,-300C50,-360 90,-390 150,-440M0,-340V-520",
         ),
         *(
-            _clump(x, y, rx, ry, lighten(leaf, s) if s > 0 else darken(leaf, -s), coat, salt)
+            _clump((x, y, rx, ry), lighten(leaf, s) if s > 0 else darken(leaf, -s), coat, salt)
             for x, y, rx, ry, s, salt in parts
         ),
     )
@@ -125,11 +139,20 @@ def _pine(coat: Coat) -> str:
     def tier(share_: float, w: float, h: float) -> str:
         y = -90 - share_ * 640
         skirt = "".join(
-            f"Q{w - (i + 0.5) * w / 4:g},{y + 26:g} {w - (i + 1) * w / 4:g},{y - (8 if i % 2 else -4):g}"
+            f"Q{w - (i + 0.5) * w / 4:g},{y + 26:g} "
+            f"{w - (i + 1) * w / 4:g},{y - (8 if i % 2 else -4):g}"
             for i in range(8)
         )
-        d = f"M0,{y - h}C{w * 0.2:g},{y - h * 0.5:g} {w * 0.6:g},{y - h * 0.16:g} {w},{y}{skirt}C{-w * 0.6:g},{y - h * 0.16:g} {-w * 0.2:g},{y - h * 0.5:g} 0,{y - h}Z"
-        cap = f"M0,{y - h}C{w * 0.1:g},{y - h * 0.6:g} {w * 0.3:g},{y - h * 0.36:g} {w * 0.44:g},{y - h * 0.3:g}C{w * 0.1:g},{y - h * 0.4:g} {-w * 0.2:g},{y - h * 0.2:g} {-w * 0.64:g},{y - h * 0.12:g}C{-w * 0.3:g},{y - h * 0.34:g} {-w * 0.14:g},{y - h * 0.6:g} 0,{y - h}Z"
+        d = (
+            f"M0,{y - h}C{w * 0.2:g},{y - h * 0.5:g} {w * 0.6:g},{y - h * 0.16:g} {w},{y}{skirt}"
+            f"C{-w * 0.6:g},{y - h * 0.16:g} {-w * 0.2:g},{y - h * 0.5:g} 0,{y - h}Z"
+        )
+        cap = (
+            f"M0,{y - h}C{w * 0.1:g},{y - h * 0.6:g} {w * 0.3:g},{y - h * 0.36:g} "
+            f"{w * 0.44:g},{y - h * 0.3:g}C{w * 0.1:g},{y - h * 0.4:g} "
+            f"{-w * 0.2:g},{y - h * 0.2:g} {-w * 0.64:g},{y - h * 0.12:g}"
+            f"C{-w * 0.3:g},{y - h * 0.34:g} {-w * 0.14:g},{y - h * 0.6:g} 0,{y - h}Z"
+        )
         return shape(
             d,
             Ramp(((0, lighten(leaf, 0.2)), (0.45, leaf), (1, darken(leaf, 0.4))), (0, 0), (1, 0.5)),
@@ -143,7 +166,10 @@ def _pine(coat: Coat) -> str:
 
 def _palm(coat: Coat) -> str:
     leaf = coat.main
-    frond = "M0,0C60,-70 170,-70 260,20C240,10 224,8 214,10L206,26L190,0L176,18L158,-10L140,12L122,-16L100,8L84,-18L62,6L44,-12L24,8Z"
+    frond = (
+        "M0,0C60,-70 170,-70 260,20C240,10 224,8 214,10L206,26L190,0L176,18L158,-10L140,12"
+        "L122,-16L100,8L84,-18L62,6L44,-12L24,8Z"
+    )
     rib = line("M0,0C60,-50 160,-56 254,18", lighten(leaf, 0.34), 3)
     fronds = (
         (200, -0.9, -0.3),
@@ -169,7 +195,8 @@ def _palm(coat: Coat) -> str:
             group(
                 shape(frond, body(lighten(leaf, s) if s > 0 else darken(leaf, -s * 0.6))),
                 rib,
-                transform=f"translate(46 -598) rotate({a if k > 0 else a - 180}) scale({k} {abs(k)})",
+                transform=f"translate(46 -598) rotate({a if k > 0 else a - 180}) scale({k} "
+                f"{abs(k)})",
             )
             for a, k, s in fronds
         ),
@@ -188,7 +215,7 @@ def _birch(coat: Coat) -> str:
         ),
         line(marks, "#3a3634", 6),
         *(
-            _clump(x, y, rx, ry, lighten(leaf, s) if s > 0 else darken(leaf, -s), coat, salt)
+            _clump((x, y, rx, ry), lighten(leaf, s) if s > 0 else darken(leaf, -s), coat, salt)
             for x, y, rx, ry, s, salt in (
                 (-96, -470, 84, 90, -0.1, "a"),
                 (96, -510, 84, 96, -0.16, "b"),
@@ -203,10 +230,10 @@ def _birch(coat: Coat) -> str:
 def _bush(coat: Coat) -> str:
     leaf = _season(coat)
     return group(
-        _clump(-110, -74, 110, 78, darken(leaf, 0.16), coat, "a"),
-        _clump(114, -80, 112, 84, darken(leaf, 0.2), coat, "b"),
-        _clump(0, -110, 130, 108, leaf, coat, "c"),
-        _clump(-40, -60, 110, 64, lighten(leaf, 0.06), coat, "d"),
+        _clump((-110, -74, 110, 78), darken(leaf, 0.16), coat, "a"),
+        _clump((114, -80, 112, 84), darken(leaf, 0.2), coat, "b"),
+        _clump((0, -110, 130, 108), leaf, coat, "c"),
+        _clump((-40, -60, 110, 64), lighten(leaf, 0.06), coat, "d"),
         *(
             dot(x, y, 8, ball("#d9506a"))
             for x, y in (
@@ -227,15 +254,28 @@ def _stem(height: float, colour: str = "#4f8046") -> str:
     return group(
         line(f"M0,0C-14,{-height * 0.4:g} 10,{-height * 0.7:g} 0,{-height:g}", colour, 11),
         shape(
-            f"M-2,{-height * 0.3:g}C-50,{-height * 0.5:g} -100,{-height * 0.5:g} -124,{-height * 0.44:g}C-100,{-height * 0.3:g} -50,{-height * 0.24:g} -2,{-height * 0.3:g}Z",
+            (
+                f"M-2,{-height * 0.3:g}"
+                f"C-50,{-height * 0.5:g} -100,{-height * 0.5:g} -124,{-height * 0.44:g}"
+                f"C-100,{-height * 0.3:g} -50,{-height * 0.24:g} -2,{-height * 0.3:g}Z"
+            ),
             body(lighten(colour, 0.1)),
         ),
         shape(
-            f"M0,{-height * 0.44:g}C46,{-height * 0.62:g} 96,{-height * 0.62:g} 116,{-height * 0.58:g}C96,{-height * 0.44:g} 46,{-height * 0.38:g} 0,{-height * 0.44:g}Z",
+            (
+                f"M0,{-height * 0.44:g}"
+                f"C46,{-height * 0.62:g} 96,{-height * 0.62:g} 116,{-height * 0.58:g}"
+                f"C96,{-height * 0.44:g} 46,{-height * 0.38:g} 0,{-height * 0.44:g}Z"
+            ),
             body(colour),
         ),
         line(
-            f"M-6,{-height * 0.31:g}C-50,{-height * 0.4:g} -90,{-height * 0.42:g} -118,{-height * 0.44:g}M4,{-height * 0.45:g}C46,{-height * 0.54:g} 86,{-height * 0.56:g} 110,{-height * 0.58:g}",
+            (
+                f"M-6,{-height * 0.31:g}"
+                f"C-50,{-height * 0.4:g} -90,{-height * 0.42:g} -118,{-height * 0.44:g}"
+                f"M4,{-height * 0.45:g}"
+                f"C46,{-height * 0.54:g} 86,{-height * 0.56:g} 110,{-height * 0.58:g}"
+            ),
             lighten(colour, 0.3),
             2.4,
         ),
@@ -282,11 +322,17 @@ def _rose(coat: Coat) -> str:
         line("M-4,-120l-14,-8M4,-190l14,-10M-3,-250l-12,-10", "#4f8046", 5),
         shape("M-60,-330C-80,-300 -40,-290 0,-300C40,-290 80,-300 60,-330Z", body("#4f8046")),
         shape(
-            "M-100,-430C-120,-360 -70,-310 0,-306C70,-310 120,-360 100,-430C70,-470 -70,-470 -100,-430Z",
+            (
+                "M-100,-430C-120,-360 -70,-310 0,-306C70,-310 120,-360 100,-430"
+                "C70,-470 -70,-470 -100,-430Z"
+            ),
             body(darken(c, 0.12)),
         ),
         shape(
-            "M-92,-450C-100,-500 -40,-520 0,-506C40,-520 100,-500 92,-450C70,-420 -70,-420 -92,-450Z",
+            (
+                "M-92,-450C-100,-500 -40,-520 0,-506C40,-520 100,-500 92,-450"
+                "C70,-420 -70,-420 -92,-450Z"
+            ),
             body(darken(c, 0.24)),
         ),
         shape(
@@ -295,7 +341,10 @@ def _rose(coat: Coat) -> str:
         shape("M-34,-476C-20,-500 30,-496 36,-466C20,-440 -20,-446 -34,-476Z", body(c))
         + line("M-16,-472C-4,-486 20,-480 18,-464C10,-454 -6,-460 -2,-468", darken(c, 0.5), 3.4),
         shape(
-            "M-104,-440C-60,-440 -10,-410 10,-350C10,-330 4,-314 -6,-308C-70,-312 -122,-360 -104,-440Z",
+            (
+                "M-104,-440C-60,-440 -10,-410 10,-350C10,-330 4,-314 -6,-308"
+                "C-70,-312 -122,-360 -104,-440Z"
+            ),
             Ramp(((0, lighten(c, 0.36)), (0.5, c), (1, darken(c, 0.2))), (0, 0), (1, 1)),
         ),
         shape(
@@ -350,7 +399,10 @@ def _sunflower(coat: Coat) -> str:
 
 
 def _mushroom(coat: Coat) -> str:
-    cap = "M-150,-170C-150,-270 -70,-310 0,-310C70,-310 150,-270 150,-170C100,-140 -100,-140 -150,-170Z"
+    cap = (
+        "M-150,-170C-150,-270 -70,-310 0,-310C70,-310 150,-270 150,-170"
+        "C100,-140 -100,-140 -150,-170Z"
+    )
     return group(
         shape(
             "M-40,-180C-30,-100 -60,-50 -58,-14C-56,4 56,4 58,-14C60,-50 30,-100 40,-180Z",
@@ -410,11 +462,17 @@ def _cactus(coat: Coat) -> str:
     )
     return group(
         shape(
-            "M-60,-210H-110C-150,-210 -166,-230 -166,-260V-350C-166,-392 -106,-392 -106,-350V-290C-106,-276 -100,-270 -90,-270H-60Z",
+            (
+                "M-60,-210H-110C-150,-210 -166,-230 -166,-260V-350C-166,-392 -106,-392 -106,-350"
+                "V-290C-106,-276 -100,-270 -90,-270H-60Z"
+            ),
             limb,
         ),
         shape(
-            "M60,-160H100C150,-160 172,-180 172,-220V-300C172,-342 112,-342 112,-300V-240C112,-226 106,-220 94,-220H60Z",
+            (
+                "M60,-160H100C150,-160 172,-180 172,-220V-300C172,-342 112,-342 112,-300V-240"
+                "C112,-226 106,-220 94,-220H60Z"
+            ),
             limb,
         ),
         shape("M-66,0V-460C-66,-548 66,-548 66,-460V0Z", limb),
@@ -457,7 +515,10 @@ def _grass(coat: Coat) -> str:
         colour = lighten(coat.main, 0.3 * chance) if i % 2 else darken(coat.main, 0.3 * chance)
         blades.append(
             shape(
-                f"M{x - 7:g},4Q{x:g},{-tall * 0.6:g} {x + lean:g},{-tall:g}Q{x + lean * 0.3:g},{-tall * 0.5:g} {x + 8:g},4Z",
+                (
+                    f"M{x - 7:g},4Q{x:g},{-tall * 0.6:g} {x + lean:g},{-tall:g}"
+                    f"Q{x + lean * 0.3:g},{-tall * 0.5:g} {x + 8:g},4Z"
+                ),
                 down(lighten(colour, 0.24), colour, darken(colour, 0.3)),
             )
         )
@@ -469,7 +530,10 @@ def _leaf(coat: Coat) -> str:
     return group(
         line("M0,0C4,-40 -4,-60 0,-90", "#7a5436", 8),
         shape(
-            "M0,-60C-90,-90 -130,-190 -80,-290C-60,-340 -20,-380 0,-420C20,-380 60,-340 80,-290C130,-190 90,-90 0,-60Z",
+            (
+                "M0,-60C-90,-90 -130,-190 -80,-290C-60,-340 -20,-380 0,-420"
+                "C20,-380 60,-340 80,-290C130,-190 90,-90 0,-60Z"
+            ),
             Ramp(
                 ((0, lighten(c, 0.35)), (0.48, c), (0.52, darken(c, 0.1)), (1, darken(c, 0.3))),
                 (0, 0.3),
@@ -497,7 +561,10 @@ def _rock(coat: Coat) -> str:
             "M120,0C110,-60 140,-110 190,-116C240,-100 262,-50 256,0Z", across(c, darken(c, 0.4))
         ),
         shape(
-            "M-220,0C-236,-60 -200,-130 -140,-190C-90,-230 -10,-240 60,-206C130,-170 176,-90 170,0Z",
+            (
+                "M-220,0C-236,-60 -200,-130 -140,-190C-90,-230 -10,-240 60,-206"
+                "C130,-170 176,-90 170,0Z"
+            ),
             body(c),
         ),
         shape("M-140,-190C-90,-230 -10,-240 60,-206L10,-130L-90,-120Z", lighten(c, 0.32)),
@@ -510,7 +577,10 @@ def _rock(coat: Coat) -> str:
             opacity=0.6,
         ),
         shape(
-            "M-236,4C-200,-26 -160,-16 -130,-24C-90,-10 -20,-14 20,-6C80,-20 140,-14 180,-20C220,-14 250,-14 270,4Z",
+            (
+                "M-236,4C-200,-26 -160,-16 -130,-24C-90,-10 -20,-14 20,-6C80,-20 140,-14 180,-20"
+                "C220,-14 250,-14 270,4Z"
+            ),
             body("#6a8a4a"),
         ),
         *(
@@ -577,24 +647,47 @@ def _volcano(coat: Coat) -> str:
                 (20, -860, 100),
             )
         ),
-        halo(0, -460, 260, "#ff8a3a", 0.8),
-        line(
-            "M0,-440C-20,-560 -120,-560 -160,-480M0,-440C20,-580 110,-580 170,-500M0,-440V-580M-10,-440C-30,-540 -70,-560 -90,-540M10,-440C40,-540 60,-570 90,-550",
-            "#ffb347",
-            8,
+        shining(halo(0, -460, 260, "#ff8a3a", 0.8), coat.palette),
+        shining(
+            line(
+                (
+                    "M0,-440C-20,-560 -120,-560 -160,-480M0,-440C20,-580 110,-580 170,-500M0,-440"
+                    "V-580M-10,-440C-30,-540 -70,-560 -90,-540M10,-440C40,-540 60,-570 90,-550"
+                ),
+                "#ffb347",
+                8,
+            ),
+            coat.palette,
         ),
         shape(
-            "M-600,0C-400,-60 -220,-240 -120,-440L-60,-420L0,-436L60,-420L120,-440C220,-240 400,-60 600,0Z",
+            (
+                "M-600,0C-400,-60 -220,-240 -120,-440L-60,-420L0,-436L60,-420L120,-440"
+                "C220,-240 400,-60 600,0Z"
+            ),
             across(lighten(c, 0.2), c, darken(c, 0.45)),
         ),
-        shape("M-120,-440L-60,-420L0,-436L60,-420L120,-440C80,-460 -80,-460 -120,-440Z", "#ff9a3f"),
-        shape(
-            "M-60,-424C-40,-340 -110,-300 -90,-220C-80,-160 -150,-120 -150,-40C-120,-110 -50,-150 -50,-220C-50,-280 -10,-320 -10,-430Z",
-            down("#ffd36a", "#f0702c", "#b8321f"),
-        ),
-        shape(
-            "M30,-428C40,-360 100,-330 90,-260C84,-210 150,-150 190,-60C130,-130 50,-190 56,-260C60,-310 10,-360 12,-432Z",
-            down("#ffd36a", "#f0702c", "#b8321f"),
+        shining(
+            group(
+                shape(
+                    "M-120,-440L-60,-420L0,-436L60,-420L120,-440C80,-460 -80,-460 -120,-440Z",
+                    "#ff9a3f",
+                ),
+                shape(
+                    (
+                        "M-60,-424C-40,-340 -110,-300 -90,-220C-80,-160 -150,-120 -150,-40"
+                        "C-120,-110 -50,-150 -50,-220C-50,-280 -10,-320 -10,-430Z"
+                    ),
+                    down("#ffd36a", "#f0702c", "#b8321f"),
+                ),
+                shape(
+                    (
+                        "M30,-428C40,-360 100,-330 90,-260C84,-210 150,-150 190,-60"
+                        "C130,-130 50,-190 56,-260C60,-310 10,-360 12,-432Z"
+                    ),
+                    down("#ffd36a", "#f0702c", "#b8321f"),
+                ),
+            ),
+            coat.palette,
         ),
         line(
             "M-200,-300C-260,-180 -340,-90 -420,-50M200,-300C250,-190 330,-100 420,-50",
@@ -610,17 +703,26 @@ def _waterfall(coat: Coat) -> str:
     c, water = coat.main, "#a8dcea"
     return group(
         shape(
-            "M-330,0V-520C-300,-580 -220,-560 -180,-600C-120,-620 -90,-570 -70,-570H70C90,-570 130,-630 190,-600C240,-560 310,-580 330,-520V0Z",
+            (
+                "M-330,0V-520C-300,-580 -220,-560 -180,-600C-120,-620 -90,-570 -70,-570H70"
+                "C90,-570 130,-630 190,-600C240,-560 310,-580 330,-520V0Z"
+            ),
             across(lighten(c, 0.16), c, darken(c, 0.3)),
         ),
         line(
-            "M-260,-520L-280,-380L-230,-260L-270,-120M-180,-560L-160,-400L-200,-240M220,-560L240,-400L200,-260L250,-120M290,-500L270,-300",
+            (
+                "M-260,-520L-280,-380L-230,-260L-270,-120M-180,-560L-160,-400L-200,-240M220,-560"
+                "L240,-400L200,-260L250,-120M290,-500L270,-300"
+            ),
             darken(c, 0.36),
             8,
             opacity=0.6,
         ),
         shape(
-            "M-96,-580C-60,-600 60,-600 96,-580C110,-400 120,-200 140,-20H-140C-120,-200 -110,-400 -96,-580Z",
+            (
+                "M-96,-580C-60,-600 60,-600 96,-580C110,-400 120,-200 140,-20H-140"
+                "C-120,-200 -110,-400 -96,-580Z"
+            ),
             across("#c9ecf4", water, "#e6f8fb", water, "#86bfd2"),
         ),
         line(
@@ -718,22 +820,25 @@ def _sun(coat: Coat) -> str:
         )
         for i in range(24)
     )
-    return group(
-        halo(0, -200, 240, coat.glow, 0.8),
-        rays,
-        dot(
-            0,
-            -200,
-            130,
-            out(
-                "#fffbe6",
-                mix(coat.glow, "#fff2c0", 0.4),
-                coat.glow,
-                "#f2a83c",
-                centre=(0.4, 0.36),
-                radius=0.7,
+    return shining(
+        group(
+            halo(0, -200, 240, coat.glow, 0.8),
+            rays,
+            dot(
+                0,
+                -200,
+                130,
+                out(
+                    "#fffbe6",
+                    mix(coat.glow, "#fff2c0", 0.4),
+                    coat.glow,
+                    "#f2a83c",
+                    centre=(0.4, 0.36),
+                    radius=0.7,
+                ),
             ),
         ),
+        coat.palette,
     )
 
 
@@ -764,7 +869,7 @@ def _moon(coat: Coat) -> str:
             "M40,-306A150,150 0 1 0 40,-14A118,118 0 1 1 40,-306Z",
             out("#fffdf2", pale, "#d9d0b8", centre=(0.2, 0.4), radius=0.8),
         )
-    return halo(0, -160, 270, "#fff4d0", 0.45) + face
+    return shining(halo(0, -160, 270, "#fff4d0", 0.45) + face, coat.palette)
 
 
 def _star(coat: Coat) -> str:
@@ -777,15 +882,21 @@ def _star(coat: Coat) -> str:
     ]
     facets = "".join(
         shape(
-            f"M0,-150L{points[i][0]:.1f},{points[i][1]:.1f}L{points[(i + 1) % 10][0]:.1f},{points[(i + 1) % 10][1]:.1f}Z",
+            (
+                f"M0,-150L{points[i][0]:.1f},{points[i][1]:.1f}"
+                f"L{points[(i + 1) % 10][0]:.1f},{points[(i + 1) % 10][1]:.1f}Z"
+            ),
             lighten(coat.main, 0.42) if i % 2 else mix(coat.main, "#b5742a", 0.24),
         )
         for i in range(10)
     )
-    return (
-        halo(0, -150, 230, coat.glow, 0.8)
-        + facets
-        + shape("M0,-300l6,-40l6,40l40,6l-40,6l-6,40l-6,-40l-40,-6z", "#ffffff", opacity=0.8)
+    return shining(
+        (
+            halo(0, -150, 230, coat.glow, 0.8)
+            + facets
+            + shape("M0,-300l6,-40l6,40l40,6l-40,6l-6,40l-6,-40l-40,-6z", "#ffffff", opacity=0.8)
+        ),
+        coat.palette,
     )
 
 
@@ -806,7 +917,10 @@ def _planet(coat: Coat) -> str:
             disc,
             *(
                 shape(
-                    f"M-180,{y}C-60,{y + 40} 60,{y - 30} 180,{y - 50}V{y - 50 + h}C60,{y - 30 + h} -60,{y + 40 + h} -180,{y + h}Z",
+                    (
+                        f"M-180,{y}C-60,{y + 40} 60,{y - 30} 180,{y - 50}V{y - 50 + h}"
+                        f"C60,{y - 30 + h} -60,{y + 40 + h} -180,{y + h}Z"
+                    ),
                     colour,
                     opacity=0.6,
                 )
@@ -844,29 +958,34 @@ def _planet(coat: Coat) -> str:
 
 
 def _comet(coat: Coat) -> str:
-    return group(
-        shape(
-            "M160,-120C40,-180 -200,-260 -420,-330C-220,-220 -80,-130 100,-60Z",
-            Ramp(
-                ((0, "#bfe6f6", 0.0), (0.6, "#bfe6f6", 0.35), (1, "#ffffff", 0.9)), (0, 0), (1, 0.8)
+    return shining(
+        group(
+            shape(
+                "M160,-120C40,-180 -200,-260 -420,-330C-220,-220 -80,-130 100,-60Z",
+                Ramp(
+                    ((0, "#bfe6f6", 0.0), (0.6, "#bfe6f6", 0.35), (1, "#ffffff", 0.9)),
+                    (0, 0),
+                    (1, 0.8),
+                ),
+            ),
+            shape(
+                "M150,-100C20,-120 -200,-160 -360,-180C-200,-120 -40,-70 110,-50Z",
+                Ramp(((0, coat.glow, 0.0), (1, coat.glow, 0.8)), (0, 0), (1, 0.5)),
+            ),
+            halo(140, -90, 130, "#dff4ff", 0.9)
+            + dot(140, -90, 46, out("#ffffff", "#e6f6ff", "#9fd0ea")),
+            *(
+                dot(x, y, r, "#ffffff", opacity=0.8)
+                for x, y, r in (
+                    (-120, -200, 4),
+                    (-40, -130, 3),
+                    (-240, -250, 3),
+                    (-180, -140, 2.6),
+                    (20, -150, 4),
+                )
             ),
         ),
-        shape(
-            "M150,-100C20,-120 -200,-160 -360,-180C-200,-120 -40,-70 110,-50Z",
-            Ramp(((0, coat.glow, 0.0), (1, coat.glow, 0.8)), (0, 0), (1, 0.5)),
-        ),
-        halo(140, -90, 130, "#dff4ff", 0.9)
-        + dot(140, -90, 46, out("#ffffff", "#e6f6ff", "#9fd0ea")),
-        *(
-            dot(x, y, r, "#ffffff", opacity=0.8)
-            for x, y, r in (
-                (-120, -200, 4),
-                (-40, -130, 3),
-                (-240, -250, 3),
-                (-180, -140, 2.6),
-                (20, -150, 4),
-            )
-        ),
+        coat.palette,
     )
 
 
@@ -890,49 +1009,75 @@ def _rainbow(_coat: Coat) -> str:
 
 
 def _lightning(coat: Coat) -> str:
-    bolt = "M40,-600L-90,-330L-10,-340L-80,-170L-20,-180L-60,0L100,-230L30,-222L110,-390L40,-384L130,-600Z"
-    return (
-        halo(0, -300, 330, "#dfe6ff", 0.6)
-        + shape(bolt, down("#ffffff", coat.glow))
-        + shape(
-            "M60,-600L-60,-346L16,-352L-52,-190L0,-196L-40,-50L70,-214L4,-206L84,-374L14,-370L100,-600Z",
-            "#ffffff",
-            opacity=0.6,
-        )
+    bolt = (
+        "M40,-600L-90,-330L-10,-340L-80,-170L-20,-180L-60,0L100,-230L30,-222L110,-390L40,-384"
+        "L130,-600Z"
+    )
+    return shining(
+        (
+            halo(0, -300, 330, "#dfe6ff", 0.6)
+            + shape(bolt, down("#ffffff", coat.glow))
+            + shape(
+                (
+                    "M60,-600L-60,-346L16,-352L-52,-190L0,-196L-40,-50L70,-214L4,-206L84,-374"
+                    "L14,-370L100,-600Z"
+                ),
+                "#ffffff",
+                opacity=0.6,
+            )
+        ),
+        coat.palette,
     )
 
 
 def _flames(coat: Coat) -> str:
-    return group(
-        halo(0, -150, 300, coat.glow, 0.75),
-        shape(
-            "M0,-10C-110,-10 -130,-90 -104,-160C-96,-130 -84,-120 -74,-116C-90,-190 -40,-250 -30,-330C10,-290 20,-240 30,-210C44,-230 48,-250 46,-276C96,-220 130,-150 116,-90C106,-30 60,-10 0,-10Z",
-            down("#f2a03a", "#e8602c", "#c23a24"),
+    return shining(
+        group(
+            halo(0, -150, 300, coat.glow, 0.75),
+            shape(
+                (
+                    "M0,-10C-110,-10 -130,-90 -104,-160C-96,-130 -84,-120 -74,-116"
+                    "C-90,-190 -40,-250 -30,-330C10,-290 20,-240 30,-210C44,-230 48,-250 46,-276"
+                    "C96,-220 130,-150 116,-90C106,-30 60,-10 0,-10Z"
+                ),
+                down("#f2a03a", "#e8602c", "#c23a24"),
+            ),
+            shape(
+                (
+                    "M0,-14C-70,-14 -84,-70 -66,-116C-56,-94 -46,-92 -40,-94"
+                    "C-50,-140 -10,-190 -6,-240C24,-200 30,-160 34,-136C46,-150 48,-160 48,-174"
+                    "C80,-130 84,-90 74,-60C66,-28 40,-14 0,-14Z"
+                ),
+                down("#ffd86a", "#f6a83c"),
+            ),
+            shape(
+                (
+                    "M0,-18C-36,-18 -42,-50 -30,-80C-24,-66 -16,-70 -14,-76"
+                    "C-16,-100 0,-124 4,-146C22,-116 24,-94 28,-80C44,-50 36,-18 0,-18Z"
+                ),
+                coat.glow,
+            ),
+            shape(
+                (
+                    "M0,-22C-16,-22 -20,-40 -10,-56C-4,-66 2,-76 2,-88C12,-70 20,-56 16,-40"
+                    "C14,-28 8,-22 0,-22Z"
+                ),
+                "#ffffff",
+                opacity=0.85,
+            ),
+            *(
+                dot(x, y, r, coat.glow)
+                for x, y, r in (
+                    (-90, -260, 4),
+                    (70, -320, 4),
+                    (100, -240, 3),
+                    (-50, -360, 3),
+                    (20, -380, 3.4),
+                    (-120, -200, 3),
+                )
+            ),
         ),
-        shape(
-            "M0,-14C-70,-14 -84,-70 -66,-116C-56,-94 -46,-92 -40,-94C-50,-140 -10,-190 -6,-240C24,-200 30,-160 34,-136C46,-150 48,-160 48,-174C80,-130 84,-90 74,-60C66,-28 40,-14 0,-14Z",
-            down("#ffd86a", "#f6a83c"),
-        ),
-        shape(
-            "M0,-18C-36,-18 -42,-50 -30,-80C-24,-66 -16,-70 -14,-76C-16,-100 0,-124 4,-146C22,-116 24,-94 28,-80C44,-50 36,-18 0,-18Z",
-            coat.glow,
-        ),
-        shape(
-            "M0,-22C-16,-22 -20,-40 -10,-56C-4,-66 2,-76 2,-88C12,-70 20,-56 16,-40C14,-28 8,-22 0,-22Z",
-            "#ffffff",
-            opacity=0.85,
-        ),
-        *(
-            dot(x, y, r, coat.glow)
-            for x, y, r in (
-                (-90, -260, 4),
-                (70, -320, 4),
-                (100, -240, 3),
-                (-50, -360, 3),
-                (20, -380, 3.4),
-                (-120, -200, 3),
-            )
-        ),
+        coat.palette,
     )
 
 
@@ -948,7 +1093,10 @@ def _campfire(coat: Coat) -> str:
         put(log, 0, -14, 0.94, 0),
         *(
             shape(
-                f"M{x - 28},6C{x - 32},-22 {x - 10},-34 {x + 4},-32C{x + 26},-28 {x + 32},-8 {x + 28},6Z",
+                (
+                    f"M{x - 28},6C{x - 32},-22 {x - 10},-34 {x + 4},-32"
+                    f"C{x + 26},-28 {x + 32},-8 {x + 28},6Z"
+                ),
                 body("#8a8580"),
             )
             for x in (-170, -120, -66, -10, 46, 102, 156)
@@ -958,7 +1106,11 @@ def _campfire(coat: Coat) -> str:
 
 def _wave(coat: Coat) -> str:
     c = coat.main
-    curl = "M-420,0C-320,-30 -230,-120 -150,-260C-90,-370 40,-430 160,-390C250,-360 290,-280 270,-210C250,-250 210,-280 160,-270C90,-256 70,-190 110,-130C150,-70 280,-40 420,0Z"
+    curl = (
+        "M-420,0C-320,-30 -230,-120 -150,-260C-90,-370 40,-430 160,-390"
+        "C250,-360 290,-280 270,-210C250,-250 210,-280 160,-270C90,-256 70,-190 110,-130"
+        "C150,-70 280,-40 420,0Z"
+    )
     return group(
         shape(
             curl, Ramp(((0, lighten(c, 0.3)), (0.5, c), (1, darken(c, 0.4))), (0.3, 0), (0.6, 1))
@@ -1035,7 +1187,10 @@ def _iceberg(_coat: Coat) -> str:
             down(("#7fc4dc", 0.75), ("#3f8fb5", 0.45), ("#2f7fa8", 0.1)),
         ),
         shape(
-            "M-270,0L-220,-120L-150,-150L-110,-270L-30,-340L40,-300L80,-210L150,-190L200,-90L260,0Z",
+            (
+                "M-270,0L-220,-120L-150,-150L-110,-270L-30,-340L40,-300L80,-210L150,-190L200,-90"
+                "L260,0Z"
+            ),
             across("#ffffff", "#dceff7", "#a9d0e4"),
         ),
         shape(
@@ -1060,7 +1215,10 @@ def _snowman(coat: Coat) -> str:
     snow = Ramp(((0, "#ffffff"), (0.5, "#eef4fa"), (1, "#b5c6da")), (0.36, 0.3), radius=0.75)
     return group(
         line(
-            "M-84,-230L-190,-300M-160,-280L-180,-330M-160,-280L-204,-276M84,-230L190,-290M160,-272L176,-326M160,-272L206,-262",
+            (
+                "M-84,-230L-190,-300M-160,-280L-180,-330M-160,-280L-204,-276M84,-230L190,-290"
+                "M160,-272L176,-326M160,-272L206,-262"
+            ),
             "#6b4a36",
             9,
         ),
@@ -1088,7 +1246,10 @@ def _island(coat: Coat) -> str:
     return group(
         oval(0, 4, 420, 44, "#7fd0d8", opacity=0.7) + oval(0, 2, 360, 32, "#bfeae4", opacity=0.8),
         shape(
-            "M-320,6C-240,-60 -140,-70 -60,-96C40,-120 160,-80 220,-50C270,-30 300,-10 320,6C160,30 -160,30 -320,6Z",
+            (
+                "M-320,6C-240,-60 -140,-70 -60,-96C40,-120 160,-80 220,-50C270,-30 300,-10 320,6"
+                "C160,30 -160,30 -320,6Z"
+            ),
             down("#f7e2b0", "#e6c684", "#b8905a"),
         ),
         shape(
@@ -1097,7 +1258,10 @@ def _island(coat: Coat) -> str:
         ),
         put(_palm(coat), -30, -100, 0.5) + put(_palm(coat), 90, -80, -0.36),
         shape(
-            "M-250,-16C-256,-44 -210,-62 -190,-40L-180,-12ZM200,-14C196,-40 236,-56 258,-30L262,-8Z",
+            (
+                "M-250,-16C-256,-44 -210,-62 -190,-40L-180,-12ZM200,-14C196,-40 236,-56 258,-30"
+                "L262,-8Z"
+            ),
             body("#9a8f84"),
         ),
         line(

@@ -23,9 +23,10 @@ from longtake.providers.sketch.figures.brush import (
     put,
     round_side,
     shape,
+    shining,
     slant,
 )
-from longtake.providers.sketch.figures.drawing import Drawing, group
+from longtake.providers.sketch.figures.drawing import Drawing, Point, group
 from longtake.providers.sketch.palette import Palette, darken, lighten, mix
 from longtake.providers.sketch.staging import Figure
 
@@ -51,7 +52,9 @@ def _hatch(x: float, y: float, width: float, height: float, step: float) -> str:
     return forth + back
 
 
-def _dots(x: float, y: float, columns: int, rows: int, step: float, radius: float) -> str:
+def _dots(  # noqa: PLR0913, PLR0917 - where, how many, how far apart, how large
+    x: float, y: float, columns: int, rows: int, step: float, radius: float
+) -> str:
     """Path data of a staggered field of small holes."""
     r = f"{radius:g}"
     return "".join(
@@ -63,38 +66,67 @@ def _dots(x: float, y: float, columns: int, rows: int, step: float, radius: floa
 
 
 UPPER = (
-    "M-276,-60C-294,-120 -292,-176 -280,-216C-278,-236 -288,-248 -276,-256C-254,-258 -240,-240 -222,-222"
+    "M-276,-60C-294,-120 -292,-176 -280,-216C-278,-236 -288,-248 -276,-256"
+    "C-254,-258 -240,-240 -222,-222"
     "C-200,-202 -170,-192 -142,-200C-118,-208 -106,-232 -96,-268C-90,-288 -64,-296 -44,-282"
-    "C-36,-276 -34,-268 -28,-262C20,-222 66,-178 116,-150C170,-122 238,-124 278,-96C298,-80 302,-64 296,-48Z"
+    "C-36,-276 -34,-268 -28,-262C20,-222 66,-178 116,-150C170,-122 238,-124 278,-96C298,-80 "
+    "302,-64 296,-48Z"
 )
 EYESTAY = (
     "M-104,-214C-92,-232 -84,-250 -74,-262C-58,-276 -40,-270 -28,-260C20,-220 66,-176 116,-150"
-    "C122,-140 116,-130 104,-128C84,-126 66,-128 46,-142C10,-168 -22,-186 -58,-190C-80,-194 -96,-202 -104,-214Z"
+    "C122,-140 116,-130 104,-128C84,-126 66,-128 46,-142C10,-168 -22,-186 -58,-190C-80,-194 "
+    "-96,-202 -104,-214Z"
 )
 MIDSOLE = (
-    "M-290,-76C-300,-44 -302,-22 -282,-10C-240,0 -150,-8 -60,-8C40,-8 120,0 200,0C262,0 304,-24 310,-58"
-    "C310,-70 300,-74 286,-70C220,-52 160,-46 90,-50C0,-56 -80,-76 -160,-84C-210,-88 -256,-86 -290,-76Z"
+    "M-290,-76C-300,-44 -302,-22 -282,-10C-240,0 -150,-8 -60,-8C40,-8 120,0 200,0"
+    "C262,0 304,-24 310,-58"
+    "C310,-70 300,-74 286,-70C220,-52 160,-46 90,-50C0,-56 -80,-76 -160,-84C-210,-88 -256,-86 "
+    "-290,-76Z"
 )
 
 
-def _lace(x: float, y: float, colour: str) -> str:
-    d = f"M{x - 24},{y + 30}C{x - 8},{y + 18} {x + 12},{y + 2} {x + 30},{y - 6}"
+LACES: tuple[tuple[Point, Point], ...] = (
+    ((-68, -207), (-30, -258)),
+    ((-38, -196), (4, -234)),
+    ((-6, -180), (38, -208)),
+    ((26, -162), (70, -184)),
+    ((58, -146), (100, -161)),
+)
+"""From eyelet to throat, ankle to toe."""
+
+
+def _lace(start: Point, end: Point, colour: str) -> str:
+    (x, y), (u, v) = start, end
+    d = (
+        f"M{x},{y}C{x + (u - x) * 0.3:.1f},{y + (v - y) * 0.36:.1f} "
+        f"{x + (u - x) * 0.7:.1f},{y + (v - y) * 0.84:.1f} {u},{v}"
+    )
     return (
-        line(d, darken(colour, 0.34), 13)
-        + line(d, colour, 10)
-        + line(d, lighten(colour, 0.5), 3, opacity=0.7)
-        + line(d, darken(colour, 0.2), 1, stroke_dasharray="1.4 2.4", opacity=0.6)
-        + dot(x - 26, y + 32, 5, metal("#9aa1a8"))
-        + dot(x - 26, y + 32, 2.4, INK)
+        line(d, darken(colour, 0.4), 13)
+        + line(d, colour, 10.6)
+        + line(d, lighten(colour, 0.6), 3.6, opacity=0.7)
+        + line(d, darken(colour, 0.26), 7, stroke_dasharray="0.8 2.2", opacity=0.35)
+        + dot(x, y, 6, metal("#9aa1a8"))
+        + dot(x, y, 3.4, INK)
+        + oval(x - 1.6, y - 4.2, 2, 0.8, "#ffffff", opacity=0.9)
     )
 
 
 def _sneaker(coat: Coat) -> str:
     knit, second = coat.main, mix(coat.main, "#1f2433", 0.55)
     foam = "#f4f0e8"
-    saddle = "M-58,-190C-22,-186 10,-168 46,-142C34,-110 16,-78 -10,-62L-112,-78C-84,-112 -66,-152 -58,-190Z"
-    heel = "M-276,-60C-294,-120 -292,-176 -280,-216C-252,-214 -226,-190 -214,-160C-200,-124 -200,-96 -190,-78Z"
-    toe = "M176,-134C220,-124 254,-116 278,-96C298,-80 302,-64 296,-48L190,-48C208,-80 202,-110 176,-134Z"
+    saddle = (
+        "M-58,-190C-22,-186 10,-168 46,-142C34,-110 16,-78 -10,-62L-112,-78"
+        "C-84,-112 -66,-152 -58,-190Z"
+    )
+    heel = (
+        "M-276,-60C-294,-120 -292,-176 -280,-216C-252,-214 -226,-190 -214,-160"
+        "C-200,-124 -200,-96 -190,-78Z"
+    )
+    toe = (
+        "M176,-134C220,-124 254,-116 278,-96C298,-80 302,-64 296,-48L190,-48"
+        "C208,-80 202,-110 176,-134Z"
+    )
     return group(
         shape(
             "M-96,-262C-92,-292 -58,-304 -36,-288C-22,-276 -30,-262 -40,-256L-92,-206Z",
@@ -142,13 +174,19 @@ def _sneaker(coat: Coat) -> str:
             darken(coat.trim, 0.45),
             1.3,
         ),
-        inside(saddle, shape(_dots(-56, -152, 6, 7, 10, 2.2), darken(coat.trim, 0.5), opacity=0.7)),
+        inside(
+            saddle,
+            shape(_dots(-55.4, -151, 6, 7, 10, 2.3), "#ffffff", opacity=0.7),
+            shape(_dots(-56, -152, 6, 7, 10, 2.2), darken(coat.trim, 0.55)),
+        ),
         line("M-62,-156C-34,-150 -6,-138 20,-122", coat.main, 9)
         + line("M-84,-112C-52,-108 -24,-100 0,-90", coat.main, 9),
         line("M-62,-158C-34,-152 -6,-140 20,-124M-84,-114C-52,-110 -24,-102 0,-92", coat.light, 2),
         shape(
-            "M-276,-256C-254,-258 -240,-240 -222,-222C-200,-202 -170,-192 -142,-200C-124,-206 -112,-222 -104,-244"
-            "L-96,-236C-102,-206 -116,-186 -140,-180C-178,-174 -214,-188 -238,-212C-252,-226 -266,-236 -280,-236Z",
+            "M-276,-256C-254,-258 -240,-240 -222,-222C-200,-202 -170,-192 -142,-200"
+            "C-124,-206 -112,-222 -104,-244"
+            "L-96,-236C-102,-206 -116,-186 -140,-180C-178,-174 -214,-188 -238,-212C-252,-226 "
+            "-266,-236 -280,-236Z",
             body(darken(second, 0.1)),
         ),
         line(
@@ -160,11 +198,14 @@ def _sneaker(coat: Coat) -> str:
         line("M-280,-214C-298,-226 -296,-262 -280,-268", coat.trim, 7),
         shape(EYESTAY, body(second, depth=0.3)),
         _stitches(
-            "M-92,-210C-78,-200 -66,-198 -52,-196C-18,-190 14,-172 48,-148C68,-134 84,-132 104,-136",
+            (
+                "M-92,-210C-78,-200 -66,-198 -52,-196C-18,-190 14,-172 48,-148"
+                "C68,-134 84,-132 104,-136"
+            ),
             coat.trim,
             1.4,
         ),
-        *(_lace(-50 + 34 * i, -216 + 24 * i, coat.trim) for i in range(5)),
+        *(_lace(start, end, coat.trim) for start, end in LACES),
         line(
             "M-44,-270C-90,-330 -20,-320 -34,-272M-36,-272C-8,-330 40,-300 -22,-262",
             darken(coat.trim, 0.3),
@@ -179,7 +220,10 @@ def _sneaker(coat: Coat) -> str:
         inside(
             MIDSOLE,
             shape(
-                "M-300,-46C-200,-44 -120,-30 -40,-20C60,-10 180,-12 320,-40V-30C180,-4 60,-4 -60,-12C-160,-20 -220,-30 -300,-32Z",
+                (
+                    "M-300,-46C-200,-44 -120,-30 -40,-20C60,-10 180,-12 320,-40V-30"
+                    "C180,-4 60,-4 -60,-12C-160,-20 -220,-30 -300,-32Z"
+                ),
                 coat.main,
             ),
             *(
@@ -202,7 +246,8 @@ def _sneaker(coat: Coat) -> str:
             ),
         ),
         shape(
-            "M-288,-14C-240,-2 -150,-10 -60,-10C40,-10 120,-2 200,-2C244,-2 282,-16 300,-38C304,-14 262,8 200,9"
+            "M-288,-14C-240,-2 -150,-10 -60,-10C40,-10 120,-2 200,-2C244,-2 282,-16 300,-38"
+            "C304,-14 262,8 200,9"
             "C110,10 40,2 -60,2C-150,2 -240,12 -282,2C-290,-2 -292,-8 -288,-14Z",
             body(INK),
         ),
@@ -219,7 +264,10 @@ BOTTLE = (
 def _glass_lights(glass: str) -> str:
     return group(
         shape(
-            "M-66,-216C-58,-256 -34,-270 -22,-292L-16,-290C-26,-262 -48,-246 -56,-206V-30C-56,-20 -66,-20 -68,-30Z",
+            (
+                "M-66,-216C-58,-256 -34,-270 -22,-292L-16,-290C-26,-262 -48,-246 -56,-206V-30"
+                "C-56,-20 -66,-20 -68,-30Z"
+            ),
             down(("#ffffff", 0.85), ("#ffffff", 0.35)),
         ),
         shape(
@@ -291,11 +339,16 @@ def _bottle(coat: Coat) -> str:
             opacity=0.8,
         )
         inner += oval(0, -197, 73, 8, coat.light, opacity=0.7)
-    tint = across(
-        (darken(glass, 0.25), 0.7),
-        (lighten(glass, 0.5), 0.32),
-        (glass, 0.3),
-        (darken(glass, 0.35), 0.78),
+    tint = Ramp(
+        (
+            (0, darken(glass, 0.25), 0.75),
+            (0.2, lighten(glass, 0.4), 0.2),
+            (0.5, lighten(glass, 0.5), 0.06),
+            (0.8, glass, 0.2),
+            (1, darken(glass, 0.35), 0.8),
+        ),
+        (0, 0),
+        (1, 0),
     )
     return group(
         shape(
@@ -329,7 +382,10 @@ def _label(coat: Coat, x: float, y: float, width: float, height: float) -> str:
         dot(middle, y + height * 0.4, height * 0.17, coat.main),
         *(
             line(
-                f"M{x + 18},{floor - h}q{(width - 36) / 8:g},-8 {(width - 36) / 4:g},0t{(width - 36) / 4:g},0t{(width - 36) / 4:g},0t{(width - 36) / 4:g},0",
+                (
+                    f"M{x + 18},{floor - h}q{(width - 36) / 8:g},-8 {(width - 36) / 4:g},0"
+                    f"t{(width - 36) / 4:g},0t{(width - 36) / 4:g},0t{(width - 36) / 4:g},0"
+                ),
                 coat.dark,
                 2.2,
             )
@@ -343,7 +399,10 @@ def _bottle_afloat(coat: Coat) -> str:
 
 
 def _wine_bottle(coat: Coat) -> str:
-    hull = "M-25,-560V-430C-25,-380 -72,-366 -72,-310V-22C-72,-6 -64,0 -50,0H50C64,0 72,-6 72,-22V-310C72,-366 25,-380 25,-430V-560Z"
+    hull = (
+        "M-25,-560V-430C-25,-380 -72,-366 -72,-310V-22C-72,-6 -64,0 -50,0H50C64,0 72,-6 72,-22"
+        "V-310C72,-366 25,-380 25,-430V-560Z"
+    )
     return group(
         shape(hull, across("#12251c", "#3f6a4f", "#1f3d2e", "#0e1c16")),
         shape(
@@ -382,6 +441,10 @@ def _ticks(radius: float, length: float, count: int, width: float, colour: str) 
 def _dial(x: float, y: float, r: float, face: str) -> str:
     return group(
         dot(0, 0, r, down(darken(face, 0.3), lighten(face, 0.1))),
+        *(
+            dot(0, 0, r * i / 9, "none", stroke="#ffffff", stroke_width=0.25, opacity=0.25)
+            for i in range(2, 9)
+        ),
         dot(0, 0, r, "none", stroke=STEEL, stroke_width=1),
         _ticks(r - 2, 3.4, 12, 0.8, "#f3efe4"),
         line(f"M0,0L{r * 0.4:g},{-r * 0.5:g}", "#f3efe4", 1.4),
@@ -447,12 +510,13 @@ def _watch(coat: Coat) -> str:
                 89,
                 out(lighten(face, 0.22), face, darken(face, 0.35), centre=(0.4, 0.35), radius=0.75),
             ),
+            group(_ticks(88, 84, 180, 0.5, "#ffffff"), opacity=0.07),
             _ticks(86, 5, 60, 0.9, "#d8d4c8"),
             _ticks(84, 15, 12, 4.2, "#8d8878") + _ticks(84, 15, 12, 2.8, "#fffaf0"),
             _dial(0, 40, 22, face) + _dial(-40, 0, 18, face) + _dial(40, 0, 18, face),
             box(-14, -44, 28, 6, GOLD, 3),
             put(hands[0], 1.5, 2.5, 1, -58) + put(hands[1], 1.5, 2.5, 1, 58),
-            line("M1,22L-2,-78", coat.light, 1.4),
+            line("M1,22L-2,-78", "#d9532f", 1.3) + dot(-1.7, -66, 2.2, "#d9532f"),
             dot(0, 0, 5.4, metal(GOLD)) + dot(0, 0, 1.8, INK),
             transform="translate(0 -280)",
         ),
@@ -489,48 +553,55 @@ def _phone_back(coat: Coat) -> str:
 
 
 def _phone(coat: Coat) -> str:
-    screen = "M-100,-422C-100,-442 -92,-450 -72,-450H72C92,-450 100,-442 100,-422V-40C100,-20 92,-12 72,-12H-72C-92,-12 -100,-20 -100,-40Z"
+    screen = (
+        "M-100,-422C-100,-442 -92,-450 -72,-450H72C92,-450 100,-442 100,-422V-40"
+        "C100,-20 92,-12 72,-12H-72C-92,-12 -100,-20 -100,-40Z"
+    )
     sky = mix(coat.main, "#241a4a", 0.55)
     return group(
         put(_phone_back(coat), -84, -6, 0.97, -9),
         box(109, -340, 6, 62, metal("#8d939b"), 3) + box(-115, -350, 6, 34, metal("#8d939b"), 3),
         box(-112, -462, 224, 462, slant("#e9ecef", "#8d939b", "#4a4e56", "#c4c9ce"), 36),
         box(-108, -458, 216, 454, "#0c0c11", 33),
-        shape(screen, down(sky, mix(coat.main, "#f0a060", 0.35), lighten(coat.main, 0.6))),
-        inside(
-            screen,
-            dot(26, -210, 62, out(("#fff3d0", 1), ("#ffe2a0", 0.9), ("#ffd080", 0.75))),
-            shape(
-                "M-120,-190C-60,-250 -20,-190 30,-176C70,-166 90,-200 120,-190V0H-120Z",
-                mix(coat.main, "#3a2f66", 0.4),
+        shining(
+            shape(screen, down(sky, mix(coat.main, "#f0a060", 0.35), lighten(coat.main, 0.6)))
+            + inside(
+                screen,
+                dot(26, -210, 62, out(("#fff3d0", 1), ("#ffe2a0", 0.9), ("#ffd080", 0.75))),
+                shape(
+                    "M-120,-190C-60,-250 -20,-190 30,-176C70,-166 90,-200 120,-190V0H-120Z",
+                    mix(coat.main, "#3a2f66", 0.4),
+                ),
+                shape(
+                    "M-120,-140C-70,-176 -10,-150 40,-118C70,-100 100,-128 120,-132V0H-120Z",
+                    mix(coat.main, "#2a2350", 0.65),
+                ),
+                shape(
+                    "M-120,-80C-60,-110 0,-84 50,-66C80,-56 100,-70 120,-72V0H-120Z",
+                    mix(coat.main, "#161430", 0.82),
+                ),
+                *(
+                    box(-74 + 40 * i, -62, 30, 30, lighten(c, 0.1), 9)
+                    for i, c in enumerate(("#e9e4da", coat.main, "#8fc2b8", "#f0b45a"))
+                ),
+                *(
+                    dot(x, y, 1.4, "#ffffff", opacity=0.8)
+                    for x, y in (
+                        (-60, -380),
+                        (-20, -400),
+                        (40, -372),
+                        (66, -340),
+                        (-74, -330),
+                        (10, -346),
+                    )
+                ),
+                shape("M-120,-460H40L-120,-160Z", "#ffffff", opacity=0.12),
             ),
-            shape(
-                "M-120,-140C-70,-176 -10,-150 40,-118C70,-100 100,-128 120,-132V0H-120Z",
-                mix(coat.main, "#2a2350", 0.65),
-            ),
-            shape(
-                "M-120,-80C-60,-110 0,-84 50,-66C80,-56 100,-70 120,-72V0H-120Z",
-                mix(coat.main, "#161430", 0.82),
-            ),
-            *(
-                box(-74 + 40 * i, -62, 30, 30, lighten(c, 0.1), 9)
-                for i, c in enumerate(("#e9e4da", coat.main, "#8fc2b8", "#f0b45a"))
-            ),
-            *(
-                dot(x, y, 1.4, "#ffffff", opacity=0.8)
-                for x, y in (
-                    (-60, -380),
-                    (-20, -400),
-                    (40, -372),
-                    (66, -340),
-                    (-74, -330),
-                    (10, -346),
-                )
-            ),
-            shape("M-120,-460H40L-120,-160Z", "#ffffff", opacity=0.12),
+            coat.palette,
         ),
         box(-28, -440, 56, 15, "#08080c", 7.5) + dot(18, -432.5, 3.6, ball("#2f3f6a")),
         line("M-109,-430C-109,-452 -98,-459 -76,-459H60", "#ffffff", 1.6, opacity=0.8),
+        transform="translate(73 0)",
     )
 
 
@@ -568,7 +639,7 @@ def _headphones(coat: Coat) -> str:
         + oval(30, -46, 9, 20, "#ffffff", opacity=0.35)
         + line("M-18,-74C-34,-40 -34,40 -18,74", lighten(pad, 0.3), 2, opacity=0.8)
     )
-    arm = box(-12, -132, 24, 74, metal(STEEL), 9) + box(-18, -96, 36, 34, body(shell), 12)
+    arm = box(-12, -132, 24, 74, metal(STEEL), 9) + box(-18, -96, 36, 58, body(shell), 14)
     band = "M-176,-250C-188,-440 188,-440 176,-250"
     return group(
         line(band, darken(shell, 0.45), 46),
@@ -592,12 +663,18 @@ def metal_line() -> str:
 
 
 def _perfume(coat: Coat) -> str:
-    juice = mix(coat.main, "#f5c98a", 0.4)
-    block = "M-118,-268C-118,-284 -108,-292 -94,-292H94C108,-292 118,-284 118,-268V-20C118,-6 108,0 94,0H-94C-108,0 -118,-6 -118,-20Z"
+    juice = mix(coat.main, "#f5c98a", 0.22)
+    block = (
+        "M-118,-268C-118,-284 -108,-292 -94,-292H94C108,-292 118,-284 118,-268V-20"
+        "C118,-6 108,0 94,0H-94C-108,0 -118,-6 -118,-20Z"
+    )
     well = (
         "M-92,-226C-50,-220 50,-232 92,-226V-52C92,-40 84,-34 72,-34H-72C-84,-34 -92,-40 -92,-52Z"
     )
-    cavity = "M-92,-252C-92,-262 -84,-268 -72,-268H72C84,-268 92,-262 92,-252V-52C92,-40 84,-34 72,-34H-72C-84,-34 -92,-40 -92,-52Z"
+    cavity = (
+        "M-92,-252C-92,-262 -84,-268 -72,-268H72C84,-268 92,-262 92,-252V-52C92,-40 84,-34 72,-34"
+        "H-72C-84,-34 -92,-40 -92,-52Z"
+    )
     return group(
         halo(0, -150, 190, lighten(juice, 0.4), 0.35),
         shape(
@@ -607,7 +684,10 @@ def _perfume(coat: Coat) -> str:
             ),
         ),
         shape(
-            "M-118,-24L-92,-48V-40C-92,-34 92,-34 92,-40V-48L118,-24V-18C118,-6 108,0 94,0H-94C-108,0 -118,-6 -118,-18Z",
+            (
+                "M-118,-24L-92,-48V-40C-92,-34 92,-34 92,-40V-48L118,-24V-18C118,-6 108,0 94,0"
+                "H-94C-108,0 -118,-6 -118,-18Z"
+            ),
             down(lighten(juice, 0.5), juice, lighten(juice, 0.7), darken(juice, 0.3)),
         ),
         shape(cavity, down("#fdf9f2", lighten(juice, 0.6))),
@@ -627,15 +707,21 @@ def _perfume(coat: Coat) -> str:
                 "M-92,-140L-20,-226H10L-92,-96ZM40,-34L92,-110V-84L60,-34Z", "#ffffff", opacity=0.3
             ),
         ),
-        box(-58, -176, 116, 82, "#fbf5ea", 3, opacity=0.94)
+        box(-58, -176, 116, 82, slant("#fffaf0", "#efe4d0"), 3)
         + box(-52, -170, 104, 70, "none", 2, stroke=GOLD, stroke_width=1.6),
         shape(
-            "M0,-158C10,-146 20,-140 20,-130C20,-118 10,-112 0,-112C-10,-112 -20,-118 -20,-130C-20,-140 -10,-146 0,-158Z",
+            (
+                "M0,-158C10,-146 20,-140 20,-130C20,-118 10,-112 0,-112"
+                "C-10,-112 -20,-118 -20,-130C-20,-140 -10,-146 0,-158Z"
+            ),
             slant(lighten(GOLD, 0.5), GOLD, darken(GOLD, 0.3)),
         ),
         line("M-9,-130C-8,-122 -4,-119 0,-118", "#fff6dc", 1.6),
         shape(
-            "M-108,-270C-108,-280 -102,-284 -94,-284H-80C-92,-280 -96,-272 -96,-262V-30C-96,-16 -98,-12 -102,-14C-106,-16 -108,-20 -108,-26Z",
+            (
+                "M-108,-270C-108,-280 -102,-284 -94,-284H-80C-92,-280 -96,-272 -96,-262V-30"
+                "C-96,-16 -98,-12 -102,-14C-106,-16 -108,-20 -108,-26Z"
+            ),
             "#ffffff",
             opacity=0.75,
         ),
@@ -712,15 +798,24 @@ def _coffee(coat: Coat) -> str:
         ),
         oval(0, -222, 112, 23, "#b97a45", opacity=0.75),
         shape(
-            "M0,-202C-74,-204 -92,-224 -62,-236C-38,-244 -10,-238 0,-230C10,-238 38,-244 62,-236C92,-224 74,-204 0,-202Z",
+            (
+                "M0,-202C-74,-204 -92,-224 -62,-236C-38,-244 -10,-238 0,-230"
+                "C10,-238 38,-244 62,-236C92,-224 74,-204 0,-202Z"
+            ),
             milk,
         ),
         shape(
-            "M0,-208C-48,-210 -62,-222 -46,-229C-28,-235 -8,-230 0,-224C8,-230 28,-235 46,-229C62,-222 48,-210 0,-208Z",
+            (
+                "M0,-208C-48,-210 -62,-222 -46,-229C-28,-235 -8,-230 0,-224"
+                "C8,-230 28,-235 46,-229C62,-222 48,-210 0,-208Z"
+            ),
             "#b97a45",
         ),
         shape(
-            "M0,-212C-30,-214 -38,-220 -28,-224C-16,-228 -4,-225 0,-220C4,-225 16,-228 28,-224C38,-220 30,-214 0,-212Z",
+            (
+                "M0,-212C-30,-214 -38,-220 -28,-224C-16,-228 -4,-225 0,-220"
+                "C4,-225 16,-228 28,-224C38,-220 30,-214 0,-212Z"
+            ),
             milk,
         ),
         *(
@@ -744,8 +839,14 @@ def _bag(coat: Coat) -> str:
         (0.2, 0),
         (0.7, 1),
     )
-    hull = "M-170,-226C-176,-150 -200,-60 -196,-24C-194,-8 -184,0 -164,0H164C184,0 194,-8 196,-24C200,-60 176,-150 170,-226C150,-238 -150,-238 -170,-226Z"
-    flap = "M-172,-230C-150,-242 150,-242 172,-230C178,-186 172,-150 150,-132C100,-104 -100,-104 -150,-132C-172,-150 -178,-186 -172,-230Z"
+    hull = (
+        "M-170,-226C-176,-150 -200,-60 -196,-24C-194,-8 -184,0 -164,0H164C184,0 194,-8 196,-24"
+        "C200,-60 176,-150 170,-226C150,-238 -150,-238 -170,-226Z"
+    )
+    flap = (
+        "M-172,-230C-150,-242 150,-242 172,-230C178,-186 172,-150 150,-132"
+        "C100,-104 -100,-104 -150,-132C-172,-150 -178,-186 -172,-230Z"
+    )
     ring = dot(0, 0, 15, "none", stroke=GOLD, stroke_width=6) + line(
         "M-11,-9A14,14 0 0 1 4,-14", "#fff3cf", 2
     )
@@ -760,7 +861,10 @@ def _bag(coat: Coat) -> str:
             shape("M-210,-40C-80,-20 80,-20 210,-40V10H-210Z", coat.dark, opacity=0.6),
         ),
         _stitches(
-            "M-158,-120C-166,-80 -184,-50 -182,-26C-180,-16 -172,-12 -160,-12H160C172,-12 180,-16 182,-26C184,-50 166,-80 158,-120",
+            (
+                "M-158,-120C-166,-80 -184,-50 -182,-26C-180,-16 -172,-12 -160,-12H160"
+                "C172,-12 180,-16 182,-26C184,-50 166,-80 158,-120"
+            ),
             lighten(coat.main, 0.4),
         ),
         shape(flap, hide),
@@ -770,7 +874,10 @@ def _bag(coat: Coat) -> str:
             opacity=0.2,
         ),
         _stitches(
-            "M-162,-222C-166,-184 -162,-154 -142,-140C-96,-114 96,-114 142,-140C162,-154 166,-184 162,-222",
+            (
+                "M-162,-222C-166,-184 -162,-154 -142,-140C-96,-114 96,-114 142,-140"
+                "C162,-154 166,-184 162,-222"
+            ),
             lighten(coat.main, 0.4),
         ),
         box(
@@ -799,7 +906,9 @@ def _bag(coat: Coat) -> str:
     )
 
 
-def _drops(seed: int, count: int, x: float, y: float, width: float, height: float) -> str:
+def _drops(  # noqa: PLR0913, PLR0917 - how many, and the four sides that they wet
+    seed: int, count: int, x: float, y: float, width: float, height: float
+) -> str:
     """Beads of water, each with its light and its shade."""
     beads = []
     for i in range(count):
@@ -814,7 +923,10 @@ def _drops(seed: int, count: int, x: float, y: float, width: float, height: floa
 
 
 def _can(coat: Coat) -> str:
-    hull = "M-86,-318C-86,-330 -74,-338 -70,-346H70C74,-338 86,-330 86,-318V-26C86,-14 76,-6 68,0H-68C-76,-6 -86,-14 -86,-26Z"
+    hull = (
+        "M-86,-318C-86,-330 -74,-338 -70,-346H70C74,-338 86,-330 86,-318V-26C86,-14 76,-6 68,0"
+        "H-68C-76,-6 -86,-14 -86,-26Z"
+    )
     skin = "M-86,-312H86V-28H-86Z"
     second = mix(coat.main, "#2a1840", 0.55)
     return group(
@@ -856,7 +968,10 @@ def _can(coat: Coat) -> str:
 
 def _cream(coat: Coat) -> str:
     lid = "M-120,-188C-120,-200 -112,-206 -100,-206H100C112,-206 120,-200 120,-188V-124H-120Z"
-    jar = "M-126,-120H126C134,-80 134,-44 122,-12C118,-4 110,0 98,0H-98C-110,0 -118,-4 -122,-12C-134,-44 -134,-80 -126,-120Z"
+    jar = (
+        "M-124,-125H124C134,-80 134,-44 122,-12C118,-4 110,0 98,0H-98C-110,0 -118,-4 -122,-12"
+        "C-134,-44 -134,-80 -126,-120Z"
+    )
     milk = "#fbf4ea"
     swirl = (
         oval(0, -6, 74, 18, down(darken(milk, 0.14), milk))
@@ -921,6 +1036,7 @@ def _cream(coat: Coat) -> str:
         shape("M0,-80C16,-72 16,-58 0,-50C-16,-58 -16,-72 0,-80Z", GOLD),
         line("M-40,-64H-22M22,-64H40", GOLD, 2),
         put(swirl, 186, 0, 0.9),
+        transform="translate(-64 0)",
     )
 
 
@@ -974,14 +1090,26 @@ def _camera(coat: Coat) -> str:
             ),
         ),
         dot(8, -118, 32, out("#0a0c18", "#1a2a50", "#3f8fa0", centre=(0.5, 0.5), radius=0.55)),
-        dot(8, -118, 15, "#030408"),
+        shape("M8,-134L22,-126L22,-110L8,-102L-6,-110L-6,-126Z", "#030408"),
+        line(
+            (
+                "M8,-134L34,-128M22,-126L30,-98M22,-110L2,-86M8,-102L-18,-108M-6,-110L-14,-138"
+                "M-6,-126L14,-150"
+            ),
+            "#0a1020",
+            1.2,
+            opacity=0.8,
+        ),
+        shape("M-20,-158L-4,-164L2,-146L-14,-140Z", "#dff0ff", opacity=0.55),
         shape(
-            "M-44,-150C-34,-176 -2,-186 22,-180C-6,-172 -26,-158 -32,-138C-38,-136 -46,-142 -44,-150Z",
+            (
+                "M-44,-150C-34,-176 -2,-186 22,-180C-6,-172 -26,-158 -32,-138"
+                "C-38,-136 -46,-142 -44,-150Z"
+            ),
             "#ffffff",
             opacity=0.75,
         ),
         oval(38, -90, 12, 7, "#f0b0d8", opacity=0.45) + oval(26, -80, 5, 3, "#bff0d0", opacity=0.5),
-        oval(-14, -136, 6, 4, "#d0e8ff", opacity=0.8),
     )
 
 
@@ -1007,19 +1135,22 @@ def _laptop(coat: Coat) -> str:
     return group(
         box(-222, -308, 444, 290, metal("#a9afb5"), 18),
         box(-217, -303, 434, 282, "#101015", 14),
-        screen,
-        inside(
-            "M-208,-292H208V-38H-208Z",
-            shape(
-                "M-208,-110C-120,-190 -40,-90 40,-130C110,-164 160,-110 208,-140V-38H-208Z",
-                mix(coat.main, "#1a1640", 0.55),
+        shining(
+            screen
+            + inside(
+                "M-208,-292H208V-38H-208Z",
+                shape(
+                    "M-208,-110C-120,-190 -40,-90 40,-130C110,-164 160,-110 208,-140V-38H-208Z",
+                    mix(coat.main, "#1a1640", 0.55),
+                ),
+                shape(
+                    "M-208,-70C-100,-120 0,-60 80,-80C140,-96 180,-70 208,-84V-38H-208Z",
+                    mix(coat.main, "#100e2a", 0.8),
+                ),
+                dot(90, -200, 34, "#ffe9b8"),
+                shape("M-208,-292H-20L-208,-80Z", "#ffffff", opacity=0.12),
             ),
-            shape(
-                "M-208,-70C-100,-120 0,-60 80,-80C140,-96 180,-70 208,-84V-38H-208Z",
-                mix(coat.main, "#100e2a", 0.8),
-            ),
-            dot(90, -200, 34, "#ffe9b8"),
-            shape("M-208,-292H-20L-208,-80Z", "#ffffff", opacity=0.12),
+            coat.palette,
         ),
         dot(0, -297, 2, "#39435a"),
         shape(
@@ -1072,6 +1203,7 @@ def _lipstick(coat: Coat) -> str:
             122,
             0,
         ),
+        transform="translate(-61 0)",
     )
 
 
@@ -1106,18 +1238,29 @@ def _glasses(coat: Coat) -> str:
 def _box_product(coat: Coat) -> str:
     return group(
         shape(
-            "M-150,-330L60,-360V-6L-150,0Z",
-            slant(lighten(coat.main, 0.28), coat.main, darken(coat.main, 0.12)),
+            "M-150,-322L40,-306V0L-150,-24Z", slant(lighten(coat.main, 0.3), coat.main, coat.dark)
         ),
-        shape("M60,-360L160,-330V0L60,-6Z", down(darken(coat.main, 0.24), darken(coat.main, 0.46))),
-        shape("M-150,-330L-50,-352L160,-330L60,-316Z", lighten(coat.main, 0.36), opacity=0.0),
-        shape("M-150,-216L60,-232V-134L-150,-124Z", across(lighten(coat.trim, 0.3), coat.trim)),
-        shape("M60,-232L160,-214V-122L60,-134Z", darken(coat.trim, 0.36)),
-        dot(-45, -178, 34, coat.main) + dot(-45, -178, 22, coat.trim) + dot(-45, -178, 11, GOLD),
-        line("M60,-358V-8M-148,-328V-4", lighten(coat.main, 0.5), 2, opacity=0.7),
-        shape("M-150,-330L60,-360L62,-352L-148,-322Z", "#ffffff", opacity=0.35),
-        shape("M-150,-330L-60,-343L-120,-2L-150,0Z", "#ffffff", opacity=0.1),
-        line("M-120,-80L20,-88M-120,-62L-10,-68", lighten(coat.main, 0.45), 4),
+        shape(
+            "M40,-306L160,-326V-30L40,0Z", down(darken(coat.main, 0.22), darken(coat.main, 0.46))
+        ),
+        shape(
+            "M-150,-322L-24,-346L160,-326L40,-306Z",
+            across(lighten(coat.main, 0.5), lighten(coat.main, 0.2)),
+        ),
+        shape("M-150,-216L40,-194V-92L-150,-120Z", across(lighten(coat.trim, 0.4), coat.trim)),
+        shape(
+            "M40,-194L160,-220V-122L40,-92Z",
+            across(darken(coat.trim, 0.2), darken(coat.trim, 0.42)),
+        ),
+        group(
+            dot(0, 0, 34, coat.main) + dot(0, 0, 23, coat.trim) + dot(0, 0, 12, metal(GOLD)),
+            transform="translate(-56 -156) skewY(7) scale(.94 1)",
+        ),
+        line("M-126,-284L-30,-275M-126,-264L-70,-258", lighten(coat.main, 0.5), 5),
+        line("M-126,-66L10,-48M-126,-50L-40,-38", lighten(coat.main, 0.3), 3.4, opacity=0.8),
+        line("M40,-305V-2", lighten(coat.main, 0.55), 2.6, opacity=0.9),
+        line("M-149,-321L39,-305L158,-325", lighten(coat.main, 0.65), 2, opacity=0.9),
+        shape("M-150,-322L-80,-316L-126,-21L-150,-24Z", "#ffffff", opacity=0.12),
     )
 
 
@@ -1159,7 +1302,10 @@ def _ring(coat: Coat) -> str:
         ),
         line("M82,-100A83,83 0 0 1 50,-26", darken(GOLD, 0.3), 7, opacity=0.8),
         shape(
-            "M-30,-170L-44,-216L-36,-218L-14,-176ZM30,-170L44,-216L36,-218L14,-176ZM-26,-176H26L18,-158H-18Z",
+            (
+                "M-30,-170L-44,-216L-36,-218L-14,-176ZM30,-170L44,-216L36,-218L14,-176ZM-26,-176"
+                "H26L18,-158H-18Z"
+            ),
             metal(GOLD),
         ),
         shape(gem, down("#ffffff", stone, darken(stone, 0.3))),
@@ -1175,88 +1321,77 @@ def _ring(coat: Coat) -> str:
 
 
 def _neutral(coat: Coat) -> str:
-    """Something under a silk cloth: a form is all that is known of it."""
-    silk = coat.main
-    cloth = (
-        "M-96,-392C-60,-420 70,-418 102,-388C122,-366 118,-300 126,-232C134,-160 164,-90 186,-22"
-        "C166,-6 150,-26 128,-10C108,4 92,-20 70,-8C46,6 28,-16 4,-4C-20,8 -40,-18 -66,-6"
-        "C-90,4 -108,-20 -130,-8C-150,2 -168,-16 -186,-18C-160,-90 -134,-160 -126,-232C-120,-300 -122,-366 -96,-392Z"
+    """A smooth block with a silk sash: a form is all that is known of it."""
+    stone, silk = coat.main, mix(coat.main, "#f2dcc0", 0.55)
+    front = (
+        "M-130,-60V-220C-130,-262 -112,-280 -70,-280H54C96,-280 114,-262 114,-220"
+        "V-60C114,-18 96,0 54,0H-70C-112,0 -130,-18 -130,-60Z"
     )
-    folds = (
-        (
-            "M-84,-380C-110,-280 -116,-140 -160,-20C-140,-12 -130,-14 -118,-16C-96,-130 -84,-270 -70,-384Z",
-            0.3,
-        ),
-        (
-            "M-20,-402C-40,-280 -50,-140 -62,-10C-44,-18 -34,-10 -22,-6C-12,-140 -6,-280 6,-400Z",
-            0.2,
-        ),
-        ("M54,-400C64,-280 78,-130 108,-8C120,-8 128,-14 138,-14C114,-130 98,-280 88,-396Z", 0.24),
+    side = (
+        "M-84,-279C-60,-300 -30,-306 0,-306H92C136,-306 158,-286 158,-244"
+        "V-84C158,-46 146,-26 104,-8L54,0V-280Z"
     )
+    sash = "M-134,-196C-60,-150 40,-150 162,-256V-180C60,-76 -50,-74 -134,-120Z"
     return group(
-        halo(0, -240, 300, lighten(silk, 0.5), 0.3),
+        halo(0, -160, 260, lighten(stone, 0.6), 0.4),
+        shape(side, across(darken(stone, 0.2), darken(stone, 0.46))),
         shape(
-            cloth,
+            front,
             Ramp(
-                (
-                    (0, lighten(silk, 0.2)),
-                    (0.3, lighten(silk, 0.3)),
-                    (0.6, silk),
-                    (1, darken(silk, 0.4)),
-                ),
-                (0, 0),
-                (1, 0.5),
+                ((0, lighten(stone, 0.5)), (0.45, lighten(stone, 0.14)), (1, darken(stone, 0.24))),
+                (0.1, 0),
+                (0.8, 1),
             ),
+        ),
+        inside(front, oval(-66, -220, 100, 80, out(("#ffffff", 0.6), ("#ffffff", 0)))),
+        line(
+            "M-121,-206C-121,-256 -108,-271 -66,-271H44",
+            "#ffffff",
+            4,
+            opacity=0.75,
         ),
         inside(
-            cloth,
-            *(
-                shape(
-                    d,
-                    Ramp(
-                        (
-                            (0, darken(silk, 0.3), 0.0),
-                            (0.7, darken(silk, 0.4), dark * 2),
-                            (1, darken(silk, 0.4), 0),
-                        ),
-                        (0, 0),
-                        (1, 0),
-                    ),
-                )
-                for d, dark in folds
-            ),
-            *(
-                line(d, "#ffffff", 6, opacity=0.22)
-                for d in (
-                    "M-100,-372C-126,-260 -128,-160 -172,-40",
-                    "M-40,-396C-62,-270 -70,-150 -86,-24",
-                    "M28,-396C34,-270 44,-140 62,-24",
-                )
+            f"{front}{side}",
+            shape(
+                "M-126,-104C-50,-62 60,-64 150,-158V-130C60,-40 -50,-44 -126,-84Z",
+                "#1a1424",
+                opacity=0.2,
             ),
             shape(
-                "M-96,-392C-60,-420 70,-418 102,-388C60,-396 -50,-398 -96,-372Z",
-                "#ffffff",
-                opacity=0.4,
+                sash,
+                across(
+                    darken(silk, 0.1),
+                    lighten(silk, 0.5),
+                    silk,
+                    lighten(silk, 0.3),
+                    darken(silk, 0.4),
+                ),
             ),
-            shape(
-                "M-200,-60C-100,-30 100,-30 200,-60V0H-200Z",
-                down((darken(silk, 0.5), 0), (darken(silk, 0.5), 0.5)),
+            *(
+                line(d, colour, width, opacity=0.6)
+                for d, colour, width in (
+                    ("M-134,-180C-60,-134 40,-134 162,-228", "#ffffff", 5),
+                    ("M-134,-158C-56,-112 44,-112 162,-206", darken(silk, 0.3), 3),
+                    ("M-134,-138C-54,-92 50,-94 162,-188", "#ffffff", 3),
+                )
             ),
-        ),
-        line(
-            "M-186,-18C-168,-16 -150,2 -130,-8C-108,-20 -90,4 -66,-6C-40,-18 -20,8 4,-4C28,-16 46,6 70,-8C92,-20 108,4 128,-10C150,-26 166,-6 186,-22",
-            lighten(silk, 0.4),
-            3,
         ),
         shape(
-            "M-128,-236C-60,-210 60,-208 128,-236L130,-212C60,-184 -60,-186 -131,-212Z",
-            round_side(GOLD),
+            "M40,-150C70,-120 66,-60 92,-20C74,-30 62,-26 50,-10C44,-60 22,-110 20,-144Z",
+            across(darken(silk, 0.14), lighten(silk, 0.4), darken(silk, 0.24)),
         ),
         shape(
-            "M0,-212C-54,-262 -84,-210 -10,-204C-30,-180 -44,-150 -52,-128C-30,-146 -6,-170 2,-200C12,-170 34,-146 58,-132C48,-156 34,-184 14,-204C84,-210 58,-262 0,-212Z",
-            Ramp(((0, lighten(GOLD, 0.5)), (0.5, GOLD), (1, darken(GOLD, 0.35))), (0, 0), (1, 1)),
+            "M30,-146C10,-110 14,-60 -6,-34C10,-40 20,-34 30,-22C40,-70 50,-110 50,-146Z",
+            across(lighten(silk, 0.3), darken(silk, 0.2)),
         ),
-        dot(2, -207, 12, ball(GOLD)),
+        shape(
+            (
+                "M36,-150C-20,-206 -64,-160 -40,-138C-20,-122 16,-130 36,-140"
+                "C60,-136 108,-140 116,-168C120,-204 70,-200 36,-150Z"
+            ),
+            across(darken(silk, 0.16), lighten(silk, 0.5), silk, darken(silk, 0.2)),
+        ),
+        oval(36, -146, 15, 13, ball(GOLD)),
     )
 
 
@@ -1280,7 +1415,7 @@ THINGS = {
         focus=(0, -280),
         colours=("#8a4f2f", "#2f4a6b", "#3a3438", "#6b2f34"),
     ),
-    "phone": Thing(_phone, (380, 468), 16, focus=(-40, -330), colours=HUES),
+    "phone": Thing(_phone, (380, 468), 16, focus=(-120, -375), colours=HUES),
     "headphones": Thing(_headphones, (480, 420), 21, focus=(180, -110), colours=HUES),
     "perfume": Thing(
         _perfume,
@@ -1299,7 +1434,11 @@ THINGS = {
     "bag": Thing(_bag, (400, 370), 32, focus=(0, -130), colours=LEATHER),
     "can": Thing(_can, (176, 358), 12.5, focus=(10, -210), colours=HUES),
     "cream": Thing(
-        _cream, (500, 210), 7, focus=(0, -80), colours=("#e0a8a0", "#8fb5b0", "#b5a8cf", "#d9b98a")
+        _cream,
+        (390, 210),
+        7,
+        focus=(-64, -80),
+        colours=("#e0a8a0", "#8fb5b0", "#b5a8cf", "#d9b98a"),
     ),
     "camera": Thing(
         _camera, (444, 306), 10, focus=(8, -118), colours=("#c8472f", "#d2a850", "#2f7f9f")
@@ -1307,23 +1446,23 @@ THINGS = {
     "laptop": Thing(_laptop, (530, 308), 23, focus=(0, -170), colours=HUES),
     "lipstick": Thing(
         _lipstick,
-        (340, 430),
+        (224, 430),
         9,
-        focus=(0, -350),
+        focus=(-61, -350),
         colours=("#b8263a", "#c8475a", "#8f2440", "#d9655a"),
     ),
     "glasses": Thing(
         _glasses, (396, 112), 5, focus=(-90, -60), colours=("#2b2a30", "#7b4a2f", "#8a2f34")
     ),
-    "box_product": Thing(_box_product, (316, 362), 20, focus=(-45, -178), colours=HUES),
+    "box_product": Thing(_box_product, (316, 348), 20, focus=(-56, -156), colours=HUES),
     "speaker": Thing(_speaker, (212, 322), 18, focus=(0, -290), colours=HUES),
     "ring": Thing(_ring, (200, 290), 3, focus=(0, -215), colours=("#8ac4e0",)),
     "neutral": Thing(
         _neutral,
-        (376, 412),
-        60,
+        (300, 308),
+        50,
         "ground",
-        (0, -210),
+        (20, -150),
         colours=("#8f9fb5", "#b59a8a", "#8fa89a", "#a08fb0"),
     ),
 }
