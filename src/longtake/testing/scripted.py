@@ -1,0 +1,276 @@
+"""A provider that answers from a script: real pictures and sound, delays, failures and invoices.
+
+It is the test double that ships: it keeps the same promises as a vendor and remembers what it
+was asked, so that nothing of our own is ever patched.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from longtake.capabilities.errors import LongtakeError, OutcomeUnknown
+from longtake.capabilities.image import ImageRequest
+from longtake.capabilities.job import (
+    Blocks,
+    Failed,
+    Finished,
+    Frames,
+    JobState,
+    Pixels,
+    Result,
+    Running,
+    Ticket,
+)
+from longtake.capabilities.music import MusicRequest
+from longtake.capabilities.planner import Planned
+from longtake.capabilities.provider import Offer
+from longtake.capabilities.video import VideoRequest
+from longtake.film.brief import Brief
+from longtake.film.limits import Lengths, Limits
+from longtake.film.picture import HD
+from longtake.film.quote import FREE, Price
+from longtake.film.storyboard import Scene, Shot, Storyboard
+from longtake.film.time import FILM_RATE, frames
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NAME: Final = "scripted"
+OFFER: Final = Offer(
+    name=NAME,
+    about="Answers from a script, for tests",
+    planner=("plan",),
+    image=("still",),
+    video=("job", "direct"),
+    music=("tone",),
+)
+
+
+@dataclass(slots=True)
+class Script:
+    """What the models do, in the order of the calls, and what they were asked."""
+
+    errors: dict[str, list[LongtakeError]] = field(default_factory=dict)
+    """By a word of the prompt: errors that the next calls with it end in, one a call."""
+    lost: set[str] = field(default_factory=set)
+    """Words of prompts whose next submit arrives, but is never answered."""
+    polls: int = 1
+    """Times that a job says it is running before it is over."""
+    delay: float = 0.0
+    """Seconds that a direct call takes."""
+    limits: Limits = field(default_factory=lambda: Limits(Lengths(1, 240), last=True))
+    price: Price = FREE
+    asked: list[ImageRequest | VideoRequest | MusicRequest] = field(default_factory=list)
+    invoices: dict[str, str] = field(default_factory=dict)
+    """Token of every accepted job, with its ticket: what would be on the bill."""
+    jobs: dict[str, VideoRequest] = field(default_factory=dict)
+    checks: dict[str, int] = field(default_factory=dict)
+    cancelled: list[str] = field(default_factory=list)
+
+    def fail(self, prompt: str) -> None:
+        """Raise the next error meant for a prompt, if there is one."""
+        for word, waiting in self.errors.items():
+            if word in prompt and waiting:
+                raise waiting.pop(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedPlanner:
+    """Plans one shot for every line of the prompt: `3 a lighthouse` is three seconds of one."""
+
+    version: int = 1
+    price: Price = FREE
+
+    async def plan(self, brief: Brief, limits: Limits) -> Planned:
+        """Give the storyboard that the prompt spells out."""
+        del limits
+        shots = tuple(
+            Shot(
+                id=f"1{chr(65 + place)}",
+                frames=frames(line.partition(" ")[0], brief.rate or FILM_RATE),
+                keyframe=line.partition(" ")[2],
+                action=line.partition(" ")[2],
+            )
+            for place, line in enumerate(brief.prompt.splitlines())
+        )
+        rate, size = brief.rate or FILM_RATE, brief.size or HD
+        return Planned(Storyboard("Scripted", (Scene("1", shots),), rate=rate, size=size))
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedImage:
+    """Draws flat colours that follow from the prompt."""
+
+    script: Script
+    version: int = 1
+    price: Price = FREE
+    references: int = 0
+    slate: bool = False
+
+    async def draw(self, request: ImageRequest) -> Result:
+        """Draw one still."""
+        self.script.asked.append(request)
+        self.script.fail(request.prompt)
+        return Result(Pixels(_flat(request.prompt, request.size.height, request.size.width)))
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedDirect:
+    """Renders in one call."""
+
+    script: Script
+    version: int = 1
+
+    @property
+    def limits(self) -> Limits:
+        """As the script says."""
+        return self.script.limits
+
+    @property
+    def price(self) -> Price:
+        """As the script says."""
+        return self.script.price
+
+    async def render(self, request: VideoRequest) -> Result:
+        """Render one take."""
+        self.script.asked.append(request)
+        await asyncio.sleep(self.script.delay)
+        self.script.fail(request.prompt)
+        return Result(Frames(_counted(request), request.frames))
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedJobs:
+    """Renders by jobs that are bought, asked after and found again by their token."""
+
+    script: Script
+    version: int = 1
+    settle: float = 0.0
+
+    @property
+    def limits(self) -> Limits:
+        """As the script says."""
+        return self.script.limits
+
+    @property
+    def price(self) -> Price:
+        """As the script says."""
+        return self.script.price
+
+    async def submit(self, request: VideoRequest, token: str) -> Ticket:
+        """Accept a job; one that the script loses is accepted all the same."""
+        self.script.asked.append(request)
+        self.script.fail(request.prompt)
+        ticket = f"job-{len(self.script.invoices) + 1}"
+        self.script.invoices[token] = ticket
+        self.script.jobs[ticket] = request
+        for word in list(self.script.lost):
+            if word in request.prompt:
+                self.script.lost.remove(word)
+                raise OutcomeUnknown("the answer never came")
+        return Ticket(ticket)
+
+    async def check(self, ticket: Ticket) -> JobState:
+        """Say how a job stands."""
+        seen = self.script.checks[ticket.id] = self.script.checks.get(ticket.id, 0) + 1
+        if seen <= self.script.polls:
+            return Running(seen / (self.script.polls + 1))
+        request = self.script.jobs[ticket.id]
+        try:
+            self.script.fail(f"job of {request.prompt}")
+        except LongtakeError as error:
+            return Failed(error)
+        return Finished(Result(Frames(_counted(request), request.frames), _charge(self, request)))
+
+    async def cancel(self, ticket: Ticket) -> None:
+        """Remember that a job was cancelled."""
+        self.script.cancelled.append(ticket.id)
+
+    async def find(self, token: str) -> Ticket | None:
+        """Give the job bought under a token."""
+        found = self.script.invoices.get(token)
+        return Ticket(found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedMusic:
+    """Composes one soft tone."""
+
+    script: Script
+    version: int = 1
+    price: Price = FREE
+
+    async def compose(self, request: MusicRequest) -> Result:
+        """Compose a cue."""
+        self.script.asked.append(request)
+        return Result(Blocks(_tone(request.samples)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """The provider, and the module that holds it: give it to `open_studio(…, more=…)`."""
+
+    script: Script = field(default_factory=Script)
+    OFFER: Offer = OFFER
+
+    def build(self, key: str) -> "Scripted":
+        """Give itself; it needs no key."""
+        del key
+        return self
+
+    def planner(self, model: str) -> ScriptedPlanner:
+        """Give the planner."""
+        del model
+        return ScriptedPlanner()
+
+    def image(self, model: str) -> ScriptedImage:
+        """Give the picture model."""
+        del model
+        return ScriptedImage(self.script)
+
+    def video(self, model: str) -> ScriptedDirect | ScriptedJobs:
+        """Give the video model that answers at once, or the one that sells jobs."""
+        return ScriptedDirect(self.script) if model == "direct" else ScriptedJobs(self.script)
+
+    def music(self, model: str) -> ScriptedMusic:
+        """Give the composer."""
+        del model
+        return ScriptedMusic(self.script)
+
+
+def _charge(model: ScriptedJobs, request: VideoRequest) -> Decimal:
+    return model.price.of(request.frames / request.rate)
+
+
+def _flat(words: str, height: int, width: int) -> "NDArray[np.uint8]":
+    import numpy as np  # noqa: PLC0415 - scripts without pictures need none
+
+    colour = list(sha256(words.encode()).digest()[:3])
+    return np.full((height, width, 3), colour, np.uint8)
+
+
+def _counted(request: VideoRequest) -> "Iterator[NDArray[np.uint8]]":
+    """Give grey pictures whose upper half tells their number: sixteen columns, lowest bit first."""
+    import numpy as np  # noqa: PLC0415
+
+    height, width = request.size.height, request.size.width
+    grey = sha256(f"{request.prompt}{request.seed}".encode()).digest()[0] // 2 + 60
+    for number in range(request.frames):
+        picture = np.full((height * 3 // 2, width), 128, np.uint8)
+        picture[:height] = grey
+        bits = np.array([number >> bit & 1 for bit in range(16)], np.uint8) * 180 + 30
+        picture[: height // 2] = np.repeat(bits, -(-width // 16))[:width]
+        yield picture
+
+
+def _tone(samples: int) -> "Iterator[NDArray[np.float32]]":
+    import numpy as np  # noqa: PLC0415
+
+    for start in range(0, samples, 48_000):
+        count = min(48_000, samples - start)
+        wave = 0.1 * np.sin(2 * np.pi * 220 * (start + np.arange(count)) / 48_000)
+        yield np.stack([wave, wave]).astype(np.float32)
