@@ -78,7 +78,7 @@ def load(
         _variables(os.environ if environ is None else environ),
         _file((folder or Path.cwd()) / FILE),
     )
-    home = _settled(nearer).home
+    home = _settled(nearer).home.expanduser()
     farther = _file(home / FILE)
     if "home" in farther.values:
         raise Unusable(farther.where, "a home cannot say where it lies", f"set {PREFIX}HOME")

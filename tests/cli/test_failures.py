@@ -61,7 +61,7 @@ def test_an_unforeseen_failure_is_logged_without_secrets(
     monkeypatch.setenv("ACME_API_KEY", "acme-secret-1")
     monkeypatch.delenv("LONGTAKE_DEBUG", raising=False)
     with pytest.raises(KeyError) as raised:
-        {}["the key acme-secret-1"]
+        dict[str, str]()["the key acme-secret-1"]
     assert tell(raised.value) == 1
     said = capsys.readouterr().err
     [log] = (tmp_path / "log").iterdir()

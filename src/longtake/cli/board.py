@@ -129,7 +129,7 @@ def _head(sheet: _Sheet) -> Iterator[Text]:
     yield sheet.apart((title, "bold"), sheet.signs.dot.join(part for part in parts if part))
     if stands.why:
         room = sheet.width - len(_MARGIN)
-        yield sheet.line((_cut(clean(stands.why), room, sheet.signs.cut), QUIET))
+        yield sheet.line((cut(clean(stands.why), room, sheet.signs.cut), QUIET))
     yield Text("")
 
 
@@ -168,7 +168,7 @@ def _scene(sheet: _Sheet, scene: Heading) -> Iterator[tuple[Text, str]]:
         yield _shot(sheet, row, stills, segments), _state((*stills, *segments))
         for work in (*stills, *segments):
             if work.state in {"failed", "again"} and work.why:
-                said = _cut(f"{work.of}: {clean(work.why)}", sheet.width - 8, sheet.signs.cut)
+                said = cut(f"{work.of}: {clean(work.why)}", sheet.width - 8, sheet.signs.cut)
                 yield sheet.line(("      ", ""), (said, _STYLES[work.state])), ""
 
 
@@ -176,7 +176,7 @@ def _heading(sheet: _Sheet, scene: Heading, more: str) -> Text:
     setting = [clean(part) for part in (scene.place, scene.time, scene.weather) if part]
     tail = f"{sheet.signs.dot}{more}" if more and setting else more
     room = sheet.width - 2 * len(_MARGIN) - len(scene.id) - 8 - len(tail)
-    said = _cut(sheet.signs.dot.join(setting), room, sheet.signs.cut)
+    said = cut(sheet.signs.dot.join(setting), room, sheet.signs.cut)
     return sheet.line((f"Scene {clean(scene.id)}  ", "bold"), (f"{said}{tail}", QUIET))
 
 
@@ -263,7 +263,7 @@ def _foot(sheet: _Sheet, now: datetime, notice: str) -> Iterator[Text]:
     width = max(8, sheet.width - len(_MARGIN) - cell_len(said) - 1)
     yield sheet.line(*sheet.bar(stands.share, width, ACCENT), (said, ""))
     doing = notice or present(stands, sheet.signs.dot)
-    yield sheet.line((_cut(doing, sheet.width - 4, sheet.signs.cut), WARM if notice else QUIET))
+    yield sheet.line((cut(doing, sheet.width - 4, sheet.signs.cut), WARM if notice else QUIET))
 
 
 def present(stands: Standing, dot: str = " · ") -> str:
@@ -284,7 +284,7 @@ def _words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _cut(text: str, room: int, sign: str) -> str:
+def cut(text: str, room: int, sign: str) -> str:
     """Give the text, cut to `room` cells with a sign where it is longer."""
     if cell_len(text) <= room:
         return text
@@ -293,4 +293,4 @@ def _cut(text: str, room: int, sign: str) -> str:
 
 def _fitted(text: str, room: int, sign: str) -> str:
     """Give the text in exactly `room` cells."""
-    return set_cell_size(_cut(text, room, sign), max(0, room))
+    return set_cell_size(cut(text, room, sign), max(0, room))

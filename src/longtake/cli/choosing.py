@@ -1,6 +1,5 @@
 """The commands that change what a film is made of: another take, another choice, no more."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option, Typer
@@ -9,6 +8,7 @@ from longtake.cli.making import Budget, Film, Json, Output, Yes
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import Spend, film_it, in_studio
 from longtake.cli.wishes import dollars_of, output_of, tidy
+from longtake.cli.words import typed
 
 if TYPE_CHECKING:
     from longtake.app import Studio
@@ -56,7 +56,7 @@ def select(
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
         await studio.select(opened.film, shot, take)
-        then = f"longtake render {_near(opened.folder)}"
+        then = f"longtake render {typed(opened.folder)}"
         shown.said(opened, f"{shot} uses take {take}", then)
         return 0
 
@@ -70,13 +70,8 @@ def cancel(film: Film, *, as_json: Json = False) -> None:
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
         await studio.cancel(opened.film)
-        then = f"longtake render {_near(opened.folder)}"
+        then = f"longtake render {typed(opened.folder)}"
         shown.said(opened, f"{opened.title} is cancelled", then)
         return 0
 
     in_studio(job, as_json=as_json)
-
-
-def _near(folder: Path) -> Path:
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder

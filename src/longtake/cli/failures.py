@@ -111,6 +111,6 @@ def _home() -> Path:
     from longtake.settings import Settings, load  # noqa: PLC0415 - pydantic takes 0.07 s
 
     try:
-        return load().home
+        return load().home.expanduser()
     except LongtakeError:
         return Settings().home

@@ -25,9 +25,11 @@ class Lines:
         self._last: Mapping[str, object] = {}
 
     @contextmanager
-    def live(self, opened: "Opened", past: Sequence[Event]) -> Iterator["Lines"]:
+    def live(
+        self, opened: "Opened", past: Sequence[Event], *, keep: bool = True
+    ) -> Iterator["Lines"]:
         """Give what prints each event of a run; the last, `run.ended`, waits for `ended`."""
-        del opened, past
+        del opened, past, keep
         yield self
 
     def show(self, event: Event) -> None:

@@ -16,6 +16,7 @@ from longtake.cli.wishes import (
     references_of,
     with_wishes,
 )
+from longtake.cli.words import typed
 from longtake.film.brief import Brief
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _free(folder: Path | None, prompt: str) -> None:
     """Raise `Unusable` where a film lies already: it is gone on with, never begun again."""
     for path in (folder, Path(prompt) if _like_path(prompt) else None):
         if path is not None and (path / BRIEF).is_file():
-            remedy = f"go on with it: longtake render {path}"
+            remedy = f"go on with it: longtake render {typed(path)}"
             raise Unusable(str(path), "there is a film already", remedy)
 
 

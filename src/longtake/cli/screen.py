@@ -32,8 +32,13 @@ class Screen(Protocol):
     asks: bool
     """True where a person can be asked."""
 
-    def live(self, opened: "Opened", past: Sequence[Event]) -> AbstractContextManager[Live]:
-        """Give what follows a run; `past` are the film's events until now."""
+    def live(
+        self, opened: "Opened", past: Sequence[Event], *, keep: bool = True
+    ) -> AbstractContextManager[Live]:
+        """Give what follows a run; `past` are the film's events until now.
+
+        `keep` leaves its last state on the screen.
+        """
         ...
 
     def ended(self, opened: "Opened", outcome: "Outcome") -> None:

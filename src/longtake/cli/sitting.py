@@ -16,7 +16,7 @@ from typer import Exit, confirm
 from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unusable
 from longtake.cli.failures import INTERRUPTED, code_of_state
 from longtake.cli.screen import Live, Screen, screen
-from longtake.cli.words import span
+from longtake.cli.words import span, typed
 from longtake.film.brief import Brief
 from longtake.film.quote import Quote, QuoteLine, dollars
 
@@ -117,7 +117,7 @@ async def sit(
 ) -> "Outcome":
     """Run a film up to a stage while its events are shown; raises `Stopped` at Ctrl-C."""
     past = await studio.events(opened.film)
-    with shown.live(opened, past) as live:
+    with shown.live(opened, past, keep=until != "storyboard") as live:
         run = asyncio.create_task(studio.run(opened.film, until=until, output=output))
         eyes = _Eyes(studio, opened.film, live, past[-1].number if past else 0)
         watch = asyncio.create_task(eyes.watch())
@@ -135,7 +135,7 @@ async def sit(
 
 
 def _result(run: "asyncio.Task[Outcome]", opened: "Opened") -> "Outcome":
-    how = f"stopped; go on with: longtake render {opened.folder}"
+    how = f"stopped; go on with: longtake render {typed(opened.folder)}"
     if run.cancelled():
         raise Stopped(how)
     try:
@@ -210,7 +210,7 @@ def _ask(shown: Screen, opened: "Opened", quote: Quote) -> None:
     loop = asyncio.get_running_loop()
     loop.remove_signal_handler(signal.SIGINT)
     if not confirm(f"\n  Spend {span(quote.low, quote.high)} on this film?"):
-        raise Stopped(f"nothing was bought; go on with: longtake render {opened.folder}")
+        raise Stopped(f"nothing was bought; go on with: longtake render {typed(opened.folder)}")
 
 
 def _charging(studio: "Studio", models: tuple[str, ...]) -> bool:

@@ -1,7 +1,5 @@
 """The screen of a terminal: a live board while a run goes on, tidy tables for everything else."""
 
-import os
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,12 +15,13 @@ from rich.table import Table
 from rich.text import Text
 
 from longtake.capabilities.storage import Event, Summary
-from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, present
+from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
 from longtake.cli.standing import Standing, after, standing
-from longtake.cli.words import clean, clock, length, megabytes, plural, span
+from longtake.cli.words import clean, clock, length, megabytes, plural, span, typed
 from longtake.film.film import Film
 from longtake.film.quote import Quote, QuoteLine, dollars, total
 from longtake.film.storyboard import Storyboard
+from longtake.film.time import spoken
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState
@@ -41,7 +40,9 @@ class Tables:
         self.asks = sys.stdin is not None and sys.stdin.isatty()
 
     @contextmanager
-    def live(self, opened: "Opened", past: Sequence[Event]) -> Iterator["Live"]:
+    def live(
+        self, opened: "Opened", past: Sequence[Event], *, keep: bool = True
+    ) -> Iterator["Live"]:
         """Give the live board, or plain lines on a terminal that cannot move its cursor."""
         if self._dumb:
             yield _Told(self._console)
@@ -52,13 +53,14 @@ class Tables:
             get_renderable=board.picture,
             refresh_per_second=8,
             vertical_overflow="crop",
+            transient=not keep,
         ):
             yield board
             board.over = True
 
     def ended(self, opened: "Opened", outcome: "Outcome") -> None:
         """Say where the film is, what it took, and what can be done next."""
-        where = _path(outcome.master or opened.folder)
+        where = typed(outcome.master or opened.folder)
         whole = not outcome.missing and outcome.state not in {"failed", "waiting", "cancelled"}
         self._mark("●" if whole else "✗", GOOD if whole else BAD, where)
         facts = [
@@ -80,10 +82,12 @@ class Tables:
     def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
         """Show the storyboard, its price and the file to edit."""
         if film.storyboard is not None:
-            self._table(_storyboard(film.storyboard, wide=self._wide))
+            self._console.print()
+            for indent, line in _storyboard(film.storyboard):
+                self._console.print(Padding(line, (0, 2, 0, indent)), width=self._width)
         if quote is not None:
             self.quote(opened, quote)
-        folder = _path(opened.folder)
+        folder = typed(opened.folder)
         self._next(
             [
                 (f"{folder}/storyboard.yaml", "is yours to edit"),
@@ -106,12 +110,12 @@ class Tables:
     def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
         """Show what is made and what is reused."""
         made = [line for line in lines if not line.reused]
-        folder = _path(opened.folder)
+        folder = typed(opened.folder)
         if not made:
             self._mark("●", GOOD, f"nothing is missing or stale in {folder}")
             return
         self.quote(opened, Quote(tuple(lines)))
-        self._next([(f"longtake render {folder}", f"makes {plural(len(made), 'thing')}")])
+        self._next([(f"longtake render {folder}", "makes what is missing or stale")])
 
     def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
         """Show the board as it stands."""
@@ -121,7 +125,7 @@ class Tables:
         facts = [plural(len(film.takes), "take"), dollars(spent), film.id]
         style = _STATE_STYLES.get(film.state, ACCENT)
         sign = "✗" if film.state == "failed" else "●" if film.state == "done" else "◐"
-        self._mark(sign, style, f"{film.state}  {_path(opened.folder)}")
+        self._mark(sign, style, f"{film.state}  {typed(opened.folder)}")
         self._quiet(f"  {self._dots(facts)}")
 
     def films(self, summaries: Sequence[Summary]) -> None:
@@ -133,11 +137,11 @@ class Tables:
         for film in summaries:
             table.add_row(
                 film.id[:12],
-                clean(film.title),
+                cut(clean(film.title), self._width // 4, "…"),
                 Text(film.state, style=_STATE_STYLES.get(film.state, ACCENT)),
                 f"{film.changed.astimezone():%d %b %H:%M}",
                 dollars(film.spent),
-                _path(Path(film.folder)),
+                typed(Path(film.folder)),
             )
         self._table(table)
 
@@ -174,8 +178,8 @@ class Tables:
             self._next([(then, "")])
 
     @property
-    def _wide(self) -> bool:
-        return self._console.width >= 100  # noqa: PLR2004 - where a shot's text has room
+    def _width(self) -> int:
+        return min(_WIDEST, self._console.width)
 
     def _dots(self, facts: Iterable[str]) -> str:
         return (", " if self._console.options.ascii_only else " · ").join(facts)
@@ -200,7 +204,7 @@ class Tables:
             )
 
     def _table(self, table: Table) -> None:
-        self._console.print(Padding(table, (0, 0, 0, 2)), width=min(_WIDEST, self._console.width))
+        self._console.print(Padding(table, (0, 0, 0, 2)), width=self._width)
 
 
 class _OnBoard:
@@ -261,23 +265,22 @@ def _grid(*titles: str, right: Sequence[int] = ()) -> Table:
     return table
 
 
-def _storyboard(board: Storyboard, *, wide: bool) -> Table:
-    table = _grid("", "framing", "move", "length", "", right=(3,))
+def _storyboard(board: Storyboard) -> Iterator[tuple[int, Text]]:
+    """Give a storyboard to be read: each shot's terms, and below them its words in full."""
+    size = " · ".join((spoken(board.frames, board.rate), str(board.size)))
+    yield 2, Text.assemble((clean(board.title), "bold"), "  ", (size, QUIET))
     for scene in board.scenes:
-        setting = " · ".join(
-            clean(part) for part in (scene.place, scene.time, scene.weather) if part
-        )
-        table.add_row(Text(scene.id, style="bold"), Text(setting, style=QUIET), "", "", "")
+        parts = (scene.place, scene.time, scene.weather)
+        setting = " · ".join(clean(part) for part in parts if part)
+        yield 0, Text("")
+        yield 2, Text.assemble((f"Scene {clean(scene.id)}", "bold"), "  ", (setting, QUIET))
         for shot in scene.shots:
-            text = clean(shot.action or shot.keyframe)
-            table.add_row(
-                Text(shot.id, style="bold"),
-                shot.framing.replace("_", " "),
-                shot.move.replace("_", " "),
-                length(float(shot.frames / board.rate)),
-                text if wide else Text(text, overflow="ellipsis", no_wrap=True),
-            )
-    return table
+            terms = (shot.framing, shot.move, spoken(shot.frames, board.rate), shot.beat)
+            said = " · ".join(clean(term).replace("_", " ") for term in terms if term)
+            yield 2, Text.assemble((clean(shot.id), ACCENT), "  ", (said, QUIET))
+            yield 6, Text(clean(shot.action or shot.keyframe))
+            if shot.line is not None:
+                yield 6, Text(f"“{clean(shot.line.text)}”", style="italic")
 
 
 def _by_shot(lines: Sequence[QuoteLine]) -> Iterator[tuple[str, list[QuoteLine]]]:
@@ -315,7 +318,7 @@ def _ready(ready: bool) -> tuple[Text]:  # noqa: FBT001 - the value itself
 
 
 def _hints(opened: "Opened", master: Path | None, *, whole: bool) -> Sequence[tuple[str, str]]:
-    folder = _path(opened.folder)
+    folder = typed(opened.folder)
     if not whole:
         return [(f"longtake render {folder}", "goes on; what is there is kept")]
     if master is None:
@@ -327,13 +330,3 @@ def _hints(opened: "Opened", master: Path | None, *, whole: bool) -> Sequence[tu
         (f"{folder}/storyboard.yaml", "is yours to edit"),
         (f"longtake render {folder}", "makes again only what you changed"),
     ]
-
-
-def _path(path: Path) -> str:
-    """Give a path as it would be typed here."""
-    try:
-        near = Path(os.path.relpath(path))
-    except ValueError:
-        near = path
-    shown = path if str(near).startswith(f"..{os.sep}..") else near
-    return shlex.quote(str(shown))

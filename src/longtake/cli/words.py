@@ -1,6 +1,9 @@
 """Small pieces of text for people: lengths, sizes, counts, and text from outside made harmless."""
 
+import os
+import shlex
 from decimal import Decimal
+from pathlib import Path
 from unicodedata import category
 
 from longtake.film.quote import CENT, dollars
@@ -45,3 +48,9 @@ def span(low: Decimal, high: Decimal) -> str:
     if low >= CENT:
         first, last = f"${low:.2f}", f"${high:.2f}"
     return first if first == last else f"{first} to {last}"
+
+
+def typed(path: Path) -> str:
+    """Give a path as it would be typed here: relative where that is shorter, quoted."""
+    near = os.path.relpath(path)
+    return shlex.quote(min(near, str(path), key=len))
