@@ -256,39 +256,42 @@ def conifer(dice: Random, foot: Point, tall: float) -> tuple[str, str]:
     return whole, lit
 
 
-def broadleaf(dice: Random, foot: Point, tall: float) -> tuple[str, str, str]:
-    """Give the outlines of a leafy tree: wood, crown, and the crown's lit parts."""
+def broadleaf(dice: Random, foot: Point, tall: float) -> tuple[str, str, str, str]:
+    """Give the outlines of a leafy tree: wood, crown, and the crown's lit and shaded parts."""
     x, y = foot
-    thick = tall * 0.035
-    top = y - tall * 0.62
-    wood = draw(
-        "M",
-        x - thick * 1.5,
-        y,
-        "Q",
-        x - thick * 0.6,
-        y - tall * 0.2,
-        x - thick * 0.7,
-        top,
-        "L",
-        x + thick * 0.7,
-        top,
-        "Q",
-        x + thick * 0.6,
-        y - tall * 0.2,
-        x + thick * 1.6,
-        y,
-        "Z",
-    )
-    crown, lit = [], []
-    for _ in range(9):
-        a, reach = dice.uniform(0, math.tau), dice.uniform(0.05, 0.24) * tall
-        cx, cy = x + math.cos(a) * reach * 1.2, y - tall * 0.67 + math.sin(a) * reach * 0.9
-        r = tall * dice.uniform(0.11, 0.17)
-        crown.append(blot(dice, (cx, cy), (r, r * 0.9), 9))
-        lit.append(blot(dice, (cx + r * 0.2, cy - r * 0.34), (r * 0.62, r * 0.45), 7))
-    crown.append(oval(x, y - tall * 0.66, tall * 0.22, tall * 0.2))
-    return wood, "".join(crown), "".join(lit[::2])
+    middle, reach = (x, y - tall * 0.66), tall * 0.2
+    crown = [oval(*middle, reach * 1.05, reach * 0.95)]
+    lit, dim = [], []
+    lobes = 13
+    for k in range(lobes):
+        a = math.tau * (k + dice.uniform(0, 0.6)) / lobes
+        away = reach * dice.uniform(0.85, 1.15)
+        cx, cy = middle[0] + math.cos(a) * away * 1.15, middle[1] + math.sin(a) * away * 0.95
+        r = tall * dice.uniform(0.075, 0.125)
+        crown.append(blot(dice, (cx, cy), (r, r * 0.92), 9))
+        if math.sin(a) < 0.2:
+            lit.append(blot(dice, (cx + r * 0.1, cy - r * 0.2), (r * 0.66, r * 0.46), 8))
+        elif math.sin(a) > 0.5:
+            dim.append(blot(dice, (cx, cy - r * 0.1), (r * 0.95, r * 0.6), 8))
+    for _ in range(4):
+        cx, cy = (
+            middle[0] + dice.uniform(-1, 1) * reach,
+            middle[1] + dice.uniform(-0.5, 0.6) * reach,
+        )
+        r = tall * dice.uniform(0.05, 0.08)
+        lit.append(blot(dice, (cx, cy), (r, r * 0.6), 8))
+    return _trunk(foot, tall), "".join(crown), "".join(lit), "".join(dim)
+
+
+def _trunk(foot: Point, tall: float) -> str:
+    """Give a trunk that forks into the crown."""
+    (x, y), w = foot, tall * 0.03
+    top, fork = y - tall * 0.66, y - tall * 0.42
+    stem = ("M", x - w * 1.7, y, "Q", x - w * 0.7, y - tall * 0.12, x - w * 0.8, fork)
+    limbs = ("L", x - w * 3.2, top, "L", x - w * 2.6, top, "L", x, fork - tall * 0.05)
+    other = ("L", x + w * 2.8, top, "L", x + w * 3.4, top, "L", x + w * 0.8, fork)
+    root = ("Q", x + w * 0.7, y - tall * 0.12, x + w * 1.8, y, "Z")
+    return draw(*stem, *limbs, *other, *root)
 
 
 def blot(dice: Random, centre: Point, radii: Point, points: int = 10) -> str:
@@ -378,9 +381,9 @@ def grove(
             boughs, twigs = bare(dice, foot, tall * 1.05)
             parts.append(stroke(boughs, wood, tall * 0.03) + stroke(twigs, wood, tall * 0.008))
             continue
-        trunk, crown, lit = broadleaf(dice, foot, tall)
+        trunk, crown, lit, dim = broadleaf(dice, foot, tall)
         leaf = view.paint(dice.choice(leaves(view)), distance)
-        parts.append(path(trunk, wood) + path(crown, leaf))
+        parts.append(path(trunk, wood) + path(crown, leaf) + path(dim, darken(leaf, 0.16)))
         bright = mix(lighten(leaf, 0.16), view.palette.light, 0.2)
         if view.white:
             bright = view.paint("#f2f6fb", distance)

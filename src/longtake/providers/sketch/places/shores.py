@@ -12,6 +12,7 @@ from longtake.providers.sketch.places.brush import (
     glow,
     group,
     land,
+    level,
     line,
     oval,
     path,
@@ -39,13 +40,27 @@ _AFLOAT = frozenset({"sails", "swims", "flies", "rides"})
 
 
 def _swell(view: View, label: str, y: float, tone: str, rise: float) -> str:
-    """Give one long wave before the next, with foam on its back."""
-    dice = view.dice(label)
-    crest = ridge(dice, (view.left, view.right), y, rise, 5)
+    """Give one row of peaked waves, lit along the crest, with foam flecks on their backs."""
+    dice, x = view.dice(label), view.left
+    crest = [(x, y)]
+    while x < view.right:
+        step = dice.uniform(150, 430) + rise * dice.uniform(1, 4)
+        peak = rise * dice.uniform(0.5, 1.0)
+        crest += [(x + step * 0.34, y - peak * 0.35), (x + step * 0.5, y - peak)]
+        crest += [(x + step * 0.62, y - peak * 0.5), (x + step, y + peak * 0.25)]
+        x += step
     d = land(crest, BOTTOM)
-    foam = [(x, top + 3 + dice.uniform(0, 5)) for x, top in crest]
-    edge = stroke(curve(foam), lighten(tone, 0.35), 2.5, 0.5)
-    return shaded(label, d, (y - rise, y + 260), lighten(tone, 0.1), darken(tone, 0.3)) + edge
+    under = [(cx, cy + 1.5 + rise * 0.4 * dice.random()) for cx, cy in crest]
+    rim = curve(crest) + curve(under[::-1]).replace("M", "L", 1) + "Z"
+    flecks = "".join(
+        oval(cx + dice.uniform(-60, 60), cy + dice.uniform(14, 120), dice.uniform(14, 60), 1.8)
+        for cx, cy in crest
+    )
+    return (
+        shaded(label, d, (y - rise, y + 230), lighten(tone, 0.12), tone, darken(tone, 0.25))
+        + path(rim, lighten(tone, 0.42), 0.45)
+        + path(flecks, lighten(tone, 0.35), 0.3)
+    )
 
 
 def open_sea(view: View) -> Setting:
@@ -53,16 +68,18 @@ def open_sea(view: View) -> Setting:
     p, horizon = view.palette, 500.0
     light = sunlight(view, horizon)
     rough = {"storm": 34.0, "wind": 24.0, "rain": 20.0}.get(view.staging.weather, 11.0)
+    far = _swell(view, "far", 600, mix(p.water, p.sky_mid, 0.22), rough * 0.5)
+    middle = _swell(view, "middle", 690, mix(p.water, p.sky_mid, 0.1), rough * 0.75)
     planes = [
         *sky(view, horizon),
-        Plane(sea(view, "sea", horizon, light), 0.4, "shimmer"),
-        Plane(_swell(view, "swell", 800, mix(p.water, p.shade, 0.08), rough), 0.85, "shimmer"),
+        Plane(sea(view, "sea", horizon, light), 0.35, "shimmer"),
+        Plane(group((far, middle), 0.72), 0.6, "shimmer"),
+        Plane(_swell(view, "swell", 806, mix(p.water, p.shade, 0.1), rough), 0.9, "shimmer"),
     ]
     if any(f.action not in _AFLOAT for f in view.staging.figures):
         planes.append(Plane(_jetty(view), 1.0))
-    planes.append(
-        Plane(_swell(view, "wash", 985, mix(p.water, p.shade, 0.3), rough * 1.2), 1.4, "shimmer")
-    )
+    front = _swell(view, "wash", 978, mix(p.water, p.shade, 0.34), rough * 1.3)
+    planes.append(Plane(front, 1.4, "shimmer"))
     return Setting(
         tuple(planes),
         view.spots(
@@ -76,36 +93,43 @@ def open_sea(view: View) -> Setting:
 
 
 def _jetty(view: View) -> str:
-    """Give planks reaching into the picture from below, on posts."""
-    wood = view.paint("#7d6248")
-    dark, bright = darken(wood, 0.4), mix(wood, view.palette.light, 0.25)
-    middle, top, foot = view.at(0.4), 826.0, BOTTOM
-    near, far = 420.0, 190.0
+    """Give a plank jetty that reaches out over the water, on posts."""
+    wood = view.paint("#8a6c50")
+    dark, bright = darken(wood, 0.42), mix(wood, view.palette.light, 0.25)
+    middle, top = view.at(0.4), 712.0
+
+    def half(y: float) -> float:
+        return (y - 470) * 0.52
+
     outline = [
-        (middle - far, top),
-        (middle + far, top),
-        (middle + near, foot),
-        (middle - near, foot),
+        (middle - half(top), top),
+        (middle + half(top), top),
+        (middle + half(BOTTOM), BOTTOM),
+        (middle - half(BOTTOM), BOTTOM),
     ]
+    rows = [top + 548 * (k / 15) ** 1.7 for k in range(1, 16)]
+    seams = "".join(line([(middle - half(y), y), (middle + half(y), y)]) for y in rows)
     posts = "".join(
-        rounded(middle + side * (far + (near - far) * t) - 13, top - 46 + 434 * t, 26, 190, 8)
+        rounded(middle + side * (half(y) + 3) - w / 2, y - w * 2.6, w, w * 4.4, w / 3)
         for side in (-1, 1)
-        for t in (0.02, 0.2, 0.5)
+        for y, w in ((722, 14), (780, 21), (890, 34))
     )
-    seams = "".join(
-        line(
-            [
-                (middle - far - (near - far) * t, top + t * 434),
-                (middle + far + (near - far) * t, top + t * 434),
-            ]
-        )
-        for t in (0.03, 0.07, 0.12, 0.18, 0.25, 0.33, 0.43, 0.55, 0.7, 0.87)
+    caps = "".join(
+        oval(middle + side * (half(y) + 3), y - w * 2.5, w / 2, w / 5)
+        for side in (-1, 1)
+        for y, w in ((722, 14), (780, 21), (890, 34))
+    )
+    edge = line(outline[:2]) + "".join(
+        line([(middle + s * half(top), top), (middle + s * half(BOTTOM), BOTTOM)]) for s in (-1, 1)
     )
     return (
-        path(box(middle - far - 6, top + 8, 2 * far + 12, 60), darken(wood, 0.5))
-        + shaded("jetty", poly(outline), (top, 1100), bright, wood, dark)
-        + stroke(seams, dark, 3, 0.6)
+        path(oval(middle, top + 18, half(top) * 1.3, 16), view.palette.shade, 0.3)
+        + path(box(middle - half(top), top, 2 * half(top), 26), dark)
+        + shaded("jetty", poly(outline), (top, 1150), bright, wood, darken(wood, 0.25))
+        + stroke(seams, dark, 3, 0.55)
+        + stroke(edge, dark, 6)
         + path(posts, dark)
+        + path(caps, mix(wood, view.palette.light, 0.35))
     )
 
 
@@ -139,10 +163,12 @@ def coast(view: View) -> Setting:
         for _ in range(6)
     ]
     rocks = boulders(view, "rocks", sorted(stones, key=lambda s: s[1]), p.near)
+    rocks += _strand(view)
     planes = (
         *sky(view, horizon),
         Plane(_headlands(view, horizon), 0.25),
-        Plane(sea(view, "sea", horizon, light), 0.5, "shimmer"),
+        Plane(sea(view, "sea", horizon, light) + _breakers(view, edge), 0.5, "shimmer"),
+        Plane(_stacks(view, side), 0.6),
         Plane(sand + wetness + foam + rocks, 1.0),
         Plane(tuft(view, "tuft", (985, 120), darken(mix(p.near, p.shade, 0.4), 0.25)), 1.5, "sway"),
     )
@@ -153,6 +179,51 @@ def coast(view: View) -> Setting:
         air=Spot(view.at(0.55), 270, 110),
     )
     return Setting(planes, spots, horizon, light)
+
+
+def _breakers(view: View, edge: list[Point]) -> str:
+    """Give waves rolling in behind the shore's edge."""
+    p, dice, parts = view.palette, view.dice("breakers"), []
+    for lift, opacity in ((112, 0.25), (70, 0.4), (34, 0.55)):
+        crests = []
+        x = view.left
+        while x < view.right:
+            wide = dice.uniform(160, 460)
+            y = level(edge, x) - lift + dice.uniform(-8, 8)
+            back = ("q", wide * 0.5, -lift * 0.14 - 7, wide, 0)
+            crests.append(draw("M", x, y, *back, "q", -wide * 0.5, 3, -wide, 0, "Z"))
+            x += wide * dice.uniform(1.1, 1.8)
+        parts.append(path("".join(crests), mix("#ffffff", p.sky_low, 0.3), opacity))
+    return "".join(parts)
+
+
+def _stacks(view: View, side: int) -> str:
+    """Give rocks standing in the water, with foam round their feet."""
+    p = view.palette
+    tone = mix(p.near, p.haze, 0.22)
+    places = ((0.34, 640, 90), (0.42, 652, 150), (0.27, 622, 60))
+    rocks = [(view.at(0.5 + side * f), y, w) for f, y, w in places]
+    foam = "".join(oval(x, y, w * 0.62, 5) for x, y, w in rocks)
+    return boulders(view, "stacks", rocks, tone) + path(foam, mix("#ffffff", p.sky_low, 0.3), 0.7)
+
+
+def _strand(view: View) -> str:
+    """Give what the tide left on the sand: ripples, pebbles, a line of weed."""
+    p, dice = view.palette, view.dice("strand")
+    ripples, pebbles = [], []
+    for _ in range(26):
+        x, y, w = (
+            dice.uniform(view.left, view.right),
+            dice.uniform(826, 1150),
+            dice.uniform(90, 300),
+        )
+        ripples.append(curve([(x, y), (x + w * 0.35, y - 4), (x + w * 0.7, y + 3), (x + w, y - 1)]))
+    for _ in range(46):
+        y = dice.uniform(800, 1080)
+        size = (y - 740) / 46 * dice.uniform(0.6, 1.3)
+        pebbles.append(oval(dice.uniform(view.left, view.right), y, size * 1.4, size * 0.7))
+    marks = stroke("".join(ripples), p.ground_shade, 2.2, 0.3)
+    return marks + path("".join(pebbles), mix(p.ground_shade, p.near, 0.4), 0.55)
 
 
 def _headlands(view: View, horizon: float) -> str:
@@ -476,7 +547,7 @@ def _headland_path(view: View, side: int) -> str:
             (x + side * 310, 799),
         ]
     ).replace("M", "L", 1)
-    fence = _fence(view, top, (0.5 + side * 0.1, 0.5 + side * 0.62))
+    fence = _fence(view, top, (0.5 - side * 0.3, 0.5 - side * 0.78))
     blades = path(grass(view, "blades", top, (26, 150)), mix(p.ground, p.ground_shade, 0.5))
     return (
         blades
