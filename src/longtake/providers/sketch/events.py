@@ -1,0 +1,484 @@
+"""What a prompt tells, cut into its events in order: who does what, where and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from longtake.film.storyboard import Line
+from longtake.providers.sketch.casting import Part
+from longtake.providers.sketch.draft import Where
+from longtake.providers.sketch.figuring import (
+    LIVING,
+    PERSONS,
+    WATERCRAFT,
+    Mention,
+    is_verb,
+    mentions,
+)
+from longtake.providers.sketch.lexicon import deeds, subjects, tongues
+from longtake.providers.sketch.lexicon.forms import actions, verbs
+from longtake.providers.sketch.lexicon.search import Word, words
+from longtake.providers.sketch.reading import place_of, time_of, weather_of
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happens."""
+
+    text: str
+    """As a sentence that stands on its own."""
+    who: tuple[str, ...] = ()
+    """Cast names that it shows, the one who does it first."""
+    things: tuple[str, ...] = ()
+    """Things that it shows, as `the red balloon`."""
+    verb: str = ""
+    where: Where = field(default_factory=lambda: Where("abstract"))
+    line: Line | None = None
+
+    @property
+    def action(self) -> str:
+        """Its action, one of `staging.ACTIONS`."""
+        return actions().get(self.verb, "stands")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that a prompt tells."""
+
+    events: tuple[Event, ...]
+    parts: tuple[Part, ...]
+
+
+_SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；]+[\"'”’」』]?|\n|$)")
+_QUOTE = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]{2,300})[\"”“»」』]")
+_MARKUP = re.compile(r"<[^>]{0,80}>|[*_`~^|\\{}\[\]]+|https?://\S+|[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u200d]+")
+_BREAKS = frozenset("then while until before after when but whereupon meanwhile as once where".split())
+_LINKS = frozenset(("and", "then", "but"))
+_NO_PURPOSE = frozenset(
+    "want try need begin start learn decide hope like love go come seem happen teach ask help dare refuse "
+    "prepare continue stop get have".split()
+)
+_ADVERBS = frozenset(
+    "finally suddenly slowly quickly then soon later next eventually now there once also together again "
+    "just only never always still even carefully quietly gently secretly happily sadly".split()
+)
+_PRONOUN = {"he": "", "she": "", "it": "", "they": ""}
+_AUXILIARY = frozenset("is are was were be been being has have had does do did will would can could".split())
+
+
+def told(story: str, language: str, seed: int) -> Told:
+    """Give the events of a story and the parts that it has, each event with its place and time."""
+    clean = _MARKUP.sub(" ", story)
+    clean = re.sub(r"[ \t]+", " ", clean).strip() or story
+    clauses = [clause for sentence in _sentences(clean) for clause in _clauses(sentence, language)]
+    state = _Stage(language=language)
+    events = []
+    for clause in clauses:
+        event, state = _event(clause, state, seed)
+        if event is not None:
+            events.append(event)
+    return Told(_settled(events), state.parts)
+
+
+def line_by_line(lines: Sequence[str], language: str, seed: int) -> Told:
+    """Give one event for every line, its text unchanged; an empty line is an empty event.
+
+    Places and hours are those that the line itself names.
+    """
+    stage = _Stage(language=language)
+    events = []
+    for line in lines:
+        event, stage = _event(line, stage, seed) if line.strip() else (None, stage)
+        events.append(replace(event, text=line) if event else Event(line))
+    return Told(tuple(replace(e, where=e.where if e.where.kind != "abstract" else Where("")) for e in events), stage.parts)
+
+
+def _sentences(text: str) -> list[str]:
+    return [match[0].strip() for match in _SENTENCE.finditer(text) if match[0].strip(" .\n\t")]
+
+
+def _clauses(sentence: str, language: str) -> list[str]:
+    """Cut a sentence where another thing begins to happen."""
+    if _QUOTE.search(sentence):
+        return [sentence]
+    found = words(sentence, language)
+    cuts = [0]
+    for at in range(1, len(found)):
+        if _breaks(found, at, cuts[-1], language):
+            cuts.append(at)
+    ends = [*cuts[1:], len(found)]
+    pieces = [sentence[found[start].start : found[end - 1].end] for start, end in zip(cuts, ends, strict=True)]
+    return [piece for piece in (_trimmed(piece, language) for piece in pieces) if piece]
+
+
+def _breaks(found: Sequence[Word], at: int, since: int, language: str) -> bool:
+    """Whether a new event begins at the word: a link before a verb, or a purpose."""
+    left = found[since:at]
+    if language in ("ja", "zh", "ko"):
+        return found[at - 1].text in "、，," and len(left) > 3 and any(word.sense("verb") for word in left)
+    if not _verb_in(found, since, at):
+        return False
+    name, before = found[at].name, found[at - 1].name
+    joins = frozenset(tongues.JOINS.get(language, "").split())
+    if language != "en":
+        opens = name in joins or before == ","
+        ahead = found[at : at + 6]
+        return opens and before not in joins and any(word.sense("verb") for word in ahead)
+    if name in _BREAKS and _verb_in(found, at + 1, min(len(found), at + 9)):
+        return name not in ("as", "after", "before", "where") or _clause_ahead(found, at + 1)
+    if name in _LINKS or before == ",":
+        start = at + (name in _LINKS)
+        return before not in _LINKS and _begins_event(found, start)
+    if name == "to":
+        led = [word.sense("verb") for word in left if word.sense("verb")]
+        after = found[at + 1] if at + 1 < len(found) else None
+        verb = after is not None and after.text.lower() == after.sense("verb") and not after.sense("garment")
+        return verb and len(left) > 3 and bool(led) and led[-1] not in _NO_PURPOSE and before not in ("how", "what", "chance", "way", "time", "ready", "about")
+    return False
+
+
+def _verb_in(found: Sequence[Word], start: int, end: int) -> bool:
+    return any(found[at].sense("verb") and is_verb(found, at) for at in range(start, end))
+
+
+def _begins_event(found: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands here, an adverb aside, or a doer with a verb soon after."""
+    while at < len(found) and (found[at].name in _ADVERBS or found[at].text.endswith("ly")):
+        at += 1
+    if at >= len(found):
+        return False
+    if found[at].sense("verb") and is_verb(found, at) and not found[at].text.endswith("ing"):
+        return not (found[at].kind and found[at].text.lower() == found[at].sense("verb"))
+    if found[at].sense("verb") and found[at].text.endswith("ing"):
+        return at + 2 < len(found)
+    return _clause_ahead(found, at)
+
+
+def _clause_ahead(found: Sequence[Word], at: int) -> bool:
+    """Whether a doer and then a verb come within a few words."""
+    doer = False
+    for here in range(at, min(len(found), at + 8)):
+        word = found[here]
+        if word.name in (",", "and") and doer:
+            return False
+        if word.sense("verb") and doer and is_verb(found, here):
+            return True
+        if word.kind in LIVING or word.name in _PRONOUN or word.kind or word.text[:1].isupper():
+            doer = True
+        elif word.sense("place") or word.sense("time") or word.sense("weather"):
+            doer = True
+    return False
+
+
+def _trimmed(piece: str, language: str) -> str:
+    joins = "|".join(tongues.JOINS.get(language, "").split()) or "and|then|but"
+    links = r"and|then|but|while|until|when|as|meanwhile|where|once" if language == "en" else joins
+    trimmed = re.sub(rf"^(?:[,\s、，]*(?:{links})\b)+[,\s]*", "", piece.strip(" ,、，—–-"), flags=re.I)
+    return re.sub(r"[,\s]*\b(?:and|then|but)$", "", trimmed.strip(" ,.;:、，"), flags=re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Who and what the story has spoken of so far."""
+
+    language: str = "en"
+    parts: tuple[Part, ...] = ()
+    doer: tuple[str, ...] = ()
+    thing: str = ""
+    where: Where = field(default_factory=lambda: Where(""))
+
+
+def _event(clause: str, stage: _Stage, seed: int) -> tuple[Event | None, _Stage]:
+    quote = _QUOTE.search(clause)
+    bare = (clause[: quote.start()] + clause[quote.end() :]).strip(" ,:") if quote else clause
+    found = words(bare, stage.language)
+    if not any(word.text[:1].isalnum() for word in found) and not quote:
+        return None, stage
+    mentioned = mentions(found)
+    stage, cast = _introduced(stage, found, mentioned)
+    verb_at = next((at for at, word in enumerate(found) if word.sense("verb") and is_verb(found, at)), None)
+    verb = found[verb_at].sense("verb") if verb_at is not None else ""
+    who = _who(found, stage, cast, verb_at)
+    text = _sentence(bare, found, stage, who, verb_at)
+    things = tuple(dict.fromkeys(
+        _phrase(found, mention) for mention in mentioned if _is_prop(mention, cast)
+    ))  # fmt: skip
+    where = _where(found, verb, stage, mentioned)
+    line = Line(quote[1].strip(), who[0] if who else "") if quote else None
+    doer = who[:1] and (who if _plural_doer(found) else who[:1])
+    stage = replace(
+        stage, doer=doer or stage.doer, thing=things[-1] if things else stage.thing, where=where
+    )
+    return Event(text or clause, who, things, verb, where, line), stage
+
+
+def _introduced(
+    stage: _Stage, found: Sequence[Word], mentioned: Sequence[Mention]
+) -> tuple[_Stage, tuple[tuple[str, int], ...]]:
+    """Give the stage with new parts, and who of the cast the clause names, and where."""
+    parts = list(stage.parts)
+    here: list[tuple[str, int]] = []
+    for first, name, part in _names(found, mentioned):
+        known = next((held for held in parts if held.name == name), None)
+        if known is None:
+            parts.append(part)
+        here.append((name, first))
+    named = {at for name, at in here for _ in (name,)}
+    for mention in mentioned:
+        if not _is_character(mention, found, stage):
+            continue
+        if any(abs(mention.first - at) <= 3 and _apposed(found, at, mention) for at in named):
+            continue
+        known = _known(parts, mention)
+        if known is None:
+            name = _cast_name(mention, found)
+            count = sum(part.name.split(" ")[0] == name for part in parts)
+            name = f"{name} {count + 1}" if count and any(part.name == name for part in parts) else name
+            known = Part(name, mention.figure.kind, mention.looks, _phrase(found, mention, bare=True))
+            parts.append(known)
+        here.append((known.name, mention.first))
+    order = tuple(sorted(here, key=lambda pair: pair[1]))
+    return replace(stage, parts=tuple(parts)), order
+
+
+def _apposed(found: Sequence[Word], at: int, mention: Mention) -> bool:
+    """Whether a mention only explains the name before it: `Mara, a young baker`."""
+    between = [word.name for word in found[at + 1 : mention.first]]
+    return at < mention.first and all(name in (",", "a", "an", "the", "is", "—", "-") for name in between)
+
+
+_NAMES_NOT = frozenset("i a the an it he she they we you my his her their our its this that these those at in on "
+                       "when while after before once then there as by for from with and but or so if all every each "
+                       "no not one two to of into over under through close wide night day dawn dusk god earth".split())
+
+
+def _names(
+    found: Sequence[Word], mentioned: Sequence[Mention]
+) -> Iterator[tuple[int, str, Part]]:
+    """Give the proper names in a clause that are people's, with the parts that they play."""
+    for at, word in enumerate(found):
+        bare = re.sub(r"['’]s$", "", word.text)
+        if word.senses or not bare[:1].isupper() or bare.lower() in _NAMES_NOT or not bare.isalpha():
+            continue
+        after = found[at + 1].name if at + 1 < len(found) else ""
+        before = found[at - 1].name if at else ""
+        explained = next((held for held in mentioned if held.first > at and _apposed(found, at, held)), None)
+        titled = next((held for held in mentioned if held.last == at - 1 and held.figure.kind in LIVING), None)
+        does = at + 1 < len(found) and bool(found[at + 1].sense("verb")) and is_verb(found, at + 1)
+        called = before in ("named", "called")
+        if not (explained or titled or does or called or (after in ("and", "is", "has") and at == 0)):
+            continue
+        if before in ("in", "at", "from", "of", "near", "to", "by", "the") and not (explained or titled):
+            continue
+        about = explained or titled
+        if called:
+            about = next((held for held in mentioned if held.last < at and at - held.last <= 3), about)
+        if about is None or about.figure.kind not in LIVING:
+            yield at, bare, Part(bare, "person", (), bare)
+        else:
+            yield at, bare, Part(bare, about.figure.kind, about.looks, _phrase(found, about, bare=True))
+
+
+def _known(parts: Sequence[Part], mention: Mention) -> Part | None:
+    """Give the part that a mention means again, or None for somebody new."""
+    figure = mention.figure
+    for part in parts:
+        same = part.kind == figure.kind and (part.look == mention.looks or not mention.looks)
+        if same and (part.name.lower().endswith(figure.name) or mention.definite):
+            return part
+        if mention.definite and part.name.lower().endswith(figure.name):
+            return part
+        shared = set(part.look) & set(mention.looks)
+        if mention.definite and shared and part.kind in PERSONS and figure.kind in PERSONS:
+            return part
+        general = figure.kind in ("man", "woman", "person", "boy", "girl", "child") and not mention.looks
+        if mention.definite and general and "person" in (part.kind, figure.kind) and part.kind in PERSONS:
+            return part
+    return None
+
+
+def _cast_name(mention: Mention, found: Sequence[Word]) -> str:
+    word = found[mention.last] if found[mention.last].kind else found[mention.first]
+    word = next((w for w in found[mention.first : mention.last + 1] if w.kind), word)
+    text = word.text if word.foreign or not mention.plural else word.text
+    return text[:1].upper() + text[1:]
+
+
+def _is_character(mention: Mention, found: Sequence[Word], stage: _Stage) -> bool:
+    kind = mention.figure.kind
+    if kind == "crowd" or mention.figure.count > 4:
+        return False
+    if kind in LIVING:
+        return True
+    # Things are characters where they act and the story has nobody else: a tugboat that dreams.
+    first = not stage.parts and mention is not None and mention.doing not in ("", "be")
+    return first and mention.first <= 5 and not any(word.kind in LIVING for word in found)
+
+
+def _is_prop(mention: Mention, cast: Sequence[tuple[str, int]]) -> bool:
+    return mention.figure.kind not in LIVING and all(at != mention.first for _, at in cast)
+
+
+def _plural_doer(found: Sequence[Word]) -> bool:
+    return any(word.name == "they" for word in found[:3])
+
+
+def _who(
+    found: Sequence[Word], stage: _Stage, cast: Sequence[tuple[str, int]], verb_at: int | None
+) -> tuple[str, ...]:
+    """Give the cast of a clause, its doer first; whoever did the last thing goes on doing."""
+    names = list(dict.fromkeys(name for name, _ in cast))
+    pronoun = any(word.name in ("he", "she", "it", "they", "him", "her", "them", "his", "their") for word in found)
+    leads = verb_at is None or any(at < verb_at for _, at in cast)
+    if not names and (pronoun or verb_at is not None):
+        return stage.doer
+    own = _subject_before(found, verb_at)
+    if names and not leads and not own:
+        return tuple(dict.fromkeys((*stage.doer, *names)))
+    if pronoun and stage.doer and stage.doer[0] not in names and len(names) < 3:
+        lead = found[0].name in _PRONOUN
+        return tuple(dict.fromkeys((*stage.doer, *names) if lead else (*names, *stage.doer)))
+    return tuple(names)
+
+
+def _subject_before(found: Sequence[Word], verb_at: int | None) -> bool:
+    """Whether something of its own stands before the verb: `the storm breaks`."""
+    if verb_at is None:
+        return True
+    return any(
+        word.kind or word.sense("place") or word.sense("weather") or (word.sense("time") and at == verb_at - 1)
+        or (word.text.isalpha() and word.name in ("everything", "everyone", "nothing", "something"))
+        for at, word in enumerate(found[:verb_at])
+        if not (at and found[at - 1].name in ("at", "in", "on", "by", "with", "through"))
+    ) or _noun_before(found, verb_at)
+
+
+def _noun_before(found: Sequence[Word], verb_at: int) -> bool:
+    """Whether an article and a word that the lexicon does not know stand before the verb."""
+    names = [word.name for word in found[:verb_at]]
+    return any(name in ("the", "a", "an", "his", "her", "their", "its") for name in names) and not any(
+        name in ("at", "in", "on", "by") for name in names[:1]
+    )
+
+
+def _sentence(
+    bare: str, found: Sequence[Word], stage: _Stage, who: Sequence[str], verb_at: int | None
+) -> str:
+    """Give the clause as a sentence of its own: somebody named does something."""
+    text = bare.strip(" ,;:.。、")
+    if stage.language == "en" and found:
+        text = _named(text, found, stage, who, verb_at)
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(("!", "?", "…", "。", "！", "？")) else f"{text}{'。' if stage.language in ('ja', 'zh') else '.'}"
+
+
+def _named(
+    text: str, found: Sequence[Word], stage: _Stage, who: Sequence[str], verb_at: int | None
+) -> str:
+    doer = the(who[0], stage.parts) if who else ""
+    first = found[0]
+    if doer and first.name in ("he", "she", "it", "they") and (first.name != "it" or who):
+        both = " and ".join(the(name, stage.parts) for name in who[:2]) if first.name == "they" else doer
+        text = both + text[first.end - first.start :]
+        return _with_object(text, found[1:], stage)
+    if verb_at is not None and doer and stage.doer and not _subject_before(found, verb_at) and not any(
+        word.kind for word in found[:verb_at]
+    ):
+        said = found[verb_at]
+        before = text[: said.start - found[0].start].strip()
+        before = re.sub(r"^(?:to|and|then|finally|by)\b", "", before, flags=re.I).strip()
+        after = text[said.end - found[0].start :]
+        verb = third(said.sense("verb")) if not _past(said) else said.text
+        led = re.match(r"(?:at|in|on|by|after|before|under|during|with|without)\b", before, re.I)
+        if led:
+            return _with_object(f"{before.rstrip(',')}, {doer} {verb}{after}", found[verb_at + 1 :], stage)
+        return _with_object(" ".join(f"{doer} {before} {verb}".split()) + after, found[verb_at + 1 :], stage)
+    return _with_object(text, found, stage)
+
+
+def _with_object(text: str, found: Sequence[Word], stage: _Stage) -> str:
+    """Name what a closing `it` means."""
+    if stage.thing and found and found[-1].name == "it":
+        return re.sub(r"\bit$", stage.thing, text)
+    return text
+
+
+def _past(word: Word) -> bool:
+    verb = word.sense("verb")
+    said = word.text.lower()
+    return said.endswith("ed") or said in deeds.IRREGULAR.get(verb, "").split() and not said.endswith("ing")
+
+
+def third(verb: str) -> str:
+    """Give the form for he, she or it: `answers`."""
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+
+
+def the(name: str, parts: Sequence[Part]) -> str:
+    """Give a cast name as a sentence says it: `the lighthouse keeper`, but `Mara`."""
+    part = next((part for part in parts if part.name == name), None)
+    proper = part is None or not any(word in part.said.lower() for word in name.lower().split())
+    if not name.isascii() or proper or (part is not None and part.said == name and part.kind == "person" and not part.look):
+        return name
+    return f"the {name[:1].lower()}{name[1:]}"
+
+
+def _phrase(found: Sequence[Word], mention: Mention, *, bare: bool = False) -> str:
+    """Give the words of a mention, with `the` before them unless `bare` is asked for."""
+    end = mention.last if bare or mention.figure.kind in LIVING else mention.last
+    pieces = found[mention.first : end + 1]
+    text = " ".join(piece.text for piece in pieces).replace(" ,", ",")
+    foreign = any(piece.foreign for piece in pieces if piece.kind)
+    return text if bare or foreign else f"the {text}"
+
+
+def _where(
+    found: Sequence[Word], verb: str, stage: _Stage, mentioned: Sequence[Mention]
+) -> Where:
+    """Give the place, hour and weather of a clause; empty where it says nothing."""
+    del mentioned
+    kind = place_of(found)
+    if kind in ("sky",) and stage.where.kind not in ("", "sky", "space") and verb not in ("fly", "soar", "glide", "rise"):
+        kind = ""
+    place = _place_phrase(found, kind) if kind else ""
+    boats = any(word.kind in WATERCRAFT for word in found)
+    if not kind and verb in deeds.LEADS_TO and (verb != "drive" or not stage.where.kind):
+        kind = deeds.LEADS_TO[verb]
+        kind = "" if verb in ("fly", "swim", "glide") and stage.where.kind in ("space", "planet", "underwater", "sea", "river", "city", "mountains", "coast") else kind
+    if not kind and boats and verb in ("go", "leave", "set", "head", "cross"):
+        kind = "sea"
+    return Where(kind, place, time_of(found), weather_of(found))
+
+
+def _place_phrase(found: Sequence[Word], kind: str) -> str:
+    at = next(at for at, word in enumerate(found) if word.sense("place") == kind)
+    first = at
+    while first and (found[first - 1].sense("adjective") or found[first - 1].sense("weather")):
+        first -= 1
+    return " ".join(word.text for word in found[first : at + 1])
+
+
+def _settled(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give the events with what a clause leaves out about place and time carried on."""
+    kept = Where("")
+    ahead = next((event.where.kind for event in events if event.where.kind), "")
+    settled = []
+    for event in events:
+        where = event.where
+        kind = where.kind or kept.kind
+        moved = bool(where.kind) and where.kind != kept.kind
+        kept = Where(
+            kind,
+            where.place or ("" if moved else kept.place),
+            where.time or kept.time,
+            where.weather or kept.weather,
+        )
+        settled.append(replace(event, where=kept))
+    del ahead
+    return tuple(settled)
+
+
+__all__ = ["Event", "Told", "the", "third", "told"]
+_ = (verbs, subjects, _AUXILIARY)
