@@ -58,7 +58,7 @@ def test_every_place_fills_the_picture_and_what_the_camera_may_reach(name: str) 
 
 @pytest.mark.parametrize("name", PLACES)
 def test_every_place_is_layered_from_far_to_near(name: str) -> None:
-    """Planes come back to front, four to eight of them, with known motions."""
+    """Planes come back to front, three to nine of them, with known motions."""
     planes = place(Staging(place=name, time="night")).planes
     depths = [plane.depth for plane in planes]
     assert depths == sorted(depths)

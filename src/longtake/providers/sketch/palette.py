@@ -141,6 +141,9 @@ INTERIORS = frozenset(
 )
 """Places with a roof: there the hour is seen through the window, and lamps give the light."""
 
+SNOWLESS = frozenset({"desert", "jungle", "underwater", "space", "planet", "cave", "stadium"})
+"""Places in the open where no snow lies, whatever the season."""
+
 _GREENERY = {
     "spring": ("#8fb46a", "#6fa352", "#4c8440", "#93bd5f"),
     "summer": ("#6f9a66", "#4d8348", "#2f6338", "#7fa955"),
@@ -277,7 +280,7 @@ def _land(staging: Staging) -> tuple[str, str, str, str, str, str]:
     given = _LAND[staging.place]
     green = _GREENERY[staging.season]
     land = [colour or green[i] for i, colour in enumerate(given[:4])]
-    if staging.place not in INTERIORS and staging.place not in {"space", "underwater", "planet"}:
+    if staging.place not in INTERIORS:
         white = _snowed(staging)
         land[_FAR] = mix(land[_FAR], "#dbe6f0", white * 0.6)
         land[_MID] = mix(land[_MID], "#c8d6e4", white * 0.45)
@@ -291,9 +294,9 @@ def _mirroring(water: str, sky: tuple[str, str, str], dim: float) -> str:
 
 
 def _snowed(staging: Staging) -> float:
-    if staging.place == "desert":
+    if staging.place in SNOWLESS:
         return 0.0
-    return 1.0 if staging.weather == "snow" else 0.8 if staging.season == "winter" else 0.0
+    return 1.0 if staging.weather == "snow" else 0.9 if staging.season == "winter" else 0.0
 
 
 def _lamplight(staging: Staging) -> tuple[str, float]:

@@ -1,6 +1,7 @@
 """The place of a picture, painted in planes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from longtake.providers.sketch.palette import Palette
 from longtake.providers.sketch.places import (
@@ -34,5 +35,8 @@ _PLACES: dict[str, Callable[[View], Setting]] = {
 
 
 def scenery(staging: Staging, palette: Palette, aspect: float) -> Setting:
-    """Give the place for a picture of this width by height."""
-    return _PLACES[staging.place](View(staging, palette, aspect))
+    """Give the place for a picture of this width by height; `minimal` has no foreground."""
+    setting = _PLACES[staging.place](View(staging, palette, aspect))
+    if staging.look != "minimal":
+        return setting
+    return replace(setting, planes=tuple(p for p in setting.planes if p.depth <= 1))

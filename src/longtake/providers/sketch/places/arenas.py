@@ -428,7 +428,8 @@ def _bench_box(view: View, foot: tuple[float, float]) -> str:
 def studio(view: View) -> Setting:
     """Give a seamless backdrop with a pool of light and a round plinth."""
     p, x = view.palette, view.at(0.5)
-    paper = mix(p.far, p.accent, 0.16 if not view.staging.colours else 0.42)
+    paper = _paper(view)
+    moody = view.staging.look in _MOODY
     foot = 880.0
     whole = box(view.left, TOP, view.right - view.left, BOTTOM - TOP)
     sweep = shaded(
@@ -442,8 +443,8 @@ def studio(view: View) -> Setting:
         paper,
         darken(paper, 0.2),
     )
-    lit = glow("key", (x, 470), 780, lighten(p.light, 0.3), 0.55, 0.85) + glow(
-        "floor-pool", (x, foot + 10), 760, lighten(p.light, 0.4), 0.55, 0.22
+    lit = glow("key", (x, 470), 780, lighten(p.light, 0.3), 0.24 if moody else 0.55, 0.85) + glow(
+        "floor-pool", (x, foot + 10), 760, lighten(p.light, 0.4), 0.4 if moody else 0.55, 0.22
     )
     planes = (
         Plane(sweep + lit, 0.3),
@@ -453,10 +454,20 @@ def studio(view: View) -> Setting:
     )
     spots = view.spots(
         ground=Spot(x + (view.width * 0.2 if view.aspect > 0.9 else 0), 925, 215),
-        surface=Spot(x, 700, 300),
+        surface=Spot(x, 704, 1000),
         air=Spot(x, 380, 200),
     )
     return Setting(planes, spots, 560, (view.at(0.3), 60))
+
+
+_MOODY = frozenset({"luxury", "noir", "neon", "dark", "cinematic"})
+"""Looks whose backdrop is near black, so that the product shines."""
+
+
+def _paper(view: View) -> str:
+    p = view.palette
+    plain = mix(p.far, p.accent, 0.42 if view.staging.colours else 0.16)
+    return darken(mix(plain, p.shade, 0.35), 0.45) if view.staging.look in _MOODY else plain
 
 
 def _discs(view: View, paper: str) -> str:
@@ -466,8 +477,12 @@ def _discs(view: View, paper: str) -> str:
     r = min(330.0, view.width * 0.42)
     if view.spare:
         return ""
-    return shaded("halo", oval(x, 470, r), (470 - r, 470 + r), lighten(tone, 0.3), tone) + path(
-        oval(x, 470, r * 0.86), lighten(tone, 0.25), 0.35
+    ring = mix(view.palette.glow, tone, 0.15) if view.staging.look in _MOODY else lighten(tone, 0.5)
+    return (
+        glow("halo-air", (x, 470), r * 1.5, ring, 0.35 if view.staging.look in _MOODY else 0.2)
+        + shaded("halo", oval(x, 470, r), (470 - r, 470 + r), lighten(tone, 0.3), tone)
+        + path(oval(x, 470, r * 0.86), lighten(tone, 0.25), 0.35)
+        + stroke(oval(x, 470, r), ring, 5, 0.8)
     )
 
 
@@ -478,6 +493,7 @@ def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
     side = draw("M", x - r, top, "V", y, "A", r, r * 0.17, 0, 0, 0, x + r, y, "V", top, "Z")
     shadow = glow("cast", (x + 40, y + 34), r * 1.6, darken(p.shade, 0.2), 0.5, 0.2)
     body = across("plinth", x - r, x + r, lighten(stone, 0.1), stone, darken(stone, 0.38))
+    rim = view.palette.glow if view.staging.look in _MOODY else lighten(stone, 0.5)
     return (
         shadow
         + body
@@ -491,7 +507,7 @@ def _plinth(view: View, foot: tuple[float, float], paper: str) -> str:
         )
         + stroke(
             draw("M", x - r, top, "A", r, r * 0.17, 0, 0, 0, x + r, top),
-            lighten(stone, 0.5),
+            rim,
             3,
             0.8,
         )

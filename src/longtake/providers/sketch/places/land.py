@@ -392,7 +392,9 @@ def grove(
 
 
 def leaves(view: View) -> tuple[str, ...]:
-    """Give the colours that foliage has in the season."""
+    """Give the colours that foliage has in the season; a jungle knows none."""
+    if view.staging.place == "jungle":
+        return ("#3f8a55", "#2f7a4e", "#5a9a4e", "#4a8f6a")
     return {
         "spring": ("#86b85a", "#6fa84e", "#a3c76a", "#f0b7c4"),
         "summer": ("#4d8a48", "#5f9a4e", "#3f7a44", "#6fa552"),

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from random import Random
 
-from longtake.providers.sketch.palette import Palette, mix, seen
+from longtake.providers.sketch.palette import SNOWLESS, Palette, mix, seen
 from longtake.providers.sketch.setting import Spot
 from longtake.providers.sketch.staging import Staging
 
@@ -48,7 +48,8 @@ class View:
     @property
     def white(self) -> bool:
         """Whether snow lies."""
-        return self.staging.season == "winter" or self.staging.weather == "snow"
+        cold = self.staging.season == "winter" or self.staging.weather == "snow"
+        return cold and self.staging.place not in SNOWLESS
 
     @property
     def wet(self) -> bool:
