@@ -72,6 +72,7 @@ COLOURS = {
     "wooden": "#8d5c37",
 }
 TASTEFUL = ("#c8472f", "#2c7a86", "#e0a339", "#3f6fa5", "#d98a6a", "#5a8a62", "#8a5a86", "#2f4a6b")
+TRIMS = ("#efe6d4", "#e9d3a6", "#f3efe6")
 MOVING = frozenset(("moves", "rides", "walks", "runs", "sails", "flies"))
 MOST = 12
 """More copies than this are not counted by the eye."""
@@ -157,6 +158,7 @@ def draw_thing(thing: Thing, figure: Figure, palette: Palette) -> Drawing:
         for x, y, size in placed
     ]
     front = placed[-1]
+    parked = thing.motion == "walk" and figure.action not in MOVING
     return Drawing(
         svg=lit("".join(copies), palette),
         width=max(abs(x) + width * scale * size / 2 for x, _, size in placed) * 2,
@@ -166,17 +168,15 @@ def draw_thing(thing: Thing, figure: Figure, palette: Palette) -> Drawing:
             focus[0] * scale * front[2] + front[0],
             focus[1] * scale * front[2] + front[1],
         ),
-        motion="walk"
-        if thing.medium == "ground" and thing.motion == "walk" and figure.action not in MOVING
-        else thing.motion,
+        motion="still" if parked else thing.motion,
     )
 
 
 def coat(thing: Thing, figure: Figure, palette: Palette) -> Coat:
-    """Colours by the words of its look, else by its name, the same in every picture."""
-    named = [COLOURS[word] for word in figure.look if word in COLOURS]
+    """Colours by the words of its look (`navy`, `#20406a`), else by its name; never by place."""
+    named = [COLOURS.get(word, word) for word in figure.look if word in COLOURS or _is_hex(word)]
     main = named[0] if named else pick(figure, thing.colours, salt="main")
-    trim = named[1] if len(named) > 1 else pick(figure, ("#efe6d4", "#e9d3a6", "#f3efe6"), salt="t")
+    trim = named[1] if len(named) > 1 else pick(figure, TRIMS, salt="trim")
     return Coat(main, trim, frozenset(figure.look), palette, figure)
 
 
@@ -294,12 +294,6 @@ def halo(x: float, y: float, radius: float, colour: str, strength: float = 0.7) 
     return dot(x, y, radius, out((colour, strength), (colour, strength * 0.3), (colour, 0)))
 
 
-def floor_shadow(x: float, rx: float, ry: float, strength: float = 0.35) -> str:
-    """The dark where it touches what it stands on."""
-    fade = out(("#14121c", strength), ("#14121c", strength * 0.6), ("#14121c", 0))
-    return oval(x, 0, rx, ry, fade)
-
-
 def put(svg: str, x: float, y: float, scale: float = 1, turn: float = 0) -> str:
     """The fragment elsewhere; a negative scale mirrors it left to right."""
     flip = f"{scale:g} {abs(scale):g}"
@@ -317,6 +311,10 @@ def metal(colour: str = "#b9c0c6") -> Ramp:
             (1, darken(colour, 0.25)),
         ),
     )
+
+
+def _is_hex(word: str) -> bool:
+    return _HEX.fullmatch(word) is not None
 
 
 def _drawer(thing: Thing) -> Callable[[Figure, Palette], Drawing]:

@@ -459,7 +459,7 @@ THINGS = {
     ),
     "jar": Thing(_jar, (204, 282), 16, focus=(0, -94), colours=("#d9892c", "#b8323f", "#7a3f6a")),
     "teapot": Thing(_teapot, (400, 300), 22, focus=(0, -110), colours=CERAMIC),
-    "plate": Thing(_plate, (422, 190), 14, focus=(20, -50), colours=CERAMIC),
+    "plate": Thing(_plate, (422, 110), 8, focus=(20, -50), colours=CERAMIC),
     "bread": Thing(_bread, (390, 136), 12),
     "cake": Thing(
         _cake,

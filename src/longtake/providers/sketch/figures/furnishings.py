@@ -518,6 +518,7 @@ def _flag(coat: Coat) -> str:
         ),
         box(-7, -460, 14, 460, across("#e0b884", "#8a5a34", "#5a3a24"), 5)
         + dot(0, -464, 15, ball(GOLD)),
+        transform="translate(-140 0)",
     )
 
 
@@ -572,6 +573,6 @@ THINGS = {
     "chest": Thing(_chest, (380, 322), 62, focus=(0, -160), motion="flicker", colours=WOODS),
     "painting": Thing(_painting, (444, 322), 60, focus=(40, -160), colours=CLOTHS),
     "bell": Thing(_bell, (270, 304), 24, focus=(0, -150), colours=("#cfa04a", "#b5793f")),
-    "flag": Thing(_flag, (590, 480), 260, "ground", (140, -350), "sway", CLOTHS),
+    "flag": Thing(_flag, (310, 480), 260, "ground", (0, -350), "sway", CLOTHS),
     "balloon": Thing(_balloon, (216, 502), 110, "air", (0, -380), "sway", CLOTHS),
 }

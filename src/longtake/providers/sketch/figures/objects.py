@@ -605,7 +605,7 @@ def _pencil(coat: Coat) -> str:
         ),
         box(-31, -484, 62, 48, metal("#c9ced2"))
         + box(-29, -524, 58, 42, across("#f2a0a8", "#d9707c", "#b04f5c"), 12),
-        transform="rotate(14)",
+        transform="translate(-62 0) rotate(14)",
     )
 
 
@@ -858,7 +858,7 @@ THINGS = {
     "hammer": Thing(_hammer, (300, 396), 34, focus=(0, -350), colours=PAINTS),
     "brush": Thing(_brush, (80, 556), 24, focus=(0, -480), colours=PAINTS),
     "pencil": Thing(
-        _pencil, (330, 530), 19, focus=(20, -60), colours=("#e0a339", "#c8472f", "#2f7a86")
+        _pencil, (220, 524), 19, focus=(-48, -50), colours=("#e0a339", "#c8472f", "#2f7a86")
     ),
     "newspaper": Thing(_newspaper, (400, 312), 42, focus=(80, -170), colours=PAINTS),
     "coin": Thing(_coin, (206, 202), 4, colours=("#d8a83a", "#b8bec4", "#b5793f")),

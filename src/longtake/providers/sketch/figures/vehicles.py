@@ -36,22 +36,29 @@ def _glass() -> Ramp:
 
 
 def _wheel(x: float, r: float, rim: str = STEEL) -> str:
-    spokes = "".join(
-        put(box(-r * 0.06, -r * 0.6, r * 0.12, r * 0.6, darken(rim, 0.35)), x, -r, 1, 72 * i)
-        for i in range(5)
+    spoke = shape(
+        f"M{-r * 0.1:g},0L{-r * 0.16:g},{-r * 0.6:g}H{-r * 0.04:g}L0,{-r * 0.2:g}"
+        f"L{r * 0.04:g},{-r * 0.6:g}H{r * 0.16:g}L{r * 0.1:g},0Z",
+        down(lighten(rim, 0.5), rim, darken(rim, 0.2)),
     )
     return group(
-        dot(x, -r, r, RUBBER),
-        dot(x, -r, r * 0.86, "#34343b"),
-        dot(x, -r, r * 0.64, ball(rim)),
-        dot(x, -r, r * 0.52, darken(rim, 0.16)),
-        spokes,
-        dot(x, -r, r * 0.15, lighten(rim, 0.3)),
+        dot(x, -r, r, body(RUBBER, depth=0.3)),
+        dot(x, -r, r * 0.93, "none", stroke="#3f3f47", stroke_width=r * 0.03),
+        dot(x, -r, r * 0.78, "none", stroke="#3a3a42", stroke_width=r * 0.02),
+        dot(x, -r, r * 0.68, down(darken(rim, 0.2), lighten(rim, 0.6))),
+        dot(x, -r, r * 0.62, down("#1d1d23", "#34343c")),
+        dot(x, -r, r * 0.4, metal("#6f757d")),
+        *(put(spoke, x, -r, 1, 72 * i) for i in range(5)),
+        dot(x, -r, r * 0.17, ball(rim)),
+        *(
+            dot(x + r * 0.11 * dx, -r + r * 0.11 * dy, r * 0.022, "#2a2a30")
+            for dx, dy in ((0, -1), (0.95, -0.3), (0.6, 0.8), (-0.6, 0.8), (-0.95, -0.3))
+        ),
     )
 
 
 def _arch(x: float, r: float) -> str:
-    return shape(f"M{x - r},-20V{-r}A{r},{r} 0 0 1 {x + r},{-r}V-20Z", "#1d1d23")
+    return shape(f"M{x - r},-26V{-r}A{r},{r} 0 0 1 {x + r},{-r}V-26Z", "#1d1d23")
 
 
 def _lamp(x: float, y: float, rx: float, ry: float, coat: Coat) -> str:
@@ -73,27 +80,43 @@ def _car(coat: Coat) -> str:
         "C-6,-150 30,-147 58,-134C80,-123 98,-110 112,-98C150,-94 188,-86 204,-70"
         "C213,-60 215,-46 210,-36C208,-28 200,-24 192,-24H-196C-206,-24 -210,-30 -212,-40Z"
     )
+    seats = "M-96,-94V-112C-96,-122 -78,-122 -78,-112V-94ZM34,-94V-112C34,-122 50,-122 50,-112V-94Z"
     return group(
-        shape(hull, body(coat.main)),
+        shape(hull, body(coat.main, depth=0.28)),
         inside(
             hull,
-            shape("M-230,-62C-100,-52 80,-52 230,-60V0H-230Z", coat.dark, opacity=0.55),
-            shape("M-230,-92C-100,-88 90,-90 230,-72V-67C100,-82 -90,-80 -230,-82Z", coat.light),
-            box(-230, -32, 460, 20, "#26262b"),
+            shape("M-230,-64C-100,-52 80,-52 230,-62V0H-230Z", coat.dark, opacity=0.55),
+            shape(
+                "M-230,-92C-100,-88 90,-90 230,-72V-67C100,-82 -90,-80 -230,-82Z",
+                down(lighten(coat.main, 0.55), coat.light),
+            ),
+            shape("M-230,-50C-100,-42 80,-42 230,-52V-46C80,-37 -100,-37 -230,-44Z", coat.light),
+            box(-230, -33, 460, 20, "#26262b"),
+            shape("M168,-50C190,-52 206,-54 216,-56V-38H172Z", "#1d1d23"),
+            line("M174,-46H214M174,-42H214", "#5a5d66", 0.9),
+            shape("M-216,-52H-196V-40H-214Z", coat.dark),
         ),
+        line("M-146,-98C-122,-121 -94,-141 -52,-144.6C-6,-147 30,-144 56,-132", coat.light, 2),
         shape("M-122,-96C-96,-124 -66,-136 -10,-138V-96Z", _glass()),
         shape("M2,-96V-138C44,-137 62,-124 94,-96Z", _glass()),
+        shape(seats, "#2a3a44", opacity=0.55)
+        + line("M72,-98C74,-106 68,-110 64,-112", "#2a3a44", 2.4),
         shape(
-            "M-78,-96L-48,-134H-30L-62,-96ZM30,-96L48,-130L58,-124L44,-96Z", "#ffffff", opacity=0.28
+            "M-78,-96L-48,-134H-30L-62,-96ZM30,-96L48,-130L58,-124L44,-96Z",
+            "#ffffff",
+            opacity=0.28,
         ),
-        line("M-4,-94C-6,-70 -4,-50 0,-34M96,-94C100,-74 90,-66 86,-60", coat.dark, 1.6),
-        box(-34, -84, 20, 4.5, coat.light, 2),
-        shape("M98,-98l14,-6c8,-2 10,4 8,8z", coat.dark),
-        _arch(-128, 40) + _arch(130, 40),
+        line("M-124,-96C-98,-125 -66,-138 -10,-140H2C46,-139 64,-126 96,-96Z", "#22222a", 1.8),
+        line("M-4,-94C-6,-70 -4,-50 0,-34M96,-94C100,-74 90,-66 86,-60", coat.dark, 1.4),
+        line("M-86,-96C-96,-78 -94,-68 -88,-62", coat.dark, 1.2),
+        *(box(x, -85, 19, 4, down(lighten(STEEL, 0.5), darken(STEEL, 0.3)), 2) for x in (-32, 58)),
+        shape("M86,-97c2,-8 16,-10 20,-6c2,4 -2,8 -6,8z", body(coat.main)),
+        _arch(-128, 39) + _arch(130, 39),
         _wheel(-128, 33) + _wheel(130, 33),
-        shape("M-212,-78c8,-6 22,-6 30,-4l-6,14h-24z", "#b3262a"),
-        shape("M176,-78c14,0 26,6 32,14c-14,2 -28,0 -36,-6z", "#f6f1df"),
-        _lamp(196, -70, 8, 4.5, coat),
+        shape("M-212,-79c8,-6 24,-6 32,-4l-6,15h-25z", down("#d8453f", "#8f1d22")),
+        line("M-208,-74h20", "#f2a09a", 1.2),
+        shape("M172,-80c14,0 28,6 35,15c-14,3 -30,0 -38,-7z", down("#ffffff", "#c9d3d8")),
+        dot(184, -72, 4.4, metal("#dfe5e8")) + _lamp(197, -69, 5.4, 4, coat),
     )
 
 
@@ -856,14 +879,14 @@ def _satellite(coat: Coat) -> str:
         *(line(d, "#a87428", 2) for d in ("M-60,-180L10,-140L60,-190", "M-60,-110L0,-140L60,-100")),
         box(-40, -256, 80, 30, metal("#9aa2aa"), 6),
         shape("M-70,-340C-50,-280 50,-280 70,-340C30,-316 -30,-316 -70,-340Z", body("#e6e4de")),
-        line("M0,-300V-366", STEEL, 5) + dot(0, -368, 7, coat.main),
+        line("M0,-256V-366", STEEL, 5) + dot(0, -368, 7, coat.main),
         box(-24, -70, 48, 34, "#3a3d44", 8) + dot(0, -40, 15, ball("#5f9db5")),
         box(-62, -120, 124, 14, coat.main),
     )
 
 
 THINGS = {
-    "car": Thing(_car, (432, 150), 150, "ground", (110, -80), "walk", PAINTED),
+    "car": Thing(_car, (432, 150), 150, "ground", (176, -72), "walk", PAINTED),
     "sports_car": Thing(
         _sports_car,
         (440, 122),
@@ -880,7 +903,7 @@ THINGS = {
     "train": Thing(_train, (1790, 380), 390, "ground", (740, -220), "walk", PAINTED),
     "tram": Thing(_tram, (864, 394), 390, "ground", (260, -230), "walk", PAINTED),
     "bicycle": Thing(_bicycle, (184, 104), 104, "ground", (36, -80), "walk", PAINTED),
-    "motorbike": Thing(_motorbike, (222, 118), 116, "ground", (20, -80), "walk", PAINTED),
+    "motorbike": Thing(_motorbike, (222, 118), 116, "ground", (46, -88), "walk", PAINTED),
     "scooter": Thing(
         _scooter,
         (184, 138),
