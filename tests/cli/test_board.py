@@ -161,6 +161,19 @@ def test_a_new_run_begins_its_board_anew_but_keeps_the_storyboard() -> None:
     assert again.title == "Answer the Light"
 
 
+def test_a_run_that_was_cut_keeps_what_it_finished_on_its_board() -> None:
+    """Going on lists nothing anew: the finished stays, what was under way waits."""
+    tell = Teller()
+    events = [*opening(tell, 4), *middle(tell, 4)]
+    cut = next(n for n, event in enumerate(events) if event.facts.get("of") == "1C.1")
+    first = standing(events[: cut + 2])
+    again = standing([tell("run.began", run="r1", until="master", again=True)], first)
+    states = {name: work.state for name, work in again.works.items()}
+    assert states["segment 1B.1"] == "done"
+    assert states["segment 1C.1"] == "waiting"
+    assert 0.4 < again.share < 0.8
+
+
 def test_an_unknown_event_changes_nothing() -> None:
     """Newer engines may say more."""
     tell = Teller()

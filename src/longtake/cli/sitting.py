@@ -135,13 +135,13 @@ async def sit(
 
 
 def _result(run: "asyncio.Task[Outcome]", opened: "Opened") -> "Outcome":
-    how = f"stopped; go on with: longtake render {typed(opened.folder)}"
+    how = f"go on with: longtake render {typed(opened.folder)}"
     if run.cancelled():
-        raise Stopped(how)
+        raise Stopped(f"stopped; {how}")
     try:
         return run.result()
-    except Stopped:
-        raise Stopped(how) from None
+    except Stopped as error:
+        raise Stopped(f"{error}; {how}") from None
 
 
 @dataclass(slots=True)

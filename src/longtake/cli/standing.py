@@ -79,11 +79,11 @@ class Standing:
     began: datetime | None = None
     working: datetime | None = None
     """When the first piece of work of this run began."""
+    head: float = 0.0
+    """The share that was done before it."""
     at: datetime | None = None
     frames: int = 0
     """Frames being conformed."""
-    made: Mapping[str, object] = field(default_factory=dict)
-    """The facts of `film.made`."""
     ended: Mapping[str, object] | None = None
     """The facts of `run.ended`."""
 
@@ -140,9 +140,9 @@ class Standing:
         if self.working is None or self.state not in {"drawing", "rendering"}:
             return None
         elapsed, share = (now - self.working).total_seconds(), self.share
-        if elapsed < _WARM or share <= 0:
+        if elapsed < _WARM or share <= self.head:
             return None
-        return elapsed * (1 - share) / share
+        return elapsed * (1 - share) / (share - self.head)
 
 
 def standing(events: Iterable[Event], begun: Standing | None = None) -> Standing:
@@ -158,9 +158,8 @@ def after(stands: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one fo
     now, facts = replace(stands, film=event.film, at=event.at), event.facts
     match event.kind:
         case "run.began":
-            return replace(
-                now, began=event.at, working=None, works={}, frames=0, made={}, ended=None
-            )
+            works = _gone_on(stands.works) if facts.get("again") else {}
+            return replace(now, began=event.at, working=None, works=works, frames=0, ended=None)
         case "film.state":
             return replace(now, state=_text(facts, "state") or now.state)
         case "cast.chosen":
@@ -173,8 +172,6 @@ def after(stands: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one fo
             return _worked(now, event)
         case "film.conforming":
             return replace(now, state="conforming", frames=int(_number(facts, "frames")))
-        case "film.made":
-            return replace(now, made=facts)
         case "run.ended":
             return replace(now, state=_text(facts, "state") or now.state, ended=facts)
         case _:
@@ -227,6 +224,14 @@ def _listed(facts: Mapping[str, object]) -> dict[str, Work]:
     return {_name(work.kind, work.of): work for work in works}
 
 
+def _gone_on(works: Mapping[str, Work]) -> dict[str, Work]:
+    """Give the work of a run that was cut: what was finished is, the rest waits."""
+    return {
+        name: work if work.state == "done" else replace(work, state="waiting", progress=0.0)
+        for name, work in works.items()
+    }
+
+
 def _worked(stands: Standing, event: Event) -> Standing:
     """Give the standing with one piece of work moved on."""
     facts = event.facts
@@ -244,7 +249,9 @@ def _worked(stands: Standing, event: Event) -> Standing:
             state = "again" if facts.get("again") else "failed"
             moved = replace(found, state=state, progress=0.0, why=_text(facts, "why"))
     works = {**stands.works, _name(moved.kind, moved.of): moved}
-    return replace(stands, works=works, working=stands.working or event.at)
+    if stands.working is None:
+        return replace(stands, works=works, working=event.at, head=stands.share)
+    return replace(stands, works=works)
 
 
 def _found(stands: Standing, facts: Mapping[str, object]) -> Work:
