@@ -1,6 +1,6 @@
 """The live board: scenes and shots with their states, drawn from how a run stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -75,7 +75,7 @@ class Board:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Lay the board out, never higher than the screen."""
         signs = ASCII if options.ascii_only else Signs()
-        sheet = _Sheet(self.stands, signs, min(options.max_width - 1, _WIDEST))
+        sheet = _sheet(self.stands, signs, min(options.max_width - 1, _WIDEST))
         head = list(_head(sheet))
         foot = [] if self.over else list(_foot(sheet, self.now, self.notice))
         room = max(_LEAST, console.size.height - len(head) - len(foot) - 1)
@@ -92,15 +92,14 @@ class _Sheet:
     signs: Signs
     width: int
 
-    @property
-    def columns(self) -> tuple[int, int, int]:
-        """The widths of id, framing and move in this film."""
-        rows = self.stands.rows
-        return (
-            max((len(row.id) for row in rows), default=2),
-            max((len(row.framing) for row in rows), default=0),
-            max((len(row.move) for row in rows), default=0),
-        )
+    columns: tuple[int, int, int]
+    """The widths of id, framing and move in this film."""
+    works: Mapping[tuple[str, str], Sequence[Work]]
+    """By kind and shot."""
+
+    def of(self, kind: str, shot: str) -> Sequence[Work]:
+        """Give a shot's work of a kind."""
+        return self.works.get((kind, shot), ())
 
     def line(self, *parts: tuple[str, str]) -> Text:
         """Give a line of (text, style) behind the margin."""
@@ -118,6 +117,19 @@ class _Sheet:
         full, half = divmod(halves, 2)
         filled = self.signs.full * full + self.signs.half * half
         return [(filled, style), (self.signs.rest * (width - full - half), QUIET)]
+
+
+def _sheet(stands: Standing, signs: Signs, width: int) -> _Sheet:
+    rows = stands.rows
+    columns = (
+        max((len(row.id) for row in rows), default=2),
+        max((len(row.framing) for row in rows), default=0),
+        max((len(row.move) for row in rows), default=0),
+    )
+    works: dict[tuple[str, str], list[Work]] = {}
+    for work in stands.works.values():
+        works.setdefault((work.kind, work.shot), []).append(work)
+    return _Sheet(stands, signs, width, columns, works)
 
 
 def _head(sheet: _Sheet) -> Iterator[Text]:
@@ -163,8 +175,8 @@ def _scene(sheet: _Sheet, scene: Heading) -> Iterator[tuple[Text, str]]:
     """Give a scene's rows, each with the state of its shot."""
     yield _heading(sheet, scene, ""), ""
     for row in scene.rows:
-        segments = sheet.stands.of("segment", row.id)
-        stills = sheet.stands.of("keyframe", row.id)
+        segments = sheet.of("segment", row.id)
+        stills = sheet.of("keyframe", row.id)
         yield _shot(sheet, row, stills, segments), _state((*stills, *segments))
         for work in (*stills, *segments):
             if work.state in {"failed", "again"} and work.why:
@@ -182,7 +194,7 @@ def _heading(sheet: _Sheet, scene: Heading, more: str) -> Text:
 
 def _whole(sheet: _Sheet, scene: Heading) -> Text:
     """Give a scene in one line, for a film with more shots than lines."""
-    works = [work for row in scene.rows for work in sheet.stands.of("segment", row.id)]
+    works = [work for row in scene.rows for work in sheet.of("segment", row.id)]
     state = _state(works)
     sign = (getattr(sheet.signs, state), _STYLES[state])
     seconds = sum(row.seconds for row in scene.rows)

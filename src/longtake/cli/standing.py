@@ -92,11 +92,6 @@ class Standing:
         """Every shot in the film's order."""
         return tuple(row for scene in self.scenes for row in scene.rows)
 
-    def of(self, kind: str, shot: str = "") -> tuple[Work, ...]:
-        """Give the work of a kind, for one shot if it is named."""
-        found = (work for work in self.works.values() if work.kind == kind)
-        return tuple(work for work in found if not shot or work.shot == shot)
-
     @property
     def share(self) -> float:
         """How much of the run's work is done, 0 to 1, weighed by what it takes.
