@@ -428,7 +428,7 @@ def _bridge(coat: Coat) -> str:
                 "C270,-150 470,-150 470,0Z"
             ),
             darken(stone, 0.55),
-            opacity=0.5,
+            opacity=0.16,
         ),
         shape(arches, down(lighten(stone, 0.24), stone, darken(stone, 0.3))),
         inside(arches, _stones(-600, -280, 1200, 280, stone, 46)),

@@ -2,7 +2,7 @@
 
 import math
 
-from longtake.providers.sketch.figures import food, furnishings, gadgets, wear
+from longtake.providers.sketch.figures import food, furnishings, gadgets, products, wear
 from longtake.providers.sketch.figures.brush import (
     Coat,
     Ramp,
@@ -884,4 +884,4 @@ THINGS = {
     "wheel": Thing(_wheel, (460, 460), 120, "ground", (0, -228), "spin", PAINTS),
 }
 THINGS["tool"] = THINGS["hammer"]
-FIGURES = drawn(THINGS)
+FIGURES = {**products.FIGURES, **drawn(THINGS)}

@@ -844,7 +844,7 @@ def _spaceship(coat: Coat) -> str:
 def _ufo(coat: Coat) -> str:
     lamps = ((-210, -92), (-120, -72), (0, -64), (120, -72), (210, -92))
     return group(
-        shape("M-130,-70L-260,330H260L130,-70Z", down((coat.glow, 0.5), (coat.glow, 0.0))),
+        shape("M-130,-70L-240,250H240L130,-70Z", down((coat.glow, 0.5), (coat.glow, 0.0))),
         shape("M-140,-140C-140,-260 140,-260 140,-140Z", down("#d5f0f4", "#7db9c6", "#4f8a9c")),
         shape(
             "M-100,-170C-90,-220 -40,-234 -10,-232C-50,-214 -70,-190 -76,-160Z",
@@ -855,6 +855,7 @@ def _ufo(coat: Coat) -> str:
         oval(0, -136, 190, 32, body(coat.main)),
         oval(0, -74, 150, 28, darken("#8a9098", 0.4)),
         *(halo(x, y, 46, coat.glow, 0.7) + dot(x, y, 13, coat.glow) for x, y in lamps),
+        transform="translate(0 -250)",
     )
 
 
@@ -959,7 +960,9 @@ THINGS = {
     "spaceship": Thing(
         _spaceship, (1120, 420), 1200, "air", (300, -190), "fly", ("#c8472f", "#2f8f9f", "#e0a339")
     ),
-    "ufo": Thing(_ufo, (620, 250), 500, "air", (0, -150), "bob", ("#7a8fa0", "#6f8f7f", "#8a7a9f")),
+    "ufo": Thing(
+        _ufo, (620, 500), 1000, "air", (0, -380), "bob", ("#7a8fa0", "#6f8f7f", "#8a7a9f")
+    ),
     "satellite": Thing(
         _satellite, (700, 370), 450, "air", (0, -160), "spin", ("#c8472f", "#2f6f9f")
     ),
