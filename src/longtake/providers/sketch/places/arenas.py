@@ -429,7 +429,7 @@ def studio(view: View) -> Setting:
     """Give a seamless backdrop with a pool of light and a round plinth."""
     p, x = view.palette, view.at(0.5)
     paper = _paper(view)
-    moody = view.staging.look in _MOODY
+    moody, wide = view.staging.look in _MOODY, view.aspect > 0.9
     foot = 880.0
     whole = box(view.left, TOP, view.right - view.left, BOTTOM - TOP)
     sweep = shaded(
@@ -453,7 +453,7 @@ def studio(view: View) -> Setting:
         Plane(vignette(view, 0.3), 1.4),
     )
     spots = view.spots(
-        ground=Spot(x + (view.width * 0.2 if view.aspect > 0.9 else 0), 925, 215),
+        ground=Spot(view.at(0.7), 925, 215) if wide else Spot(view.at(0.84), 930, 165),
         surface=Spot(x, 704, 1000),
         air=Spot(x, 380, 200),
     )

@@ -257,7 +257,8 @@ def cave(view: View) -> Setting:
         Plane(_stone_walls(view), 0.55),
         Plane(_pool(view, outside), 0.8, "shimmer"),
         Plane(
-            shaded("fall", beam, (300, 960), (outside, 0.3), (outside, 0.02)) + _cave_floor(view),
+            shaded("fall", beam, (300, 960), (outside, 0.0), (outside, 0.26), (outside, 0.02))
+            + _cave_floor(view),
             1.0,
         ),
         Plane(_fangs(view), 1.5),

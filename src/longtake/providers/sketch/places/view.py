@@ -1,7 +1,7 @@
 """What a place is drawn from: the staging, its colours and the shape of the picture."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from longtake.providers.sketch.palette import SNOWLESS, Palette, mix, seen
@@ -88,4 +88,12 @@ class View:
             "surface": surface or ground,
             "air": air or Spot(self.at(0.5), 300, ground.metre * 0.6),
         }
-        return found | ({"water": water} if water else {})
+        return found | ({"water": self._apart(ground, water)} if water else {})
+
+    def _apart(self, ground: Spot, water: Spot) -> Spot:
+        """Give the spot on the water, moved aside where a narrow picture puts it behind people."""
+        gap = self.at(0.34)
+        if self.aspect > 0.9 or abs(water.x - ground.x) >= gap or water.y < ground.y - 300:
+            return water
+        side = 1 if water.x >= ground.x else -1
+        return replace(water, x=min(self.at(0.86), max(self.at(0.14), ground.x + side * gap)))
