@@ -1,0 +1,183 @@
+"""Who stands where: figures become drawings at the spots of a place, in picture units."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from longtake.providers.sketch.figures import draw_figure
+from longtake.providers.sketch.figures.drawing import Drawing
+from longtake.providers.sketch.layer import Box, Point
+from longtake.providers.sketch.palette import Palette
+from longtake.providers.sketch.references import Subject, subject
+from longtake.providers.sketch.scenery import Setting, Spot
+from longtake.providers.sketch.staging import Figure
+
+_MOST: Final = 9
+"""Drawings at most; more are a crowd that nobody counts."""
+_ONWARD: Final = frozenset({"walks", "runs", "rides", "sails", "swims", "flies", "moves"})
+"""Actions in which companions look the same way instead of at each other."""
+_BEHIND: Final = {"ground": 0.05, "surface": 0.03, "water": 0.17, "air": 0.12}
+"""How much farther each next one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A drawing at its place, in picture units."""
+
+    drawing: Drawing
+    x: float
+    y: float
+    scale: float
+    """Picture units to a centimetre."""
+    mirrored: bool = False
+    """Drawings look to the right; this one looks to the left."""
+
+    @property
+    def box(self) -> Box:
+        """Its edges."""
+        half = self.drawing.width * self.scale / 2
+        return self.x - half, self.y - self.drawing.height * self.scale, self.x + half, self.y
+
+    @property
+    def focus(self) -> Point:
+        """What a close-up shows of it."""
+        x, y = self.drawing.focus
+        return self.x + (-x if self.mirrored else x) * self.scale, self.y + y * self.scale
+
+    @property
+    def upright(self) -> bool:
+        """Whether it is framed like a person: tall, its focus near the top."""
+        tall = self.drawing.height > 1.15 * self.drawing.width
+        return tall and -self.drawing.focus[1] > 0.7 * self.drawing.height
+
+    def farther(self, share: float, horizon: float) -> "Actor":
+        """The actor at that share of its size, moved towards the horizon as perspective does."""
+        y = horizon + (self.y - horizon) * share
+        return replace(self, y=y, scale=self.scale * share)
+
+    def scaled(self, growth: float, about: Point) -> "Actor":
+        """The actor grown around a point of the picture."""
+        return replace(
+            self,
+            x=about[0] + (self.x - about[0]) * growth,
+            y=about[1] + (self.y - about[1]) * growth,
+            scale=self.scale * growth,
+        )
+
+
+def cast(
+    figures: Sequence[Figure],
+    setting: Setting,
+    palette: Palette,
+    references: Sequence[bytes],
+    aspect: float,
+) -> tuple[Actor, ...]:
+    """The figures at their places, the main one first."""
+    drawn = [(figure, _drawing(figure, palette, references)) for figure in figures]
+    wanted = [
+        (figure, drawing) for figure, drawing in drawn for _ in range(min(figure.count, _MOST))
+    ][:_MOST]
+    actors: list[Actor] = []
+    for medium in dict.fromkeys(drawing.medium for _, drawing in wanted):
+        group = [(figure, drawing) for figure, drawing in wanted if drawing.medium == medium]
+        actors += _group(group, setting, aspect)
+    return tuple(actors)
+
+
+def _drawing(figure: Figure, palette: Palette, references: Sequence[bytes]) -> Drawing:
+    drawing = draw_figure(figure, palette)
+    if figure.picture is None or figure.picture >= len(references):
+        return drawing
+    return _pictured(drawing, subject(references[figure.picture]))
+
+
+def _group(
+    group: list[tuple[Figure, Drawing]], setting: Setting, aspect: float
+) -> list[Actor]:
+    """Side by side around their spot, each next one a little farther behind."""
+    medium = group[0][1].medium
+    spot = setting.spots.get(medium) or setting.spots["ground"]
+    actors: list[Actor] = []
+    left = right = spot.x
+    for place, (figure, drawing) in enumerate(group):
+        actor = _actor(drawing, spot, setting, place)
+        half = drawing.width * actor.scale * 0.55
+        if place == 0:
+            left, right = spot.x - half, spot.x + half
+        elif place % 2:
+            actor, right = replace(actor, x=right + half), right + 2 * half
+        else:
+            actor, left = replace(actor, x=left - half), left - 2 * half
+        facing = place % 2 == 1 and figure.action not in _ONWARD
+        actors.append(replace(actor, mirrored=facing))
+    shift = spot.x - (left + right) / 2
+    turned = len(actors) == 1 and spot.x > 550 * aspect
+    return [replace(actor, x=actor.x + shift, mirrored=actor.mirrored or turned) for actor in actors]
+
+
+def _actor(drawing: Drawing, spot: Spot, setting: Setting, place: int) -> Actor:
+    actor = Actor(drawing, spot.x, spot.y, spot.metre / 100)
+    share = max(0.45, 1 - _BEHIND[drawing.medium] * place)
+    if drawing.medium == "air":
+        high = drawing.height * actor.scale
+        rise = (-1) ** place * 0.35 * high if place else 0.0
+        return replace(actor, y=actor.y + high / 2 + rise, scale=actor.scale * share)
+    return actor.farther(share, setting.horizon)
+
+
+def _pictured(drawing: Drawing, picture: Subject) -> Drawing:
+    """The picture in the place of the drawing, as large to the eye."""
+    share = picture.width / picture.height
+    height = max(drawing.height, 0.8 * drawing.width) / max(1.0, share) ** 0.5
+    width = height * share
+    upright = height > 1.15 * width and not picture.framed
+    return replace(
+        drawing,
+        svg=_print(picture, width, height) if picture.framed else _cutout(picture, width, height),
+        width=width,
+        height=height,
+        focus=(0.0, -(0.84 if upright else 0.5) * height),
+        motion="still" if picture.framed else drawing.motion,
+    )
+
+
+def _cutout(picture: Subject, width: float, height: float) -> str:
+    return _shadow(width, 0.07 * width) + _image(picture, (-width / 2, -height, width, height))
+
+
+def _print(picture: Subject, width: float, height: float) -> str:
+    """A standing print: white edge, rounded corners, a shadow under it."""
+    edge = 0.035 * min(width, height)
+    inner = -width / 2 + edge, -height + edge, width - 2 * edge, height - 2 * edge
+    shape = (
+        f'x="{inner[0]:.2f}" y="{inner[1]:.2f}" width="{inner[2]:.2f}" height="{inner[3]:.2f}" '
+        f'rx="{edge:.2f}"'
+    )
+    name = f"print{zlib.crc32(picture.png):x}"
+    return (
+        f"{_shadow(1.1 * width, 0.05 * width)}"
+        f'<rect x="{-width / 2:.2f}" y="{-height:.2f}" width="{width:.2f}" height="{height:.2f}" '
+        f'rx="{1.6 * edge:.2f}" fill="#f6f2ea"/>'
+        f'<clipPath id="{name}"><rect {shape}/></clipPath>'
+        f'<g clip-path="url(#{name})">{_image(picture, inner)}</g>'
+        f'<rect {shape} fill="none" stroke="#14121c" stroke-opacity="0.25" '
+        f'stroke-width="{edge / 8:.2f}"/>'
+    )
+
+
+def _image(picture: Subject, box: tuple[float, float, float, float]) -> str:
+    x, y, width, height = box
+    return (
+        f'<image x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" '
+        f'preserveAspectRatio="none" xlink:href="{picture.link}"/>'
+    )
+
+
+def _shadow(width: float, depth: float) -> str:
+    return (
+        '<radialGradient id="picture-shadow"><stop offset="0" stop-color="#14121c" '
+        'stop-opacity="0.45"/><stop offset="1" stop-color="#14121c" stop-opacity="0"/>'
+        f'</radialGradient><ellipse cx="0" cy="0" rx="{0.6 * width:.2f}" ry="{depth:.2f}" '
+        'fill="url(#picture-shadow)"/>'
+    )

@@ -1,0 +1,153 @@
+"""A composition made ready for one shot, and the painting of any moment of it."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from longtake.providers.sketch import camera, yuv
+from longtake.providers.sketch.affine import Affine, after, scale, slide, turn
+from longtake.providers.sketch.arrays import Pixels
+from longtake.providers.sketch.compose import Composition
+from longtake.providers.sketch.lay import Scratch, bounds, lay, onto_frame, scratch, upright
+from longtake.providers.sketch.layer import Box, Layer
+from longtake.providers.sketch.motion import Moment, moved, opacity, ripple
+from longtake.providers.sketch.raster import Patch, rasterise
+from longtake.providers.sketch.slate import slate_patch
+from longtake.providers.sketch.weather import Weather, fall, gather
+
+_LOOKS: Final = 48
+"""Moments of the shot at which the camera's view is measured, to know what to draw."""
+_MARGIN: Final = 16.0
+"""Frame units drawn beyond the view, for what the layers' own motions bring in."""
+_SHARPEST: Final = 1.3
+"""Largest density against the frame's own; nothing finer is seen while the camera moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everything that is needed to paint any moment of a shot."""
+
+    composition: Composition
+    size: tuple[int, int]
+    move: str
+    seconds: float
+    plates: tuple[tuple[Layer, tuple[Patch, ...]], ...]
+    """Back to front."""
+    weather: Weather
+    slate: Patch | None
+    buffers: Scratch
+
+
+def build(
+    composition: Composition, *, size: tuple[int, int], move: str, seconds: float, slate: str
+) -> Stage:
+    """Draw all layers, as large and as fine as the move will show them."""
+    poses = [_pose(move, look / _LOOKS, seconds) for look in range(_LOOKS + 1)]
+    return Stage(
+        composition=composition,
+        size=size,
+        move=move,
+        seconds=seconds,
+        plates=tuple(
+            (layer, _drawn(layer, poses, composition, size[1])) for layer in composition.layers
+        ),
+        weather=gather(composition, size),
+        slate=slate_patch(slate, size) if slate else None,
+        buffers=scratch(size),
+    )
+
+
+def paint(stage: Stage, now: float) -> Pixels:
+    """The moment `now` seconds into the shot, as I420."""
+    frame = yuv.blank(stage.size)
+    planes = yuv.planes(frame)
+    pose = _pose(stage.move, now / stage.seconds if stage.seconds else 0.0, stage.seconds)
+    moment = _moment(stage, pose, now)
+    laid = [
+        (layer, patch, _onto(stage, layer, patch, pose, moment))
+        for layer, patches in stage.plates
+        for patch in patches
+    ]
+    limits = _limits(laid, stage.size)
+    for (layer, patch, onto), limit in zip(laid, limits, strict=True):
+        lay(
+            planes,
+            patch,
+            onto,
+            limit=limit,
+            buffers=stage.buffers,
+            opacity=opacity(layer, patch, moment),
+            ripple=ripple(layer, patch, moment),
+        )
+    fall(stage.weather, planes, now)
+    if stage.slate:
+        onto = onto_frame(stage.slate, slide(0, 0), stage.size[1] / 1000)
+        lay(planes, stage.slate, onto, limit=stage.size[1], buffers=stage.buffers)
+    return frame
+
+
+def _pose(move: str, share: float, seconds: float) -> camera.Pose:
+    return camera.move(move, share, seconds=max(seconds, 0.04))
+
+
+def _moment(stage: Stage, pose: camera.Pose, now: float) -> Moment:
+    width = 1000 * stage.composition.aspect
+    return Moment(
+        now=now,
+        seconds=stage.seconds,
+        width=width,
+        windy=stage.composition.staging.weather in {"wind", "storm"},
+        follow=pose.x * width if stage.move in camera.FOLLOWS else None,
+    )
+
+
+def _drawn(
+    layer: Layer, poses: list[camera.Pose], composition: Composition, height: int
+) -> tuple[Patch, ...]:
+    aspect = composition.aspect
+    seen = [camera.at_depth(pose, layer.depth) for pose in poses]
+    views = [camera.view(pose, aspect, composition.aim) for pose in seen]
+    window = (
+        min(view[0] for view in views) * 1000 * aspect - _MARGIN,
+        min(view[1] for view in views) * 1000 - _MARGIN,
+        max(view[2] for view in views) * 1000 * aspect + _MARGIN,
+        max(view[3] for view in views) * 1000 + _MARGIN,
+    )
+    fineness = min(_SHARPEST, max(pose.zoom for pose in seen))
+    return rasterise(layer, _widened(window, layer, aspect), fineness * height / 1000)
+
+
+def _widened(window: Box, layer: Layer, aspect: float) -> Box:
+    """The window with room for what comes in by the layer's own motion."""
+    left, top, right, bottom = window
+    if layer.motion == "drift":
+        left -= 0.08 * 1000 * aspect
+    if layer.heading:
+        left, right = left - 200 * aspect, right + 200 * aspect
+    return left, top, right, bottom
+
+
+def _onto(stage: Stage, layer: Layer, patch: Patch, pose: camera.Pose, moment: Moment) -> Affine:
+    """From the patch's pixels to the frame's."""
+    width = 1000 * stage.composition.aspect
+    seen = camera.at_depth(pose, layer.depth)
+    pivot = stage.composition.aim[0] * width, stage.composition.aim[1] * 1000
+    lens = after(
+        slide(-seen.x * width, -seen.y * 1000),
+        after(scale(seen.zoom, seen.zoom, pivot), turn(seen.roll, pivot)),
+    )
+    return onto_frame(
+        patch, after(lens, moved(layer, patch, moment)), stage.size[1] / 1000
+    )
+
+
+def _limits(laid: list[tuple[Layer, Patch, Affine]], size: tuple[int, int]) -> list[int]:
+    """For each patch the row below which nearer ones hide it."""
+    floor, found = size[1], []
+    for layer, patch, onto in reversed(laid):
+        found.append(floor)
+        if patch.solid and layer.motion not in {"flicker", "sweep"} and upright(onto):
+            left, top, right, bottom = bounds(patch, onto)
+            if left <= 0 and right >= size[0] - 1 and bottom >= floor - 1:
+                floor = min(floor, max(0, math.ceil(top) + 4))
+    return found[::-1]
