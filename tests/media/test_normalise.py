@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from marked import FILM, SIZE, mark
+from marked import FILM, SIZE, clip, mark
 
+from longtake.film.picture import Size
 from longtake.media.colour import to_rgb
 from longtake.media.frames import frame
 from longtake.media.normalise import normalised
@@ -89,3 +90,16 @@ def test_every_rate_keeps_its_length(
     assert len(shown) == 48
     assert shown[0] == 0
     assert all(abs(number - place * rate / 24) <= 1 for place, number in enumerate(shown))
+
+
+def test_a_change_of_size_and_clock_on_the_way_loses_nothing(
+    house: Path, tmp_path: Path, ffmpeg: Callable[..., str]
+) -> None:
+    """Two streams put together, the second larger and timed from zero again."""
+    larger = clip(tmp_path / "larger.mp4", 20, size=Size(640, 360), start=20)
+    ffmpeg("-i", house, "-c", "copy", "-frames:v", "20", tmp_path / "a.ts")
+    ffmpeg("-i", larger, "-c", "copy", tmp_path / "b.ts")
+    both = tmp_path / "both.ts"
+    both.write_bytes((tmp_path / "a.ts").read_bytes() + (tmp_path / "b.ts").read_bytes())
+    shown = [mark(to_rgb(picture)) for picture in normalised(both, size=SIZE, rate=FILM)]
+    assert shown == list(range(40))

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from longtake.capabilities.errors import BadOutput
 from longtake.media.index import Index
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A clip to be joined; `index` is None for one whose packets do not fit the film."""
+    """A clip to be joined, as the house encodes it."""
 
     path: Path
-    index: Index | None
+    index: Index
+    name: str
+    """The clip as people know it."""
+    fitted: bool = False
+    """Encoded for this film, because the clip's own packets do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,15 @@ def runs(stretches: Iterable[Stretch]) -> Iterator[Run]:
         yield Encode(tuple(waiting))
 
 
+def short(source: Source, wanted: int, frames: int) -> BadOutput:
+    """Give the refusal of a clip that ends too early."""
+    return BadOutput(f"{source.name} has {frames} frames where the film uses it up to {wanted}")
+
+
 def _copyable(stretch: Stretch) -> tuple[int, int]:
     """Give where a copy starts and stops; both the stretch's end where nothing can be copied."""
     index, end = stretch.source.index, stretch.stop
-    if index is None or stretch.over is not None:
+    if stretch.over is not None:
         return end, end
     start = min((place for place in index.starts if place >= stretch.start), default=end)
     stop = max((place for place in index.stops if start < place <= end), default=end)

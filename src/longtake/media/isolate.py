@@ -4,6 +4,7 @@ Decoders are C and have had holes. Whatever happens in the child, the film lives
 """
 
 import ctypes
+import errno
 import io
 import os
 import pickle
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 _MEMORY: Final = 4 * 2**30
 _REMEDY: Final = "convert it to a plain H.264 MP4 or a PNG first"
+_THREADS: Final = 4
+"""Each may use the processor for as long as the wall clock allows."""
 _PARENT_DEATH: Final = 1
 """`PR_SET_PDEATHSIG` of prctl(2)."""
 
@@ -47,7 +50,7 @@ def guarded(
 ) -> T:
     """Call a module's function in a child and give its answer.
 
-    `seconds` bound the wall clock and the processor, `memory` the address space in bytes. Raises
+    `seconds` bound the wall clock, `memory` the address space in bytes. Raises
     what the function raises of ours; `Unusable` where the limits end it, `BadOutput` for a crash.
     """
     call = pickle.dumps((function, args, seconds, memory))
@@ -62,7 +65,7 @@ def guarded(
         )
     except subprocess.TimeoutExpired as error:
         raise Unusable(_subject(args), f"took over {seconds:g} s to read", _REMEDY) from error
-    return cast("T", _answer(child, _subject(args), seconds))
+    return cast("T", _answer(child, _subject(args)))
 
 
 def _environment() -> dict[str, str]:
@@ -72,9 +75,7 @@ def _environment() -> dict[str, str]:
     return kept | single | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
-def _answer(child: subprocess.CompletedProcess[bytes], what: str, seconds: float) -> object:
-    if child.returncode == -signal.SIGXCPU:
-        raise Unusable(what, f"took over {seconds:g} s of the processor to read", _REMEDY)
+def _answer(child: subprocess.CompletedProcess[bytes], what: str) -> object:
     if child.returncode:
         raise BadOutput(f"{what} crashes its decoder (exit {child.returncode})")
     kind, *content = _Answers(io.BytesIO(child.stdout)).load()
@@ -83,6 +84,8 @@ def _answer(child: subprocess.CompletedProcess[bytes], what: str, seconds: float
             return content[0]
         case "unusable":
             raise Unusable(*content)
+        case "disk":
+            raise OSError(*content)
         case "memory":
             raise Unusable(what, "needs more memory than a clip or picture should", _REMEDY)
         case _:
@@ -116,18 +119,26 @@ def _child() -> None:
 def _outcome(function: Callable[..., object], args: tuple[object, ...]) -> tuple[object, ...]:
     try:
         return "answer", function(*args)
-    except Unusable as error:
-        return "unusable", error.what, error.why, error.remedy
-    except LongtakeError as error:
-        return "bad", str(error)
-    except MemoryError:
-        return ("memory",)
     except Exception as error:  # noqa: BLE001 - a decoder may raise anything on such a file
-        return "bad", f"{_subject(args)}: {type(error).__name__}: {error}"
+        return _told(error, _subject(args))
+
+
+def _told(error: Exception, what: str) -> tuple[object, ...]:
+    match error:
+        case Unusable():
+            return "unusable", error.what, error.why, error.remedy
+        case LongtakeError():
+            return "bad", str(error)
+        case MemoryError():
+            return ("memory",)
+        case OSError(errno=errno.ENOSPC):
+            return "disk", error.errno, error.strerror
+        case _:
+            return "bad", f"{what}: {type(error).__name__}: {error}"
 
 
 def _limit(seconds: float, memory: int) -> None:
-    processor = int(seconds) + 1
+    processor = _THREADS * (int(seconds) + 1)
     resource.setrlimit(resource.RLIMIT_CPU, (processor, processor + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(ValueError):  # macOS knows the limit but refuses to set it

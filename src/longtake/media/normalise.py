@@ -1,6 +1,6 @@
 """Making a foreign clip fit: one size, square pixels, upright, constant rate, BT.709."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from itertools import islice
 from math import ceil
@@ -14,6 +14,7 @@ from av.video.stream import VideoStream
 
 from longtake.film.picture import Size
 from longtake.media.colour import I420, is_hdr, matrix_name
+from longtake.media.encode import encode
 from longtake.media.opening import opened, picture_track
 from longtake.media.probe import rate_of_track
 
@@ -45,30 +46,60 @@ def normalised(
             yield np.asarray(picture.to_ndarray(), np.uint8)
 
 
+def normalise(
+    path: Path,
+    out: Path,
+    *,
+    size: Size,
+    rate: Fraction,
+    cuts: Collection[int],
+) -> int:
+    """Write a clip as the house encodes it, up to the last of `cuts`, and give its frames.
+
+    At `cuts` it can then be joined by copying.
+    """
+    pictures = normalised(path, size=size, rate=rate, frames=max(cuts))
+    return encode(pictures, out, size=size, rate=rate, sync_at=cuts)
+
+
 def _paced(
     pictures: Iterator[av.VideoFrame],
     rate: Fraction,
     native: Fraction,
 ) -> Iterator[av.VideoFrame]:
     """Repeat and drop pictures: at every place the latest that is due, the first one first."""
-    place, start, time = 0, None, Fraction(0)
-    length = 1 / native
+    place, end = 0, Fraction(0)
     held: av.VideoFrame | None = None
-    for picture in pictures:
-        unit = picture.time_base or Fraction(1)
-        time = time + length if picture.pts is None else picture.pts * unit
-        start = time if start is None else start
-        due = ceil((time - start) * rate - _LATE)
+    for picture, time, end in _timed(pictures, native):  # noqa: B007 - the last end is used below
+        due = ceil(time * rate - _LATE)
         while held is not None and place < due:
             yield held
             place += 1
         held = picture
-        length = picture.duration * unit if picture.duration else 1 / native
-    if held is None or start is None:
-        return
-    end = max(round((time + length - start) * rate), 1)
-    for _ in range(place, end):
-        yield held
+    if held is not None:
+        for _ in range(place, max(round(end * rate), 1)):
+            yield held
+
+
+def _timed(
+    pictures: Iterator[av.VideoFrame],
+    native: Fraction,
+) -> Iterator[tuple[av.VideoFrame, Fraction, Fraction]]:
+    """Give each picture with its start and end in seconds from the first.
+
+    Where the clock is missing or starts again, as in joined streams, time goes on.
+    """
+    end, behind, last = Fraction(0), None, None
+    for picture in pictures:
+        unit = picture.time_base or Fraction(1)
+        clock = None if picture.pts is None else picture.pts * unit
+        if clock is None or behind is None or last is None or clock <= last:
+            time = end
+        else:
+            time = clock - behind
+        behind, last = (behind, last) if clock is None else (clock - time, clock)
+        end = time + (picture.duration * unit if picture.duration else 1 / native)
+        yield picture, time, end
 
 
 def _fitted(

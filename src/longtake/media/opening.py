@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +40,8 @@ def opened(path: Path) -> Iterator[InputContainer]:
         try:
             yield container
         except (av.FFmpegError, MemoryError) as error:
+            if isinstance(error, OSError) and error.errno == ENOSPC:
+                raise
             raise BadOutput(f"{path.name} is damaged: {error}") from error
 
 

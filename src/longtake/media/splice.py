@@ -1,0 +1,121 @@
+"""The picture of a join: packets copied and encoded, stamped with their place in the film."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TypeAlias, assert_never
+
+import av
+import cv2
+import numpy as np
+from av.container import InputContainer
+from av.video.stream import VideoStream
+
+from longtake.film.picture import Size
+from longtake.media.colour import I420
+from longtake.media.cuts import Copy, Encode, Run, Stretch, short
+from longtake.media.house import REORDER, house_encoder, house_frame
+from longtake.media.opening import opened, picture_track
+
+PicturePacket: TypeAlias = "av.Packet[VideoStream]"
+
+
+def picture_packets(
+    plan: Sequence[Run],
+    track: VideoStream,
+    size: Size,
+    rate: Fraction,
+) -> Iterator[PicturePacket]:
+    """Give the film's packets in decoding order, stamped with their place in the film."""
+    base, decoded = 0, 0
+    for run in plan:
+        frames = 0
+        for packet, place in _packets(run, size, rate):
+            packet.time_base, packet.stream = 1 / rate, track
+            packet.pts, packet.dts, packet.duration = base + place, decoded - REORDER, 1
+            decoded += 1
+            frames += 1
+            yield packet
+        base += frames
+
+
+def _packets(run: Run, size: Size, rate: Fraction) -> Iterator[tuple[PicturePacket, int]]:
+    """Give each packet with the place of its frame in the run."""
+    match run:
+        case Copy(stretch):
+            return _copied(stretch, rate)
+        case Encode(stretches):
+            return _encoded(stretches, size, rate)
+        case _:
+            assert_never(run)
+
+
+def _copied(stretch: Stretch, rate: Fraction) -> Iterator[tuple[PicturePacket, int]]:
+    """Give packets as they lie: between two cuts they are contiguous."""
+    path = stretch.source.path
+    with opened(path) as container:
+        track = picture_track(container, path)
+        _seek(container, track, stretch.start, rate)
+        count = 0
+        for packet in container.demux(track):
+            place = _place(packet, rate)
+            if place is None or place >= stretch.stop:
+                break
+            if place >= stretch.start:
+                count += 1
+                yield packet, place - stretch.start
+    if count != stretch.frames:
+        raise short(stretch.source, stretch.stop, stretch.start + count)
+
+
+def _encoded(
+    stretches: Sequence[Stretch],
+    size: Size,
+    rate: Fraction,
+) -> Iterator[tuple[PicturePacket, int]]:
+    encoder = house_encoder(size, rate)
+    pictures = (picture for stretch in stretches for picture in _pictures(stretch, rate))
+    for index, picture in enumerate(pictures):
+        for packet in encoder.encode(house_frame(picture, index, rate)):
+            yield packet, packet.pts or 0
+    for packet in encoder.encode(None):
+        yield packet, packet.pts or 0
+
+
+def _pictures(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
+    """Give exactly the stretch's pictures, dissolved from another's where it lies over one."""
+    upper = _decoded(stretch, rate)
+    if stretch.over is None:
+        yield from upper
+        return
+    lower = _pictures(stretch.over, rate)
+    for step, (old, new) in enumerate(zip(lower, upper, strict=True), 1):
+        share = step / (stretch.frames + 1)
+        yield np.asarray(cv2.addWeighted(old, 1 - share, new, share, 0), np.uint8)
+
+
+def _decoded(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
+    path, count = stretch.source.path, 0
+    with opened(path) as container:
+        track = picture_track(container, path)
+        _seek(container, track, stretch.start, rate)
+        for frame in container.decode(track):
+            place = _place(frame, rate)
+            if place is None or place >= stretch.stop:
+                break
+            if place >= stretch.start:
+                count += 1
+                yield np.asarray(frame.to_ndarray(), np.uint8)
+    if count != stretch.frames:
+        raise short(stretch.source, stretch.stop, stretch.start + count)
+
+
+def _seek(container: InputContainer, track: VideoStream, frame: int, rate: Fraction) -> None:
+    unit = track.time_base or 1 / rate
+    container.seek(round(frame / rate / unit), stream=track, backward=True)
+
+
+def _place(shot: "PicturePacket | av.VideoFrame", rate: Fraction) -> int | None:
+    """Give a frame's place in its clip; None for what marks the end."""
+    if shot.pts is None or shot.time_base is None:
+        return None
+    return round(shot.pts * shot.time_base * rate)
