@@ -84,7 +84,8 @@ def test_a_drawing_is_plain_and_whole(kind: str) -> None:
 
 def test_equal_gradients_share_a_name_and_others_do_not() -> None:
     """Several drawings can stand in one picture without taking each other's colours."""
-    both = draw("car", "red").svg + draw("sailboat", "blue").svg + draw("campfire").svg
+    kinds = ("car", "sailboat", "campfire", "bottle", "sneaker", "bag", "phone")
+    both = "".join(draw(kind, "red", light=NIGHT).svg for kind in kinds)
     found = re.findall(r'<(\w+Gradient|clipPath) id="(\w+)"(.*?)</\1>', both)
     by_name: dict[str, set[str]] = {}
     for _, name, rest in found:

@@ -157,10 +157,12 @@ def draw_thing(thing: Thing, figure: Figure, palette: Palette) -> Drawing:
         group(svg, transform=f"translate({x:.2f} {y:.2f}) scale({scale * size:.5f})")
         for x, y, size in placed
     ]
+    # What is small is looked at closely, and so is given a lamp of its own.
+    light = replace(palette, dim=palette.dim / 2) if thing.medium == "surface" else palette
     front = placed[-1]
     parked = thing.motion == "walk" and figure.action not in MOVING
     return Drawing(
-        svg=lit("".join(copies), palette),
+        svg=lit("".join(copies), light),
         width=max(abs(x) + width * scale * size / 2 for x, _, size in placed) * 2,
         height=max(height * scale * size - y for _, y, size in placed),
         medium=thing.medium,
@@ -188,7 +190,9 @@ def lit(svg: str, palette: Palette) -> str:
         colour = found.group().lower()
         return colour if colour == glow else _seen(colour, palette)
 
-    return _HEX.sub(fall, svg)
+    # Named after the light too: things under two lights may stand in one picture.
+    mark = _name(f"{palette.tint} {palette.dim} {palette.look}")[:6]
+    return _HEX.sub(fall, svg).replace('id="b', f'id="{mark}').replace("url(#b", f"url(#{mark}")
 
 
 def shining(svg: str, palette: Palette) -> str:

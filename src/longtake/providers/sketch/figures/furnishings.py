@@ -328,10 +328,15 @@ def _door(coat: Coat) -> str:
 
 
 def _window(coat: Coat) -> str:
+    sky = coat.palette
     return group(
         box(-190, -440, 380, 420, body("#f2ece0"), 6),
-        box(-168, -420, 336, 380, down("#9fd0e6", "#d9eef2", mix(coat.glow, "#f4e0b8", 0.5))),
-        dot(90, -320, 34, coat.glow) + halo(90, -320, 90, coat.glow, 0.5),
+        shining(
+            box(-168, -420, 336, 380, down(sky.sky_top, sky.sky_mid, sky.sky_low))
+            + halo(90, -320, 90, sky.light, 0.5)
+            + dot(90, -320, 30, sky.light),
+            sky,
+        ),
         shape(
             "M-168,-110C-100,-170 -30,-120 20,-140C80,-166 120,-130 168,-150V-40H-168Z", "#7fa87a"
         )

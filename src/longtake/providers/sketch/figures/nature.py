@@ -1092,14 +1092,10 @@ def _campfire(coat: Coat) -> str:
         put(_flames(coat), 0, -34),
         put(log, 0, -14, 0.94, 0),
         *(
-            shape(
-                (
-                    f"M{x - 28},6C{x - 32},-22 {x - 10},-34 {x + 4},-32"
-                    f"C{x + 26},-28 {x + 32},-8 {x + 28},6Z"
-                ),
-                body("#8a8580"),
+            oval(x, -8 - i % 2 * 5, 26 + i % 3 * 3, 19 + i % 2 * 3, ball(stone))
+            for i, (x, stone) in enumerate(
+                zip(range(-166, 180, 54), ("#8a8580", "#9a928a", "#7a7a80") * 3, strict=False)
             )
-            for x in (-170, -120, -66, -10, 46, 102, 156)
         ),
     )
 
