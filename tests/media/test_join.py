@@ -117,6 +117,15 @@ def test_a_dissolve_takes_the_frames_that_follow(tmp_path: Path) -> None:
     assert 120 < light[3] < 136
 
 
+def test_a_dissolve_needs_frames_to_go_on_with(house: Path, tmp_path: Path) -> None:
+    """Named, not shortened, where the clip before ends at the cut or there is none."""
+    first, second = Part(house, 0, 130), Part(house, 0, 40, 12)
+    with pytest.raises(BadOutput, match=r"130 frames where the film uses it up to 142"):
+        join([first, second], None, tmp_path / "film.mp4", size=SIZE, rate=FILM)
+    with pytest.raises(BadOutput, match="nothing to dissolve from"):
+        join([second], None, tmp_path / "film.mp4", size=SIZE, rate=FILM)
+
+
 def test_sound_is_exact_to_the_sample(house: Path, tmp_path: Path, ffmpeg: Judge) -> None:
     """Cut or padded to the picture's length, in step with it."""
     beep = tone(8)
@@ -183,6 +192,7 @@ def test_a_foreign_clip_is_made_to_fit(house: Path, tmp_path: Path, ffmpeg: Judg
     joined = join(parts, None, out, size=SIZE, rate=FILM)
     assert marks(out) == _wanted(parts)
     assert joined == Joined(frames=170, copied=130, encoded=40)
+    assert {path.name for path in tmp_path.iterdir()} == {"foreign.webm", "film.mp4"}
     assert probe(out).house
 
 

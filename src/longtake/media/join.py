@@ -95,6 +95,8 @@ def _uses(parts: Sequence[Part]) -> dict[Path, set[int]]:
 def _stretches(parts: Sequence[Part], clips: Mapping[Path, Source]) -> Iterator[Stretch]:
     for before, part in zip([None, *parts], parts, strict=False):
         clip, faded = clips[part.path], part.first + part.dissolve
+        if part.dissolve and before is None:
+            raise BadOutput(f"{clip.name} comes first, so it has nothing to dissolve from")
         if part.dissolve and before is not None:
             under = before.first + before.frames
             over = _whole(clips[before.path], under, under + part.dissolve)

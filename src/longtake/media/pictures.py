@@ -67,7 +67,7 @@ def contact_sheet(
     gap = max(4, width // 120)
     cell = (width - gap * (columns + 1)) // columns
     shapes = [picture.shape for picture in pictures]
-    tall = round(cell * float(np.median([shape[0] / shape[1] for shape in shapes])))
+    tall = round(cell * float(np.median([shape[0] / shape[1] for shape in shapes] or [1.0])))
     line = max(14, cell // 16)
     step = tall + line + 2 * gap
     rows = -(-len(pictures) // columns)
