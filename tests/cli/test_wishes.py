@@ -97,8 +97,8 @@ def test_every_option_arrives_in_the_brief() -> None:
         mode="chain",
         video="acme:fast",
         style="ink",
-        beats="hook, call to action",
-        archetype="demo",
+        beats="hero shot, Call-to-action",
+        archetype="feature_demo",
         lang="ja",
         seed=7,
         budget="3",
@@ -111,14 +111,21 @@ def test_every_option_arrives_in_the_brief() -> None:
         rate=Fraction(25),
         mode="chain",
         style="ink",
-        beats=("hook", "call to action"),
-        archetype="demo",
+        beats=("hero_shot", "call_to_action"),
+        archetype="feature_demo",
         language="ja",
         seed=7,
         budget=Decimal(3),
         clean=True,
         casting=Casting(video="acme:fast"),
     )
+
+
+@pytest.mark.parametrize("wishes", [Wishes(beats="hero_shot,hero_shoot"), Wishes(archetype="demo")])
+def test_a_beat_or_archetype_that_is_unknown_names_the_nearest(wishes: Wishes) -> None:
+    """What the library does not hold is not made up."""
+    with pytest.raises(Unusable, match=r"is unknown; there are .*(hero_shot|feature_demo)"):
+        brief_of("A shoe", wishes)
 
 
 def test_options_change_a_given_brief_and_leave_the_rest() -> None:

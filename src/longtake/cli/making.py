@@ -53,7 +53,7 @@ def make(  # noqa: PLR0913 - options
     as_json: Json = False,
 ) -> None:
     """Make a film from a prompt."""
-    brief, pictures = _brief(prompt, wishes), references_of(wishes)
+    brief, pictures = _asked(prompt, wishes)
     out = output_of(output)
     _free(folder, prompt)
     spend = Spend(yes=yes, budget=brief.budget)
@@ -79,7 +79,7 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Plan a film: its storyboard and its price, nothing rendered."""
-    brief, pictures = _brief(prompt, wishes), references_of(wishes)
+    brief, pictures = _asked(prompt, wishes)
     _free(folder, prompt)
 
     async def job(studio: "Studio", shown: Screen) -> int:
@@ -157,16 +157,15 @@ async def _plan(studio: "Studio", shown: Screen, opened: "Opened") -> int:
     return 0
 
 
-def _brief(prompt: str, wishes: Wishes) -> Brief:
-    return brief_of(prompt, wishes, _given(wishes.brief))
-
-
-def _given(path: Path | None) -> Brief | None:
-    if path is None:
-        return None
+def _asked(prompt: str, wishes: Wishes) -> tuple[Brief, tuple[tuple[str, Path], ...]]:
+    """Give the brief and its reference pictures by role, a brief's file below what is typed."""
+    pictures = references_of(wishes)
+    if wishes.brief is None:
+        return brief_of(prompt, wishes), pictures
     from longtake.storage.folder import read_brief  # noqa: PLC0415 - the YAML reader takes 0.1 s
 
-    return read_brief(path)
+    page = read_brief(wishes.brief)
+    return brief_of(prompt, wishes, page.brief), (*page.references, *pictures)
 
 
 def _free(folder: Path | None, prompt: str) -> None:

@@ -2,9 +2,10 @@
 
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import update_wrapper
 from inspect import Parameter, Signature, signature
@@ -15,6 +16,7 @@ from typer import Option
 
 from longtake.capabilities.errors import Unusable
 from longtake.cli.words import clean, length
+from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import LONGEST, LONGEST_PROMPT, MODES, SHORTEST, Brief, Casting
 from longtake.film.picture import Size, aspect_of, size_for, size_of
 from longtake.film.time import rate_of
@@ -133,8 +135,8 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "size": picture_of(wishes.size, wishes.aspect),
         "rate": _read("--fps", wishes.fps, rate_of),
         "style": _text(wishes.style),
-        "archetype": _text(wishes.archetype),
-        "beats": _names(wishes.beats),
+        "archetype": _known("--archetype", wishes.archetype, ARCHETYPES),
+        "beats": beats_of(wishes.beats),
         "language": _text(wishes.lang),
         "mode": mode_of(wishes.mode),
         "seed": wishes.seed,
@@ -275,10 +277,23 @@ def _text(text: str | None) -> str | None:
     return None if text is None else tidy(text)
 
 
-def _names(text: str | None) -> tuple[str, ...] | None:
+def beats_of(text: str | None) -> tuple[str, ...] | None:
+    """Read beats with commas between."""
     if text is None:
         return None
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    said = (_known("--beats", name, BEATS) for name in text.split(",") if name.strip())
+    return tuple(name for name in said if name)
+
+
+def _known(option: str, text: str | None, known: Collection[str]) -> str | None:
+    """Read a word of a list; blanks and hyphens count as underscores."""
+    if text is None:
+        return None
+    name = re.sub(r"[\s-]+", "_", text.strip().lower())
+    if name not in known:
+        close = get_close_matches(name, known, n=2) or known
+        raise Unusable(option, f"{clean(text)!r} is unknown", f"there are {', '.join(close)}")
+    return name
 
 
 def _first_line(script: str) -> str:
