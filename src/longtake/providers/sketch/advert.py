@@ -100,8 +100,8 @@ _USERS: Final = {
     "tech": ("Designer", "woman", "a designer, a woman with a black bob, in a cream turtleneck and charcoal trousers"),
     "beauty": ("Woman", "woman", "a woman with long chestnut hair, in a white robe"),
     "home": ("Mother", "woman", "a mother, a woman with curly brown hair, in a mustard sweater and blue jeans"),
-    "demo": ("Driver", "man", "a man with brown hair, in a navy jacket and grey trousers"),
-    "fashion": ("Model", "woman", "a woman with black hair in a bun, in a camel coat and black trousers"),
+    "demo": ("Driver", "man", "a driver, a man with brown hair, in a navy jacket and grey trousers"),
+    "fashion": ("Model", "woman", "a model, a woman with black hair in a bun, in a tan coat and black trousers"),
 }
 _WORLD: Final = {
     "luxury": ("rooftop", "golden", "rooftop terrace above the city"),
@@ -190,17 +190,22 @@ def film(
     people = tuple(part for part in heard.parts if part.kind in LIVING)
     user, extra = _user(people, product)
     scene = _Scene(
-        product, style, user, _set(prompt, product, language), tuple(e for e in heard.events if e.who),
-        (*people, *extra),
-    )  # fmt: skip
+        product=product,
+        style=style,
+        user=user,
+        where=_set(prompt, product, language),
+        events=tuple(_peopled(heard.events, people)),
+        parts=(*people, *extra),
+    )
     split = not (brief.beats or brief.archetype)
-    drafts = tuple(_drafts(beats, scene, rate, split=split, seed=brief.seed))
+    drafts = tuple(_drafts(beats, scene, rate, split=split))
     return Plan(
         drafts=drafts,
         parts=(_part(product, brief.seed), *(part for part in scene.parts if any(part.name in d.cast for d in drafts))),
         mood=mood_of(prompt, default=_MOODS[archetype.id]) if not _styled(prompt) else _MOODS[archetype.id],
         title=_title(product),
         seconds=length,
+        style=style,
         archetype=archetype.id,
         reasoning=f"{why} Narrative: {', '.join(archetype.narrative)}; beats: "
         f"{', '.join(beat for beat, _ in beats)}.",
@@ -218,6 +223,15 @@ class _Scene:
     parts: tuple[Part, ...]
 
 
+def _peopled(events: Iterable[Event], people: Sequence[Part]) -> Iterable[Event]:
+    """Give the events that people have a part in, with nobody else in them."""
+    names = {part.name for part in people}
+    for event in events:
+        who = tuple(name for name in event.who if name in names)
+        if who:
+            yield replace(event, who=who)
+
+
 def product_in(prompt: str, language: str) -> Product:
     """Give the product that a prompt advertises; one that it does not name is `the product`."""
     bare = without_length(prompt)
@@ -231,11 +245,23 @@ def product_in(prompt: str, language: str) -> Product:
     word = kinds[-1] if kinds else None
     kind = word.kind if word else "neutral"
     brand = _brand(bare, phrase)
+    phrase = _to_noun(phrase, found)
     name = phrase if not brand or brand.lower() in phrase.lower() else f"{brand} {phrase}"
     name = name or "Product"
     look = tuple(held.name for held in found if held.sense("adjective"))
     category = next((key for key, held in _KINDS.items() if kind in held.split()), "tech" if kind == "neutral" else "home")
     return Product(name, kind, category, brand, look, _as_said(name, word))
+
+
+def _to_noun(phrase: str, found: Sequence[Word]) -> str:
+    """Give the phrase up to the last thing that it names, and a name after that."""
+    things = [at for at, word in enumerate(found) if word.kind in subjects.THINGS and not word.sense("verb")]
+    if not things or not phrase or found[-1].end > len(phrase):
+        return phrase
+    last = things[-1]
+    while last + 1 < len(found) and (found[last + 1].text[:1].isupper() or found[last + 1].text[:1].isdigit()):
+        last += 1
+    return phrase[: found[last].end]
 
 
 def _product_phrase(prompt: str) -> str:
@@ -273,14 +299,15 @@ def _as_said(name: str, word: Word | None) -> str:
     last = name.split()[-1].lower()
     if word is not None and (word.name in WHOLES or last in WHOLES):
         return f"a pair of {name}" if word.kind in ("sneaker", "shoe", "boot", "headphones", "glasses") else f"a set of {name}"
-    if word is not None and word.plural:
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    if (word is not None and word.plural) or (word is None and plural):
         return f"a set of {name}"
     return f"the {name}"
 
 
 def _title(product: Product) -> str:
     rest = product.name.replace(product.brand, "").strip() if product.brand else product.name
-    neat = rest[:1].upper() + rest[1:]
+    neat = " ".join(word[:1].upper() + word[1:] for word in rest.split())
     return f"{product.brand}: {neat}" if product.brand and neat else product.brand or neat
 
 
@@ -356,7 +383,7 @@ def _set(prompt: str, product: Product, language: str) -> Where | None:
 
 
 def _drafts(
-    beats: Sequence[tuple[str, int]], scene: _Scene, rate: Fraction, *, split: bool, seed: int
+    beats: Sequence[tuple[str, int]], scene: _Scene, rate: Fraction, *, split: bool
 ) -> Iterable[Draft]:
     told_events = list(scene.events)
     seen: dict[str, int] = {}
@@ -368,18 +395,22 @@ def _drafts(
         if split and frames > _LONG * rate:
             half = frames * 11 // 20
             yield replace(draft, frames=half)
-            yield _second(draft, scene, frames - half, seed)
+            yield _second(draft, scene, frames - half, turn=sum(seen.values()))
         else:
             yield draft
 
 
+_ON: Final = r"(the (?:[\w ]+ )?(?:rooftop|road|street|stage|beach|coast|trail|terrace|ridge|bridge|meadow|harbour|sea))\b"
 _ANGLES: Final = ("", "seen from the side", "from close by", "from above", "against the light", "from low down")
 
 
-def _draft(beat: Beat, scene: _Scene, event: Event | None, turn: int, frames: int) -> Draft:
+def _draft(
+    beat: Beat, scene: _Scene, event: Event | None, turn: int, frames: int
+) -> Draft:
     where = _where(beat, scene)
     setting = f"the {where.place}" if where.place.isascii() and not where.place.startswith(("the ", "a ")) else where.place
     text = beat.template.format(product=scene.product.phrase, style=scene.style, setting=setting)
+    text = re.sub(rf"\bin {_ON}", r"on \1", text)
     people: tuple[str, ...] = ()
     if "person" in beat.template.lower():
         text = text.replace("A person", the(scene.user.name, scene.parts), 1)
@@ -432,14 +463,26 @@ def _where(beat: Beat, scene: _Scene) -> Where:
     return Where(kind, place, time)
 
 
-def _second(draft: Draft, scene: _Scene, frames: int, seed: int) -> Draft:
+_NEAR: Final = (
+    ("{Who} from near by, at one with the moment", "close_up", "slow_push_in"),
+    ("A smile comes over the face of {who}", "close_up", "static_hold"),
+    ("{Who} looks up, and the light is just right", "medium_close_up", "slow_orbit"),
+    ("{Who} in profile, calm and glad", "medium_close_up", "slow_pan"),
+    ("{Who} seen from behind, the day wide open ahead", "medium_wide", "tracking_shot"),
+)
+_SIDES: Final = ("from another side, nearer", "from above, turning slowly", "against the light", "from low down")
+
+
+def _second(draft: Draft, scene: _Scene, frames: int, *, turn: int) -> Draft:
     """Give the other side of a long beat: whoever is in it, or the product, from nearer."""
-    del seed
     person = next((name for name in draft.cast if name != scene.product.name), "")
     if person:
         who = the(person, scene.parts)
-        text = f"{who[:1].upper()}{who[1:]}, close, at one with the moment; {scene.style}."
-        return replace(draft, text=text, framing="close_up", move="slow_push_in", frames=frames, cast=(person,))
+        line, framing, move = _NEAR[turn % len(_NEAR)]
+        said = line.format(Who=f"{who[:1].upper()}{who[1:]}", who=who)
+        return replace(
+            draft, text=f"{said}; {scene.style}.", framing=framing, move=move, frames=frames, cast=(person,)
+        )
     phrase = scene.product.phrase
-    text = f"{phrase[:1].upper()}{phrase[1:]} from another side, nearer; {scene.style}."
+    text = f"{phrase[:1].upper()}{phrase[1:]} {_SIDES[turn % len(_SIDES)]}; {scene.style}."
     return replace(draft, text=text, framing="extreme_close_up", move="slow_orbit", frames=frames)

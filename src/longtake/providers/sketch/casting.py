@@ -9,7 +9,7 @@ from longtake.film.storyboard import CastMember
 from longtake.providers.sketch.draft import chance
 from longtake.providers.sketch.figuring import PERSONS
 from longtake.providers.sketch.lexicon import subjects
-from longtake.providers.sketch.lexicon.forms import vowels
+from longtake.providers.sketch.lexicon.forms import NUMBERS, vowels
 
 _FEMALE_NAMES = frozenset(
     "anna emma mara maria mary sarah sara lucy lily ella mia sophia sofia olivia ava clara nora alice "
@@ -150,6 +150,7 @@ class Part:
     said: str = ""
     """What the prompt says of it, in the prompt's own words."""
     role: str = "character"
+    count: int = 1
 
 
 def member(part: Part, brief: Brief) -> CastMember:
@@ -180,6 +181,15 @@ def gendered(part: Part, seed: int) -> str:
 
 
 def _description(part: Part, seed: int) -> str:
+    """Give what somebody looks like, in words that need nothing else."""
+    one = _of_one(part, seed)
+    if part.count < 2:
+        return one
+    said = {number: word for word, number in reversed(NUMBERS.items())}
+    return f"{said.get(part.count, 'several')} {part.name.lower()}, each {one}"
+
+
+def _of_one(part: Part, seed: int) -> str:
     if part.role == "product":
         return with_article(part.said)
     kind = gendered(part, seed)
@@ -195,11 +205,15 @@ def _description(part: Part, seed: int) -> str:
         return with_article(said if detailed else own[chance(seed, part.name, kind) % len(own)])
     worn = _outfit(part, kind, seed)
     noun = _noun(part, kind, said)
-    return noun if detailed else f"{noun} with {worn[0]}, in {_one(worn[1])} and {_one(worn[2])}"
+    return noun if detailed else f"{noun} with {_hair(worn[0])}, in {_one(worn[1])} and {_one(worn[2])}"
+
+
+def _hair(hair: str) -> str:
+    return with_article(hair) if hair.split()[-1] in ("beard", "moustache") and " and " not in hair else hair
 
 
 def _noun(part: Part, kind: str, said: str) -> str:
-    bare = said or part.name
+    bare = (said or part.name) if part.count < 2 else _NOUNS.get(kind, kind)
     shown = _NOUNS.get(kind, kind)
     words = bare.lower().replace("-", " ").split()
     if any(word in words for word in shown.split()[-1:]) or kind in ("crowd", "couple", "family"):
@@ -236,6 +250,8 @@ def _one(thing: str) -> str:
 def with_article(phrase: str) -> str:
     """Give the phrase with `a` or `an`, unless it begins with a word of that kind."""
     first = phrase.split()[0].lower() if phrase.split() else ""
+    if first in NUMBERS and first != "one":
+        return phrase
     if first in ("a", "an", "the", "his", "her", "their", "two", "three", "some", "my", "our"):
         return phrase
     if not phrase.isascii():

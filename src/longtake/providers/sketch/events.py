@@ -32,8 +32,10 @@ class Event:
     things: tuple[str, ...] = ()
     """Things that it shows, as `the red balloon`."""
     verb: str = ""
-    where: Where = field(default_factory=lambda: Where("abstract"))
+    where: Where = field(default_factory=lambda: Where(""))
     line: Line | None = None
+    craft: str = ""
+    """The boat that whoever it shows is in, as `the small boat`; or nothing."""
 
     @property
     def action(self) -> str:
@@ -54,6 +56,14 @@ _QUOTE = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]{2,300})[
 _MARKUP = re.compile(r"<[^>]{0,80}>|[*_`~^|\\{}\[\]]+|https?://\S+|[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u200d]+")
 _BREAKS = frozenset("then while until before after when but whereupon meanwhile as once where".split())
 _LINKS = frozenset(("and", "then", "but"))
+_FAR = frozenset(subjects.VEHICLES) | frozenset(
+    "sun moon cloud planet volcano waterfall rainbow lightning comet island house cottage castle tower "
+    "lighthouse church skyscraper windmill bridge barn factory shop temple pyramid wave iceberg "
+    "campfire grass".split()
+)
+"""What is no insert: too far or too big to be close enough to touch."""
+_HUMAN = frozenset("person man woman boy girl child old_man old_woman couple family crowd".split())
+AFLOAT = frozenset(("sea", "river", "harbour", "coast", "lighthouse"))
 _NO_PURPOSE = frozenset(
     "want try need begin start learn decide hope like love go come seem happen teach ask help dare refuse "
     "prepare continue stop get have".split()
@@ -77,7 +87,7 @@ def told(story: str, language: str, seed: int) -> Told:
         event, state = _event(clause, state, seed)
         if event is not None:
             events.append(event)
-    return Told(_settled(events), state.parts)
+    return Told(_settled(events or [Event(story)]), state.parts)
 
 
 def line_by_line(lines: Sequence[str], language: str, seed: int) -> Told:
@@ -90,7 +100,7 @@ def line_by_line(lines: Sequence[str], language: str, seed: int) -> Told:
     for line in lines:
         event, stage = _event(line, stage, seed) if line.strip() else (None, stage)
         events.append(replace(event, text=line) if event else Event(line))
-    return Told(tuple(replace(e, where=e.where if e.where.kind != "abstract" else Where("")) for e in events), stage.parts)
+    return Told(tuple(replace(e, where=e.where) for e in events), stage.parts)
 
 
 def _sentences(text: str) -> list[str]:
@@ -196,6 +206,7 @@ def _event(clause: str, stage: _Stage, seed: int) -> tuple[Event | None, _Stage]
         return None, stage
     mentioned = mentions(found)
     stage, cast = _introduced(stage, found, mentioned)
+    stage = _turned(stage, found)
     verb_at = next((at for at, word in enumerate(found) if word.sense("verb") and is_verb(found, at)), None)
     verb = found[verb_at].sense("verb") if verb_at is not None else ""
     who = _who(found, stage, cast, verb_at)
@@ -209,7 +220,39 @@ def _event(clause: str, stage: _Stage, seed: int) -> tuple[Event | None, _Stage]
     stage = replace(
         stage, doer=doer or stage.doer, thing=things[-1] if things else stage.thing, where=where
     )
-    return Event(text or clause, who, things, verb, where, line), stage
+    return Event(text or clause, who, things, verb, where, line, _craft(found, mentioned, verb, stage)), stage
+
+
+def _turned(stage: _Stage, found: Sequence[Word]) -> _Stage:
+    """Give the stage with the one whom a leading `he` or `she` means as the doer, now known as such."""
+    sexes = {"he": ("man", "boy", "old_man"), "she": ("woman", "girl", "old_woman")}
+    lead = next((word.name for word in found[:4] if word.name in sexes), "")
+    if not lead:
+        return stage
+    other = sexes["she" if lead == "he" else "he"]
+    by_name = {part.name: part for part in stage.parts}
+    recent = (*stage.doer, *(part.name for part in reversed(stage.parts)))
+    fitting = [name for name in recent if by_name[name].kind not in (*other, "couple", "crowd", "family")]
+    sure = [name for name in fitting if by_name[name].kind in sexes[lead]]
+    chosen = next(iter(sure or fitting), "")
+    if not chosen:
+        return stage
+    kind = by_name[chosen].kind
+    kind = sexes[lead][0] if kind == "person" else sexes[lead][1] if kind == "child" else kind
+    parts = tuple(replace(part, kind=kind) if part.name == chosen else part for part in stage.parts)
+    return replace(stage, parts=parts, doer=(chosen,))
+
+
+def _craft(
+    found: Sequence[Word], mentioned: Sequence[Mention], verb: str, stage: _Stage
+) -> str:
+    """Give the boat that a clause puts somebody in."""
+    if not any(part.name in stage.doer and part.kind in LIVING for part in stage.parts):
+        return ""
+    named = next((held for held in mentioned if held.figure.kind in WATERCRAFT), None)
+    if named is not None and named.first and any(word.kind in LIVING or word.name in _PRONOUN for word in found):
+        return _phrase(found, named)
+    return "the small sailboat" if verb == "sail" else "the rowing boat" if verb in ("row", "paddle") else ""
 
 
 def _introduced(
@@ -224,8 +267,14 @@ def _introduced(
             parts.append(part)
         here.append((name, first))
     named = {at for name, at in here for _ in (name,)}
-    for mention in mentioned:
+    for number, mention in enumerate(mentioned):
         if not _is_character(mention, found, stage):
+            continue
+        before = mentioned[number - 1] if number else None
+        if before is not None and here and _is_the_same(found, before, mention):
+            at = next(at for at, part in enumerate(parts) if part.name == here[-1][0])
+            said = _phrase(found, mention, bare=True)
+            parts[at] = replace(parts[at], kind=mention.figure.kind, look=mention.looks, said=said)
             continue
         if any(abs(mention.first - at) <= 3 and _apposed(found, at, mention) for at in named):
             continue
@@ -234,11 +283,24 @@ def _introduced(
             name = _cast_name(mention, found)
             count = sum(part.name.split(" ")[0] == name for part in parts)
             name = f"{name} {count + 1}" if count and any(part.name == name for part in parts) else name
-            known = Part(name, mention.figure.kind, mention.looks, _phrase(found, mention, bare=True))
+            known = Part(
+                name, mention.figure.kind, mention.looks, _phrase(found, mention, bare=True),
+                count=mention.figure.count if mention.plural else 1,
+            )  # fmt: skip
             parts.append(known)
         here.append((known.name, mention.first))
     order = tuple(sorted(here, key=lambda pair: pair[1]))
     return replace(stage, parts=tuple(parts)), order
+
+
+def _is_the_same(found: Sequence[Word], before: Mention, mention: Mention) -> bool:
+    """Whether a clause says that one is the other: `the guest is an old man`."""
+    between = [word.name for word in found[before.last + 1 : mention.first]]
+    if before.figure.kind not in PERSONS or mention.figure.kind not in PERSONS:
+        return False
+    after = found[mention.last + 1].name if mention.last + 1 < len(found) else "."
+    explained = len(between) == 2 and between[0] == "," and between[1] in ("a", "an", "the") and after in (",", ".")
+    return explained or (bool(between) and set(between) <= {"is", "was", "a", "an", "the"})
 
 
 def _apposed(found: Sequence[Word], at: int, mention: Mention) -> bool:
@@ -256,8 +318,11 @@ def _names(
     found: Sequence[Word], mentioned: Sequence[Mention]
 ) -> Iterator[tuple[int, str, Part]]:
     """Give the proper names in a clause that are people's, with the parts that they play."""
+    small = frozenset(stop for stops in tongues.STOPS.values() for stop in stops.split())
     for at, word in enumerate(found):
         bare = re.sub(r"['’]s$", "", word.text)
+        if bare.lower() in small:
+            continue
         if word.senses or not bare[:1].isupper() or bare.lower() in _NAMES_NOT or not bare.isalpha():
             continue
         after = found[at + 1].name if at + 1 < len(found) else ""
@@ -301,7 +366,7 @@ def _cast_name(mention: Mention, found: Sequence[Word]) -> str:
     word = found[mention.last] if found[mention.last].kind else found[mention.first]
     word = next((w for w in found[mention.first : mention.last + 1] if w.kind), word)
     text = word.text if word.foreign or not mention.plural else word.text
-    return text[:1].upper() + text[1:]
+    return text.capitalize() if text.isupper() else text[:1].upper() + text[1:]
 
 
 def _is_character(mention: Mention, found: Sequence[Word], stage: _Stage) -> bool:
@@ -316,7 +381,8 @@ def _is_character(mention: Mention, found: Sequence[Word], stage: _Stage) -> boo
 
 
 def _is_prop(mention: Mention, cast: Sequence[tuple[str, int]]) -> bool:
-    return mention.figure.kind not in LIVING and all(at != mention.first for _, at in cast)
+    kind = mention.figure.kind
+    return kind not in LIVING and kind not in _FAR and all(at != mention.first for _, at in cast)
 
 
 def _plural_doer(found: Sequence[Word]) -> bool:
@@ -328,11 +394,15 @@ def _who(
 ) -> tuple[str, ...]:
     """Give the cast of a clause, its doer first; whoever did the last thing goes on doing."""
     names = list(dict.fromkeys(name for name, _ in cast))
-    pronoun = any(word.name in ("he", "she", "it", "they", "him", "her", "them", "his", "their") for word in found)
+    pronoun = any(word.name in ("he", "she", "they", "him", "her", "them", "his", "their") for word in found)
+    if found[0].name == "it":
+        thing = next((part.name for part in reversed(stage.parts) if part.kind not in _HUMAN), "")
+        lead = (thing,) if thing and not (stage.thing and thing not in stage.doer) else ()
+        return tuple(dict.fromkeys((*lead, *names)))
     leads = verb_at is None or any(at < verb_at for _, at in cast)
-    if not names and (pronoun or verb_at is not None):
-        return stage.doer
     own = _subject_before(found, verb_at)
+    if not names:
+        return stage.doer if pronoun or not own else ()
     if names and not leads and not own:
         return tuple(dict.fromkeys((*stage.doer, *names)))
     if pronoun and stage.doer and stage.doer[0] not in names and len(names) < 3:
@@ -368,8 +438,29 @@ def _sentence(
     text = bare.strip(" ,;:.。、")
     if stage.language == "en" and found:
         text = _named(text, found, stage, who, verb_at)
+    elif who and verb_at is not None and not _spoken_of(found):
+        text = _led_by(who[0], text, stage.language)
     text = text[:1].upper() + text[1:]
     return text if text.endswith(("!", "?", "…", "。", "！", "？")) else f"{text}{'。' if stage.language in ('ja', 'zh') else '.'}"
+
+
+def _spoken_of(found: Sequence[Word]) -> bool:
+    """Whether a foreign clause says who does it, if only by a pronoun."""
+    pronouns = "il elle ils elles er sie es él ella ellos lui lei ele ela он она они 彼 彼女 他 她".split()
+    return any(word.kind in LIVING or word.text.lower() in pronouns for word in found) or any(
+        word.text[:1].isupper() and not word.senses for word in found[1:]
+    )
+
+
+def _led_by(name: str, text: str, language: str) -> str:
+    """Give a clause without a doer the name of who does it, as its language would."""
+    if language == "ja":
+        return f"{name}は{text}"
+    if language in ("zh",):
+        return f"{name}{text}"
+    if language in ("ko", "ar", "hi"):
+        return text
+    return f"{name} {text[:1].lower()}{text[1:]}"
 
 
 def _named(
@@ -381,6 +472,10 @@ def _named(
         both = " and ".join(the(name, stage.parts) for name in who[:2]) if first.name == "they" else doer
         text = both + text[first.end - first.start :]
         return _with_object(text, found[1:], stage)
+    inner = next((word for word in found[:verb_at] if word.name in ("he", "she", "they")), None) if verb_at else None
+    if inner is not None and doer:
+        at = inner.start - found[0].start
+        return _with_object(text[:at] + doer + text[at + len(inner.text) :], found, stage)
     if verb_at is not None and doer and stage.doer and not _subject_before(found, verb_at) and not any(
         word.kind for word in found[:verb_at]
     ):
@@ -388,7 +483,9 @@ def _named(
         before = text[: said.start - found[0].start].strip()
         before = re.sub(r"^(?:to|and|then|finally|by)\b", "", before, flags=re.I).strip()
         after = text[said.end - found[0].start :]
-        verb = third(said.sense("verb")) if not _past(said) else said.text
+        many = any(part.name == who[0] and part.count > 1 for part in stage.parts)
+        present = said.sense("verb") if many else third(said.sense("verb"))
+        verb = said.text if _past(said) else present
         led = re.match(r"(?:at|in|on|by|after|before|under|during|with|without)\b", before, re.I)
         if led:
             return _with_object(f"{before.rstrip(',')}, {doer} {verb}{after}", found[verb_at + 1 :], stage)
@@ -429,8 +526,9 @@ def _phrase(found: Sequence[Word], mention: Mention, *, bare: bool = False) -> s
     """Give the words of a mention, with `the` before them unless `bare` is asked for."""
     end = mention.last if bare or mention.figure.kind in LIVING else mention.last
     pieces = found[mention.first : end + 1]
-    text = " ".join(piece.text for piece in pieces).replace(" ,", ",")
     foreign = any(piece.foreign for piece in pieces if piece.kind)
+    said = [piece.name if foreign and bare else piece.text for piece in pieces]
+    text = " ".join(said).replace(" ,", ",")
     return text if bare or foreign else f"the {text}"
 
 
@@ -454,6 +552,8 @@ def _where(
 
 def _place_phrase(found: Sequence[Word], kind: str) -> str:
     at = next(at for at, word in enumerate(found) if word.sense("place") == kind)
+    if found[at].foreign:
+        return ""
     first = at
     while first and (found[first - 1].sense("adjective") or found[first - 1].sense("weather")):
         first -= 1
@@ -462,21 +562,20 @@ def _place_phrase(found: Sequence[Word], kind: str) -> str:
 
 def _settled(events: Sequence[Event]) -> tuple[Event, ...]:
     """Give the events with what a clause leaves out about place and time carried on."""
-    kept = Where("")
-    ahead = next((event.where.kind for event in events if event.where.kind), "")
+    kept, craft = Where(""), ""
     settled = []
     for event in events:
         where = event.where
         kind = where.kind or kept.kind
         moved = bool(where.kind) and where.kind != kept.kind
+        craft = "" if kind not in AFLOAT else event.craft or craft
         kept = Where(
             kind,
             where.place or ("" if moved else kept.place),
             where.time or kept.time,
             where.weather or kept.weather,
         )
-        settled.append(replace(event, where=kept))
-    del ahead
+        settled.append(replace(event, where=kept, craft=craft))
     return tuple(settled)
 
 

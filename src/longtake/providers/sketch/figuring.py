@@ -66,7 +66,8 @@ def described(words: Sequence[Word], name: str) -> Figure:
     kinds = [word.kind for word in words if word.kind and not word.sense("garment")]
     people = [kind for kind in kinds if kind in LIVING]
     kind = _person(people, words) if people else (kinds[0] if kinds else "")
-    return Figure(kind or "neutral", name, look)
+    count = NUMBERS.get(words[0].name, 1) if len(words) > 1 and words[1].plural else 1
+    return Figure(kind or "neutral", name, look, count=count)
 
 
 def _person(kinds: Sequence[str], words: Sequence[Word]) -> str:
@@ -115,7 +116,7 @@ def mentions(words: Sequence[Word], part_of: frozenset[str] = frozenset()) -> tu
 
 def _mention(words: Sequence[Word], at: int, part_of: frozenset[str]) -> Mention | None:
     word = words[at]
-    if not word.kind or not is_thing(words, at) or _modifies(words, at) or _imagined(words, at):
+    if not word.kind or _films(words, at) or not is_thing(words, at) or _modifies(words, at) or _imagined(words, at):
         return None
     if word.kind in part_of and not _acts(words, at):
         return None
@@ -126,16 +127,25 @@ def _mention(words: Sequence[Word], at: int, part_of: frozenset[str]) -> Mention
     look = tuple(dict.fromkeys((*_looks(words, first, at + 1), *_looks(words, at + 1, last + 1))))
     kind = _person([word.kind], words[first : last + 1]) if word.kind in PERSONS else word.kind
     count = _count(words, first, word)
-    doing = _doing(words, last + 1)
+    doing = "" if _done_to(words, at) else _doing(words, last + 1)
     figure = Figure(kind, word.name, look, _action(doing, kind), count)
     return Mention(figure, first, last, _definite(words, first), word.plural, doing, look)
 
 
-def acting(words: Sequence[Word], first: int, last: int, figure: Figure) -> Mention:
+def acting(
+    words: Sequence[Word], first: int, last: int, figure: Figure, *, doing: str = ""
+) -> Mention:
     """Give the mention of a known figure at these words, with what it does there."""
-    doing = _doing(words, last + 1)
+    doing = doing or _doing(words, last + 1)
     action = _action(doing, figure.kind)
     return Mention(replace(figure, action=action), first, last, definite=True, doing=doing)
+
+
+def _done_to(words: Sequence[Word], at: int) -> bool:
+    """Whether a thing stands after whoever does something, in a language that puts verbs last."""
+    if not words[at].foreign or words[at].kind in LIVING:
+        return False
+    return any(word.kind in LIVING for word in words[:at])
 
 
 def is_thing(words: Sequence[Word], at: int) -> bool:
@@ -157,11 +167,20 @@ def is_thing(words: Sequence[Word], at: int) -> bool:
     return True
 
 
+def _films(words: Sequence[Word], at: int) -> bool:
+    """Whether it is the camera that films, and not one that is seen."""
+    if words[at].name != "camera" or at + 1 >= len(words):
+        return False
+    return bool(words[at + 1].sense("verb")) and at > 0 and words[at - 1].name == "the"
+
+
 def _modifies(words: Sequence[Word], at: int) -> bool:
     """Whether the word only says what the next one is: the `coffee` of a coffee table."""
     if at + 1 >= len(words) or words[at].foreign:
         return False
     after = words[at + 1]
+    if words[at].sense("adjective") and after.kind and not after.sense("verb"):
+        return True
     return bool(after.kind) and not words[at].plural and not after.sense("verb") and (
         words[at].kind not in LIVING or after.kind in LIVING
     )
@@ -263,7 +282,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if word.sense("verb") in _NOT_VERBS:
         return False
     if word.text.lower() == word.sense("verb") and word.sense("verb") in deeds.NOUNISH:
-        return before in ("to", "they", "and", "who", "i", "we", "you", "then", ",") or bool(
+        return before in ("to", "they", "and", "who", "i", "we", "you", "then") or bool(
             at and (words[at - 1].plural or words[at - 1].kind in ("crowd", "couple", "family"))
         )
     if before in ("in", "on", "at", "of", "with", "for") and not word.text.lower().endswith("ing"):
@@ -332,7 +351,8 @@ def _with(
     link = {word.name for word in words[mention.last + 1 : following.first]} if following else set()
     apart = bool(link & {".", "!", "?", ";"}) or len(link) > 9
     if following and not apart and other in OPEN | CLOSED and other != figure.kind:
-        aboard = bool(link & {"in", "on", "aboard", "inside", "onto", "into", "steers", "behind"})
+        tail = {word.name for word in words[max(mention.last + 1, following.first - 3) : following.first]}
+        aboard = bool(tail & {"in", "on", "aboard", "inside", "onto", "into", "steers"})
         if figure.action in ("rides", "sails") or aboard:
             return _aboard(figure, other, close=close), other in OPEN or close
     if figure.action == "sails" and figure.kind in PERSONS:

@@ -16,5 +16,7 @@ class Plan:
     mood: str
     title: str
     seconds: Fraction
+    style: str = ""
+    """The look in words, where the way of planning has one of its own."""
     archetype: str = ""
     reasoning: str = ""

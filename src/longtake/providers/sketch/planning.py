@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
+from textwrap import shorten
 from typing import Final
 
 from longtake.capabilities.errors import Unusable
@@ -73,6 +74,9 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
         seconds = asked or running_time(brief, DEFAULT_SECONDS)
         filmed = story.film(story_in(prompt), brief, seconds=seconds, mood=mood, language=language)
         made = Plan(filmed.drafts, filmed.parts, mood, _title(prompt, filmed.parts), seconds)
+    if made.style and not style:
+        style = made.style
+        look = look if look != "natural" else look_of(words(style), sure=True) or look
     total = whole_frames(made.seconds, rate)
     drafts = timed(made.drafts, total, rate)
     return Storyboard(
@@ -115,7 +119,7 @@ def _in_range(seconds: Fraction) -> None:
 
 def _look(style: str, look: str, found: tuple[Word, ...], prompt: str, mood: str) -> Look:
     named = dict.fromkeys(word.name for word in found if word.sense("look") == look)
-    words_of = style or ", ".join(list(named)[:3]) or "natural, hand-painted illustration"
+    words_of = style or ", ".join(list(named)[:3]) or "natural colours, rich in detail"
     palette = tuple(dict.fromkeys(match.lower() for match in _HEX.findall(f"{style} {prompt}")))
     return Look(style=words_of, palette=palette[:5], light=_LIGHTS[mood], mood=mood)
 
@@ -130,7 +134,7 @@ def _title(prompt: str, parts: tuple[Part, ...]) -> str:
         proper = parts[0].said.lower().find(name.lower()) < 0 or parts[0].said == name
         return name if proper else f"The {' '.join(word.capitalize() for word in name.split())}"
     first = re.split(r"[.!?;,。、！？\n]", story_in(prompt))[0].strip()
-    return first[:60].rstrip() or prompt[:60]
+    return shorten(first, 60, placeholder=" …") if " " in first else first[:40] or prompt[:40]
 
 
 def _with_joins(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

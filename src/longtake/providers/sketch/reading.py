@@ -44,6 +44,7 @@ _HERE = frozenset(
     "around past outside beneath beside within behind between down up onto off out against am auf im "
     "über dans sur en sous à au nel nella sul sulla no na para por do da".split()
 )
+_STRONG = frozenset(("storm", "snow", "rain", "fog"))
 _TIDY = frozenset("a an the this that his her their its old small little big dark empty".split())
 
 
@@ -68,7 +69,8 @@ def read(
     figures = _figures(text, parts.cast, own, close=shown in CLOSE, pictures=pictures)
     if not figures and not place:
         figures = _unknown(text)
-    weather = weather_of(label) or weather_of(text) or "clear"
+    felt = weather_of(text)
+    weather = weather_of(label) or (felt if not label or felt in _STRONG else "") or "clear"
     return Staging(
         place=place or ("studio" if figures else "abstract"),
         time=time_of(label) or time_of(text) or "day",
@@ -193,12 +195,18 @@ def _figures(
     known = {member.name: _member(member, pictures) for member in members}
     found = _cast_in(text, mentions(text, own), known)
     seen = {mention.figure.name for mention in found}
+    doing = "" if found and any(mention.doing for mention in found) else _undone(text)
     missing = tuple(
-        Mention(figure, len(text), len(text))
-        for name, figure in known.items()
+        acting(text, len(text), len(text), figure, doing=doing if at == 0 else "")
+        for at, (name, figure) in enumerate(known.items())
         if name not in seen and not (figure.kind == "neutral" and found and _is_logo(cast, name))
     )
     return staged((*found, *missing), text, close=close)
+
+
+def _undone(text: Sequence[Word]) -> str:
+    """Give the verb of a text that does not say who does it, as Japanese may."""
+    return next((word.sense("verb") for word in text if word.sense("verb") and word.foreign), "")
 
 
 def _is_logo(cast: Sequence[Described], name: str) -> bool:

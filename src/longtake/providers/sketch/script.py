@@ -196,11 +196,11 @@ def _drafts(
     entries: Sequence[_Entry], events: Sequence[Event], parts: Sequence[Part], rate: Fraction, whole: str, language: str,
 ) -> Iterator[Draft]:
     where = _opening(entries, events, parts, whole, language)
-    follow = iter(events)
+    follow, headed = iter(events), False
     drafts: list[Draft] = []
     for entry in entries:
         if entry.heading:
-            where = _headed(entry.heading, where)
+            where, headed = _headed(entry.heading, where), True
             continue
         event = next(follow)
         if entry.join and not entry.text:
@@ -210,16 +210,16 @@ def _drafts(
         if entry.spoken:
             _speak(drafts, entry, where, parts, rate)
             continue
-        where = _on(where, event)
+        where = where if headed else _on(where, event)
         drafts.append(_seen(entry, event, where, rate, len(drafts)))
     yield from drafts
 
 
 def _opening(entries: Sequence[_Entry], events: Sequence[Event], parts: Sequence[Part], whole: str, language: str) -> Where:
-    kind = next((event.where.kind for event in events if event.where.kind), "")
+    named = [event.where.kind for event, entry in zip(events, [e for e in entries if not e.heading], strict=True) if entry.text]
+    homes = [deeds.AT_HOME[word] for part in parts for word in (*part.look, part.kind) if word in deeds.AT_HOME]
     found = words(whole[:2000], language)
-    kind = kind or place_of(found) or next((deeds.AT_HOME[word] for part in parts for word in (*part.look, part.kind) if word in deeds.AT_HOME), "abstract")
-    del entries
+    kind = next((place for place in (*named[:1], *homes, *named, place_of(found)) if place), "abstract")
     return Where(kind, NAMES[kind].removeprefix("the "), time_of(found) or "day", "")
 
 
@@ -314,4 +314,4 @@ def _title(told: str, prompt: str, parts: Sequence[Part]) -> str:
     first = next((line.strip() for line in (prompt or told).splitlines() if line.strip()), "")
     if prompt:
         return re.split(r"[.!?\n]", first)[0][:60].strip()
-    return parts[0].name if parts else first[:60]
+    return f"The {parts[0].name}" if parts and parts[0].look else parts[0].name if parts else first[:60]

@@ -1,16 +1,19 @@
 """A story filmed: every event in order, with the shots around it that film grammar asks for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
 
 from longtake.film.brief import Brief
 from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.draft import Draft, Where, chance
 from longtake.providers.sketch.events import Event, the, told
+from longtake.providers.sketch.figuring import LIVING
 from longtake.providers.sketch.lexicon import deeds
 from longtake.providers.sketch.lexicon.search import words
-from longtake.providers.sketch.lexicon.views import BESIDE, DETAILS, INDOORS, NAMES
+from longtake.providers.sketch.lexicon.views import DETAILS, INDOORS, NAMES
 from longtake.providers.sketch.reading import place_of, time_of, weather_of
 from longtake.providers.sketch.staging import TIMES
 
@@ -175,8 +178,9 @@ def _film(
         yield _establishing(events[0].where, seed)
     shares = [room * (at + 1) // len(events) - room * at // len(events) for at in range(len(events))]
     shares = _moved(events, shares)
+    used: set[str] = set()
     for at, (event, share) in enumerate(zip(events, shares, strict=True)):
-        yield from _covered(event, share, parts, seed, at, arrives=at > 0 and event.where.kind != events[at - 1].where.kind)
+        yield from _covered(event, share, parts, seed, at, used, arrives=at > 0 and event.where.kind != events[at - 1].where.kind)
     if closing:
         yield _last(events[-1], parts, seed)
 
@@ -228,10 +232,10 @@ def _air(where: Where) -> str:
 
 
 def _covered(
-    event: Event, share: int, parts: Sequence[Part], seed: int, at: int, *, arrives: bool
+    event: Event, share: int, parts: Sequence[Part], seed: int, at: int, used: set[str], *, arrives: bool
 ) -> Iterator[Draft]:
     """Give an event's own shot, with `share` shots of coverage before and after it."""
-    views = _views(event, parts, seed, at)
+    views = _unseen(_views(event, parts, seed, at), used)
     if arrives and share > 1:
         share -= 1
         yield _establishing(event.where, seed)
@@ -240,6 +244,18 @@ def _covered(
     yield _shown(event, parts, at, share)
     for _ in range(share - len(lead)):
         yield next(views)
+
+
+def _unseen(views: Iterator[Draft], used: set[str]) -> Iterator[Draft]:
+    """Give the views that the film has not had yet, as long as there are any near at hand."""
+    while True:
+        draft = next(views)
+        for _ in range(40):
+            if draft.text not in used:
+                break
+            draft = next(views)
+        used.add(draft.text)
+        yield draft
 
 
 def _shown(event: Event, parts: Sequence[Part], at: int, share: int) -> Draft:
@@ -285,8 +301,9 @@ _MANNERS = (
 
 def _views(event: Event, parts: Sequence[Part], seed: int, at: int) -> Iterator[Draft]:
     """Give coverage of an event without end: inserts, reactions, angles and details, ever varied."""
-    makers = [*_inserts(event), *_reactions(event, parts), *_ambient(event, seed, at)]
-    order = _interleaved(event, makers)
+    order = _interleaved(
+        list(_inserts(event)), list(_reactions(event, parts, at)), list(_ambient(event, seed, at))
+    )
     turn = 0
     while True:
         draft = order[turn % len(order)]
@@ -312,10 +329,9 @@ def _again(draft: Draft, lap: int, manner: str) -> Draft:
     return replace(draft, text=f"{text}, {manner}." if manner else draft.text, framing=framing, move=moves[(lap * 5 + len(text)) % len(moves)], where=where)
 
 
-def _interleaved(event: Event, makers: Sequence[Draft]) -> list[Draft]:
-    """Put what matters most first: the thing, the face, then the place around them."""
-    del event
-    return list(makers)
+def _interleaved(*kinds: Sequence[Draft]) -> list[Draft]:
+    """Give the thing, the face, the place around them, and so on in turn until all are shown."""
+    return [draft for row in zip_longest(*kinds) for draft in row if draft is not None]
 
 
 def _inserts(event: Event) -> Iterator[Draft]:
@@ -333,26 +349,52 @@ def _inserts(event: Event) -> Iterator[Draft]:
         )
 
 
-def _reactions(event: Event, parts: Sequence[Part]) -> Iterator[Draft]:
-    for number, name in enumerate(event.who[:2]):
-        who = the(name, parts)
-        first = who[:1].upper() + who[1:]
+_ANGLES = (
+    ("{Who}, {feeling}.", "close_up", "slow_push_in", "A breath, and the face says it all."),
+    ("{Who} seen from behind, looking out over {place}.", "medium_wide", "static_hold", ""),
+    ("{Who} pauses and looks around.", "medium_close_up", "static", "A slow turn of the head."),
+    ("{Who}, small in the middle of {place}.", "extreme_wide", "pull_back", ""),
+    ("{Who} in profile against the light.", "medium_close_up", "slow_pan", "Nothing but breath moves."),
+    ("{Who} from low down, standing tall.", "medium", "tilt_up", ""),
+    ("{Who} walks through the picture.", "wide", "tracking_shot", "Step by step, without hurry."),
+    ("{Who}, eyes on something that we cannot see.", "extreme_close_up", "slow_push_in", "A blink."),
+    ("{Who} sits for a moment and thinks.", "medium", "slow_dolly_in", "The shoulders sink a little."),
+    ("{Who} from above, alone with it all.", "wide", "crane_down", ""),
+)
+
+
+def _reactions(event: Event, parts: Sequence[Part], at: int) -> Iterator[Draft]:
+    """Give the people of an event from every side, beginning with another side each time."""
+    for number in range(len(_ANGLES) * min(2, len(event.who))):
+        name = event.who[number % min(2, len(event.who))]
+        turn = number // min(2, len(event.who))
+        turn = turn if turn == 0 and at % 3 == 0 else turn + at
+        line, framing, move, action = _ANGLES[turn % len(_ANGLES)]
+        if ("walks" in line or "sits" in line) and event.craft:
+            continue
+        if _still(name, parts):
+            if not set(("behind", "small", "profile", "low", "above")) & set(re.findall("[a-z]+", line)):
+                continue
+            line = line.replace("looking out over {place}", "{place} before it")
+        who = the(name, parts) + _in_craft(event)
         feelings = _FEELINGS.get(event.action, _FEELINGS["stands"])
+        text = line.format(
+            Who=f"{who[:1].upper()}{who[1:]}", feeling=feelings[turn % 2], place=_of_place("{place}", event.where)
+        )
         yield Draft(
-            text=f"{first}, {feelings[number % 2]}.", where=event.where, framing="close_up",
-            move="slow_push_in", action=f"A breath, and {who} understands.", weight=0.85,
+            text=text, where=event.where, framing=framing, move=move,
+            action=action or f"{_air(event.where)}.", weight=0.85 if "close" in framing else 1.0,
             cast=(name,), subject=name,
         )  # fmt: skip
-        yield Draft(
-            text=f"{first}, seen from far away, small in the picture.", where=event.where,
-            framing="extreme_wide", move="pull_back", action=f"{_air(event.where)}.",
-            weight=1.05, cast=(name,), subject=name,
-        )  # fmt: skip
-        yield Draft(
-            text=f"{first} pauses and looks around.", where=event.where, framing="medium_close_up",
-            move="static_hold", action=f"{first} turns the head.", weight=0.9, cast=(name,),
-            subject=name,
-        )  # fmt: skip
+
+
+def _still(name: str, parts: Sequence[Part]) -> bool:
+    return any(part.name == name and part.kind not in LIVING for part in parts)
+
+
+def _in_craft(event: Event) -> str:
+    """Give ` in the small boat` where that is where the event's people are."""
+    return f" in {event.craft}" if event.craft and event.where.kind in ("sea", "river") else ""
 
 
 def _ambient(event: Event, seed: int, at: int) -> Iterator[Draft]:
@@ -375,14 +417,18 @@ def _last(event: Event, parts: Sequence[Part], seed: int) -> Draft:
     del seed
     if event.who:
         who = the(event.who[0], parts)
-        text = f"{who[:1].upper()}{who[1:]} in the wide open view, and the world goes on."
-        if event.action in ("sails", "rides", "walks", "flies"):
+        who += _in_craft(event)
+        text = f"{who[:1].upper()}{who[1:]}, small under the wide sky."
+        if event.where.kind in INDOORS:
+            text = f"{who[:1].upper()}{who[1:]}, as the view draws back and leaves the room to itself."
+        if event.action in ("sails", "rides", "walks", "flies") and event.where.kind not in INDOORS:
             verb = {"sails": "sails", "rides": "rides", "walks": "walks", "flies": "flies"}[event.action]
             text = f"{who[:1].upper()}{who[1:]} {verb} on towards the horizon, smaller and smaller."
     else:
         text = _of_place("{Place}, one last look", event.where) + "."
     move = "pull_back" if event.where.kind in INDOORS else "crane_up"
-    return Draft(text=text, where=event.where, framing="extreme_wide", move=move,
+    framing = "wide" if event.where.kind in INDOORS else "extreme_wide"
+    return Draft(text=text, where=event.where, framing=framing, move=move,
                  action=f"{_air(event.where)}.", weight=1.3, cast=event.who[:1],
                  subject=f"last {event.who[:1]}")  # fmt: skip
 
@@ -413,5 +459,3 @@ def _varied(drafts: Sequence[Draft], seed: int) -> tuple[Draft, ...]:
         varied.append(replace(new, weight=new.weight * jitter))
     return tuple(varied)
 
-
-_ = BESIDE

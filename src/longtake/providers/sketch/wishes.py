@@ -127,6 +127,8 @@ def _meant(prompt: str, match: re.Match[str]) -> bool:
     if match["unit"] in ("s", "S") and (len(match["count"]) == 4 or _DECADE.search(before)):
         return False
     noun = re.split(r"[.!?;,\n]", after, maxsplit=1)[0].split()[:5]
+    if not before.strip() and noun[:1] == ["of"]:
+        return True
     if _FILM.search(" ".join(noun)) or _ASKED.search(before):
         return True
     left = re.split(r"[.!?;,:\n(\[]", before)[-1].strip()
@@ -190,8 +192,8 @@ _LEAD: Final = re.compile(
     r"(?:(?:to\s+)?(?:make|create|generate|produce|shoot|write|draw|film|show|render|give)\s+(?:me |us )?)?"
     r"(?:an?\s+|the\s+)?(?:[\w'’-]+\s+){0,5}?"
     r"(?:films?|video|movie|clip|animation|short|trailer|story|cartoon|documentary|reel|tiktok|teaser|"
-    r"sequence|music video|montage|scene)s?\s*"
-    r"(?:about|of|in which|where|showing|that shows|with|for|featuring|on|telling|:|-|–|—)\s+",
+    r"sequence|music video|montage|scene)s?(?: noir)?\s*"
+    r"(?:,|about|of|in which|where|showing|that shows|with|for|featuring|on|telling|:|-|–|—)\s+",
     re.I,
 )
 _ORDER: Final = re.compile(
@@ -224,7 +226,7 @@ def story_in(prompt: str) -> str:
     """Give what a prompt tells, without what it asks of the film as such."""
     told = _STYLE.sub(" ", without_length(prompt))
     told = _SHAPE.sub(" ", told)
-    told = _LEAD.sub("", told, count=1)
+    told = re.sub(r"^\s*of\s+", "", _LEAD.sub("", told, count=1), flags=re.I)
     told = _ORDER.sub("", told, count=1)
     told = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", told))
     told = re.sub(r"([,;:])(?=[,.;:!?])|^[\s,;:.–—-]+", "", told).strip(" ,;:-–—")

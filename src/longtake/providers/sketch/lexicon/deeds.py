@@ -92,7 +92,7 @@ LEADS_TO = {
     "sail": "sea", "row": "sea", "voyage": "sea", "dive": "underwater", "snorkel": "underwater",
     "fly": "sky", "soar": "sky", "glide": "sky", "drive": "road", "cook": "kitchen", "bake": "kitchen",
     "knead": "kitchen", "orbit": "space", "sleep": "bedroom", "surf": "sea", "ski": "snow",
-    "swim": "sea",
+    "swim": "sea", "wake": "bedroom",
 }  # fmt: skip
 """Where a verb takes the story, when nothing else says where it is."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from longtake.providers.sketch.lexicon import tongues
-from longtake.providers.sketch.lexicon.forms import WHOLES, Senses, dictionary, singular
+from longtake.providers.sketch.lexicon.forms import WHOLES, Senses, dictionary, singular, verbs
 
 _TOKEN = re.compile(
     r"#[0-9a-fA-F]{6}\b|[^\W\d_]+(?:['’\-][^\W\d_]+)*['’]?|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE
@@ -64,12 +64,17 @@ def language_of(text: str) -> str:
     for language, script in _SCRIPTS:
         if len(script.findall(text)) > 0.15 * letters:
             return language
+    return _latin(text) or "en"
+
+
+def _latin(text: str) -> str:
+    """Give the language that most small words speak for; nothing where there are none."""
     seen = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     scores = {
         language: sum(seen[stop] for stop in stops) for language, stops in _stops().items()
     }
     best = max(scores, key=lambda language: (scores[language], language == "en"))
-    return best if scores[best] else "en"
+    return best if scores[best] else ""
 
 
 @cache
@@ -83,6 +88,8 @@ def words(text: str, language: str = "") -> tuple[Word, ...]:
     `language` is that of the text, found out where it is empty; English names count in any.
     """
     spoken = language[:2].lower() or language_of(text)
+    if spoken == "en" and not _latin(text):
+        spoken = ""
     pieces = [piece for match in _TOKEN.finditer(text) for piece in _split(match, spoken)]
     return tuple(_joined(pieces, spoken))
 
@@ -145,11 +152,13 @@ def _meant(said: str, language: str, parts: Sequence[_Piece]) -> Word | None:
     text = " ".join(part[0] for part in parts)
     start, end = parts[0][1], parts[-1][2]
     known = dictionary()
-    english = _translated(said, language) if language != "en" else ""
+    english = _translated(said, language) if language not in ("en", "") else ""
     foreign = bool(english)
     name = english or said
     if name not in known and "-" in name and name.replace("-", " ") in known:
         name = name.replace("-", " ")
+    if foreign and name in verbs() and name.endswith("s") and known[name].get("verb"):
+        return Word(text, start, end, name, {"verb": verbs()[name]}, foreign=True)
     if name in known:
         one = singular(name)
         shown = known[one].get("kind", "") if one else ""
@@ -159,7 +168,7 @@ def _meant(said: str, language: str, parts: Sequence[_Piece]) -> Word | None:
     if one:
         plural = not name.endswith(("'s", "s'")) and name not in WHOLES
         return Word(text, start, end, one, known[one], plural, foreign)
-    if not foreign and language == "en" and len(parts) == 1 and len(said) > _STEM:
+    if not language and len(parts) == 1 and len(said) > _STEM:
         elsewhere = _anywhere().get(said, "")
         if elsewhere in known:
             return Word(text, start, end, elsewhere, known[elsewhere], foreign=True)

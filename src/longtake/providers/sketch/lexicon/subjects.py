@@ -90,7 +90,7 @@ ANIMALS = {
     "sheep": "sheep, lamb, ram, flock of sheep, lambs, llama, alpaca",
     "pig": "pig, piglet, boar, hog, pigs, piglets",
     "goat": "goat, goats, kid goat, ibex",
-    "deer": "deer, stag, doe, fawn, reindeer, elk, moose, antelope, gazelle",
+    "deer": "deer, stag, fawn, roe, reindeer, elk, moose, antelope, gazelle",
     "fox": "fox, foxes, vixen, arctic fox/white",
     "wolf": "wolf, wolves, coyote, jackal, hyena",
     "bear": "bear, polar bear/white, grizzly, panda/white, bear cub, bears, brown bear, black bear/black",
@@ -289,7 +289,7 @@ OBJECTS = {
     "brush": "brush, paintbrush, makeup brush, toothbrush, hairbrush, paint, paintbrushes, comb, "
     "palette of paint, electric toothbrush",
     "pencil": "pencil, pen, quill, crayon, fountain pen, chalk, pencils, crayons, feather, feathers",
-    "painting": "painting, canvas, portrait, picture, drawing, sketch, easel, mural, paintings, poster, "
+    "painting": "painting, canvas, portrait, oil painting, drawing, easel, mural, paintings, poster, "
     "picture frame, family portrait, sign, tapestry, postage stamp",
     "newspaper": "newspaper, magazine, newspapers, leaflet, headlines",
     "flag": "flag, banner, pennant, flags, sail, pirate flag/black",

@@ -165,7 +165,7 @@ TIMES = {
     "last light",
     "night": "night, midnight, at night, moonlight, moonlit, starry night, night sky, nighttime, "
     "starlit, tonight, by night, after dark, starry sky, under the stars, stars, moonrise, "
-    "nights, nocturnal, northern lights, aurora, starlight, past midnight, late at night, "
+    "nights, nocturnal, northern lights, aurora borealis, starlight, past midnight, late at night, "
     "full moon, night-time, overnight",
 }
 WEATHERS = {
@@ -175,7 +175,7 @@ WEATHERS = {
     "rain": "rain, rainy, raining, drizzle, downpour, rainfall, rain-soaked, in the rain, wet streets, "
     "monsoon, showers, raindrops, rains, umbrella weather, rain-slicked",
     "storm": "storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane, gale, typhoon, "
-    "rough sea, squall, stormy night, storms, raging sea, tornado",
+    "rough sea, squall, storms, raging sea, tornado",
     "snow": "snowfall, snowing, snowy, blizzard, snowstorm, snowflakes, flurries, sleet, it snows, "
     "falling snow, snow falls, frost, snow",
     "fog": "fog, foggy, mist, misty, haze, hazy, smog, fogbound, smoke-filled, mists",
