@@ -39,7 +39,7 @@ _HEADROOM: Final = 0.7
 """dB that AAC and the curve between samples usually add to a limited peak."""
 _MARGIN: Final = 0.1
 _TRIALS: Final = 4
-_NEAR: Final = 0.2
+_NEAR: Final = 0.3
 """LU that a master may be off before another trial is worth its time."""
 
 
@@ -137,8 +137,7 @@ def _settled(
 
     The encoder takes some of the top end away and moves peaks: it is tried, not guessed.
     """
-    before = _integrated(source())
-    setting = _Setting(target - before if before > _SILENT else 0.0, peak - _HEADROOM)
+    setting = _first_setting(source, target, peak - _HEADROOM)
     for _ in range(_TRIALS):
         after = attempt(setting)
         off = target - after.lufs if after.lufs > _SILENT else 0.0
@@ -149,6 +148,15 @@ def _settled(
         setting = _Setting(setting.gain + off, setting.ceiling - lower)
     attempt(setting)
     return setting
+
+
+def _first_setting(source: SoundSource, target: float, ceiling: float) -> _Setting:
+    """Give the setting that would do without an encoder, what the limiter takes included."""
+    before = _integrated(source())
+    if before <= _SILENT:
+        return _Setting(0.0, ceiling)
+    plain = _Setting(target - before, ceiling)
+    return _Setting(plain.gain + target - _integrated(_set(source(), plain)), ceiling)
 
 
 def _integrated(blocks: Iterable[Block]) -> float:
