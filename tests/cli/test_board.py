@@ -73,6 +73,15 @@ def test_each_shot_shows_its_own_state() -> None:
     assert rows["1D"].startswith("  ○ 1D")
 
 
+@pytest.mark.parametrize(
+    ("rate", "shown"), [("24", "24 fps"), (24.0, "24 fps"), ("30000/1001", "29.97 fps")]
+)
+def test_the_rate_is_shown_as_people_say_it(rate: object, shown: str) -> None:
+    """However an event writes it."""
+    event = Teller()("storyboard.ready", title="x", seconds=3, size="64x64", rate=rate, scenes=[])
+    assert shown in "\n".join(drawn([event]))
+
+
 def test_what_is_done_now_stands_below() -> None:
     """Each kind of work has its verb."""
     tell = Teller()

@@ -130,8 +130,15 @@ async def sit(
         finally:
             watch.cancel()
             await asyncio.wait({watch})
-        await eyes.look()
+        if _foreseen(run):
+            await eyes.look()
     return _result(run, opened)
+
+
+def _foreseen(run: "asyncio.Task[Outcome]") -> bool:
+    """Say whether a run's end leaves a studio that can still be asked."""
+    error = None if run.cancelled() else run.exception()
+    return error is None or isinstance(error, LongtakeError)
 
 
 def _result(run: "asyncio.Task[Outcome]", opened: "Opened") -> "Outcome":

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from fractions import Fraction
 from typing import Final, TypeGuard
 
 from longtake.capabilities.storage import Event
@@ -179,7 +180,7 @@ def _boarded(stands: Standing, facts: Mapping[str, object]) -> Standing:
         title=_text(facts, "title"),
         seconds=_number(facts, "seconds"),
         size=_text(facts, "size"),
-        rate=_text(facts, "rate"),
+        rate=_rate(_text(facts, "rate")),
         mode=_text(facts, "mode"),
         scenes=tuple(_heading(scene) for scene in _rows(facts, "scenes")),
     )
@@ -266,6 +267,11 @@ def _name(kind: str, of: str) -> str:
 def _text(facts: Mapping[str, object], name: str) -> str:
     value = facts.get(name)
     return "" if value is None else str(value)
+
+
+def _rate(text: str) -> str:
+    """Give a frame rate for people: `24`, `29.97`."""
+    return f"{float(Fraction(text)):.5g}" if text else ""
 
 
 def _number(facts: Mapping[str, object], name: str) -> float:
