@@ -1,0 +1,183 @@
+"""`brief.yaml`: what the film is to be, as people read and edit it."""
+
+import re
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from longtake.film.beats import ARCHETYPES, BEATS
+from longtake.film.brief import LONGEST, LONGEST_PROMPT, MODES, SHORTEST, Brief, Casting
+from longtake.film.picture import Size, size_for
+from longtake.storage.pages import Entry, Tree, written
+from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_from
+
+_KEYS: Final = (
+    "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
+    "archetype", "beats", "language", "mode", "seed", "music", "clean", "models", "budget",
+)  # fmt: skip
+_REFERENCE: Final = ("role", "file")
+_FILM: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
+_ASPECT: Final = re.compile(r"[A-Za-z]{1,12}|\d{1,5}(?:\.\d{1,4})?(?:[:/x]\d{1,5}(?:\.\d{1,4})?)?")
+_SEED: Final = 2**63 - 1
+
+HEADER: Final = f"""\
+# What this film is to be. After a change of the prompt or the length, delete storyboard.yaml
+# and run  longtake render DIR  to have it planned anew; other changes need only the render.
+#
+# Also understood: style, script, archetype, beats, language, music, budget (US dollars),
+# aspect instead of size, references: [{{role: Anna, file: anna.png}}],
+# mode ({", ".join(MODES)}), models: {{video: provider:model, ...}}.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """A brief page: the film it belongs to, the brief, and the reference pictures by role."""
+
+    film: str
+    brief: Brief
+    """Its references are empty: they are files still."""
+    references: tuple[tuple[str, Path], ...]
+
+
+def brief_text(film: str, brief: Brief, references: tuple[tuple[str, str], ...]) -> str:
+    """Give the text of a new page; `references` are a role and a file's name each."""
+    return f"{HEADER}\n{written(brief_tree(film, brief, references))}"
+
+
+def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...]) -> dict[str, Tree]:
+    """Give what the page shows."""
+    cast = brief.casting
+    return {
+        "film": film,
+        "prompt": brief.prompt,
+        **filled(
+            seconds=_exact(brief.seconds),
+            size=str(brief.size) if brief.size else None,
+            fps=rate_tree(brief.rate) if brief.rate else None,
+            style=brief.style,
+            script=brief.script,
+            references=[{"role": role, "file": file} for role, file in references],
+            archetype=brief.archetype,
+            beats=brief.beats,
+            language=brief.language,
+        ),
+        "mode": brief.mode,
+        "seed": brief.seed,
+        **filled(
+            music=brief.music,
+            clean=True if brief.clean else None,
+            models=filled(**{part.name: getattr(cast, part.name) for part in fields(cast)}),
+            budget=brief.budget,
+        ),
+    }
+
+
+def _exact(seconds: Fraction | None) -> Tree:
+    """Give seconds as a decimal, or as a fraction where no decimal is exact."""
+    if seconds is None:
+        return None
+    number = Decimal(seconds.numerator) / Decimal(seconds.denominator)
+    return Decimal(f"{number.normalize():f}") if Fraction(number) == seconds else str(seconds)
+
+
+def brief_of(page: Entry, folder: Path) -> BriefPage:
+    """Read a page; `folder` is where its pictures lie. Raises `Unusable` with line and column."""
+    told = page.entries(_KEYS)
+    brief = Brief(
+        prompt=_prompt(page, told),
+        seconds=_seconds(told["seconds"]) if "seconds" in told else None,
+        size=_size(told),
+        rate=rate_from(told["fps"]) if "fps" in told else None,
+        style=_text(told, "style"),
+        script=_text(told, "script"),
+        archetype=told["archetype"].one_of(ARCHETYPES) if "archetype" in told else "",
+        beats=tuple(each.one_of(BEATS) for each in told["beats"].words())
+        if "beats" in told
+        else (),
+        language=_text(told, "language"),
+        mode=told["mode"].one_of(MODES) if "mode" in told else "auto",
+        seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else 0,
+        music=_text(told, "music"),
+        clean=told["clean"].truth() if "clean" in told else False,
+        casting=_casting(told["models"]) if "models" in told else Casting(),
+        budget=_dollars(told["budget"]) if "budget" in told else None,
+    )
+    return BriefPage(_film(told), brief, _references(told.get("references"), folder))
+
+
+def _film(told: dict[str, Entry]) -> str:
+    if "film" not in told:
+        return ""
+    name = told["film"].text().strip()
+    if not _FILM.fullmatch(name):
+        raise told["film"].wrong(f"{name[:40]!r} is no film's id", "longtake list shows the ids")
+    return name
+
+
+def _prompt(page: Entry, told: dict[str, Entry]) -> str:
+    prompt = _text(told, "prompt")
+    if not prompt.strip() and not _text(told, "script").strip():
+        spot = told.get("prompt", page)
+        raise spot.wrong("the prompt is empty", "write  prompt: what the film shows")
+    if len(prompt) > LONGEST_PROMPT:
+        why = f"the prompt has {len(prompt):,} characters"
+        raise told["prompt"].wrong(why, f"at most {LONGEST_PROMPT:,}; put a long text in script")
+    return prompt
+
+
+def _seconds(entry: Entry) -> Fraction:
+    text = entry.text().strip()
+    match = re.fullmatch(r"(\d{1,12})/(\d{1,9})", text)
+    whole = match is not None and int(match[2]) > 0
+    length = Fraction(text) if whole else entry.number("a length in seconds such as 30")
+    if not SHORTEST <= length <= LONGEST:
+        raise entry.wrong(f"seconds {text} is no running time", f"from {SHORTEST} to {LONGEST}")
+    return length
+
+
+def _size(told: dict[str, Entry]) -> Size | None:
+    if "size" in told and "aspect" in told:
+        raise told["aspect"].wrong("size and aspect both stand here", "keep one of them")
+    if "aspect" not in told:
+        return size_from(told["size"]) if "size" in told else None
+    entry = told["aspect"]
+    if not _ASPECT.fullmatch(entry.text().strip()):
+        raise entry.wrong(f"aspect {entry.text()[:40]!r} is no ratio", "write 16:9, 9:16 or 1:1")
+    try:
+        return size_for(entry.text())
+    except ValueError as error:
+        raise entry.wrong(str(error)) from error
+
+
+def _casting(entry: Entry) -> Casting:
+    told = entry.entries([part.name for part in fields(Casting)])
+    return Casting(**{name: each.text().strip() for name, each in told.items()})
+
+
+def _dollars(entry: Entry) -> Decimal:
+    text = entry.text().strip().removeprefix("$")
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", text):
+        raise entry.wrong(f"budget {text[:40]!r} is no sum of dollars", "write 5.00")
+    return Decimal(text)
+
+
+def _references(entry: Entry | None, folder: Path) -> tuple[tuple[str, Path], ...]:
+    return tuple(_reference(item, folder) for item in (entry.items() if entry else ()))
+
+
+def _reference(entry: Entry, folder: Path) -> tuple[str, Path]:
+    told = entry.entries(_REFERENCE)
+    for name in _REFERENCE:
+        if name not in told or not told[name].text().strip():
+            raise entry.wrong(f"a reference has no {name}", "write - {role: Anna, file: anna.png}")
+    file = told["file"].text()
+    if "\0" in file:
+        raise told["file"].wrong("this cannot be a file's name", "write references/anna.png")
+    return told["role"].text(), folder / file
+
+
+def _text(told: dict[str, Entry], name: str) -> str:
+    return told[name].text() if name in told else ""

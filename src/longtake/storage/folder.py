@@ -1,0 +1,326 @@
+"""The film's folder: what people read and edit of a film, laid from what is kept of it."""
+
+import errno
+import json
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from longtake.capabilities.errors import Unusable
+from longtake.film.asset import Asset
+from longtake.film.brief import Brief
+from longtake.film.captions import srt
+from longtake.film.film import Film
+from longtake.film.storyboard import Storyboard
+from longtake.film.take import Take
+from longtake.film.time import seconds
+from longtake.film.timeline import captions
+from longtake.film.work import MUSIC, Plan
+from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
+from longtake.storage.pages import Tree, page_text, parsed, read_page
+from longtake.storage.rewriting import rewritten
+from longtake.storage.storyboard_page import (
+    storyboard_of,
+    storyboard_text,
+    storyboard_tree,
+)
+
+__all__ = ["BriefPage", "FilmFolder", "fresh_folder", "read_brief"]
+
+BlobPath: TypeAlias = Callable[[Asset], Path]
+
+BRIEF: Final = "brief.yaml"
+STORYBOARD: Final = "storyboard.yaml"
+_INDEX: Final = ".longtake.json"
+_OURS: Final = (STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
+_SLUG: Final = 44
+"""Characters, so that `-999` fits into 48."""
+_DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
+_REMEDIES: Final = {
+    errno.ENOSPC: "free some space, then go on: longtake render DIR",
+    errno.EDQUOT: "free some space, then go on: longtake render DIR",
+    errno.EACCES: "choose a folder that you may write: --dir DIR",
+    errno.EPERM: "choose a folder that you may write: --dir DIR",
+    errno.EROFS: "choose a folder that can be written: --dir DIR",
+    errno.ENOTDIR: "a file is in the way; choose another folder: --dir DIR",
+    errno.EEXIST: "a file is in the way; choose another folder: --dir DIR",
+    errno.ENAMETOOLONG: "choose a shorter name: --dir DIR",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What was laid: by name, the digest of what it was laid from."""
+
+    laid: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+    """Of the storyboard's text, as it was last written here."""
+    board: str = ""
+    """Of what that text shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmFolder:
+    """A film's readable folder."""
+
+    path: Path
+
+    @property
+    def is_film(self) -> bool:
+        """True where a film's brief lies."""
+        return (self.path / BRIEF).is_file()
+
+    def claim(self) -> None:
+        """Make the folder; raises `Unusable` where it cannot be, or where a film lies already."""
+        if self.is_film:
+            remedy = f"go on with it: longtake render {self.path}"
+            raise Unusable(str(self.path), "there is a film already", remedy)
+        for name in _OURS:
+            if (self.path / name).exists():
+                why = f"{name} is there, but no {BRIEF}"
+                raise Unusable(str(self.path), why, "choose another folder: --dir DIR")
+        with _writing(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.path) as trial:
+                trial.write(b"0" * 4096)
+
+    def read_brief(self) -> BriefPage:
+        """Give the brief; raises `Unusable` with the line and column of a mistake."""
+        page = read_brief(self.path / BRIEF)
+        if not page.film:
+            remedy = "put back its line  film: ID  (longtake list shows the ids)"
+            raise Unusable(str(self.path / BRIEF), "it does not say which film it is", remedy)
+        return page
+
+    def write_brief(self, film: str, brief: Brief, blob: BlobPath) -> None:
+        """Write the brief and lay its reference pictures; an edited page keeps its comments."""
+        names = _reference_files(brief)
+        with _writing(self.path):
+            for (_, name), reference in zip(names, brief.references, strict=True):
+                _copy(blob(reference.asset), self.path / name)
+            file = self.path / BRIEF
+            if file.is_file():
+                text = rewritten(page_text(file), self._brief_shown, brief_tree(film, brief, names))
+            else:
+                text = ""
+            _write(file, text or brief_text(film, brief, names))
+
+    def read_storyboard(self, known: Storyboard | None) -> Storyboard | None:
+        """Give the storyboard as it is edited now, or None if there is no page.
+
+        What the page does not show is carried over from `known`; an unedited page gives `known`.
+        Raises `Unusable` with the line and column of a mistake.
+        """
+        try:
+            return storyboard_of(read_page(self.path / STORYBOARD), known)
+        except FileNotFoundError:
+            return None
+
+    def write_storyboard(self, storyboard: Storyboard) -> None:
+        """Write the storyboard; in an edited page only changed values are changed."""
+        with _writing(self.path):
+            self._write_index(self._with_storyboard(self._index(), storyboard))
+
+    def lay(self, film: Film, plan: Plan | None, blob: BlobPath) -> None:
+        """Lay what is missing of the film, and nothing that is there.
+
+        A storyboard page that a person has edited since it was written stays as it is.
+        """
+        if film.storyboard is None:
+            return
+        with _writing(self.path):
+            before = self._index()
+            index = self._laid_storyboard(before, film.storyboard)
+            for name, asset in _files(film, plan).items():
+                index = self._laid(index, name, asset, blob(asset))
+            for name, text in _texts(film).items():
+                index = self._laid_text(index, name, text)
+            if index != before:
+                self._write_index(index)
+
+    def _laid_storyboard(self, index: _Index, storyboard: Storyboard) -> _Index:
+        file = self.path / STORYBOARD
+        if not file.exists():
+            return self._with_storyboard(index, storyboard)
+        shown = _digest(repr(storyboard_tree(storyboard)))
+        if shown == index.board or _digest(page_text(file)) != index.page:
+            return index
+        return self._with_storyboard(index, storyboard)
+
+    def _with_storyboard(self, index: _Index, storyboard: Storyboard) -> _Index:
+        """Write the page, and remember its text and what it shows."""
+        file, tree = self.path / STORYBOARD, storyboard_tree(storyboard)
+        text = rewritten(page_text(file), _board_shown, tree) if file.exists() else ""
+        text = text or storyboard_text(storyboard)
+        _write(file, text)
+        return replace(index, page=_digest(text), board=_digest(repr(tree)))
+
+    def _laid(self, index: _Index, name: str, asset: Asset, source: Path) -> _Index:
+        file = self.path / name
+        same = index.laid.get(name) == asset.digest
+        if not source.is_file() or (same and _size(file) == source.stat().st_size):
+            return index
+        _copy(source, file)
+        return replace(index, laid={**index.laid, name: asset.digest})
+
+    def _laid_text(self, index: _Index, name: str, text: str) -> _Index:
+        digest, file = _digest(text), self.path / name
+        if index.laid.get(name) == digest and file.is_file():
+            return index
+        _write(file, text)
+        return replace(index, laid={**index.laid, name: digest})
+
+    def _brief_shown(self, text: str) -> dict[str, Tree]:
+        page = brief_of(parsed(text, BRIEF), Path())
+        names = tuple((role, file.as_posix()) for role, file in page.references)
+        return brief_tree(page.film, page.brief, names)
+
+    def _index(self) -> _Index:
+        try:
+            held = json.loads((self.path / _INDEX).read_bytes())
+            return _Index(dict(held["laid"]), str(held["page"]), str(held["board"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return _Index()
+
+    def _write_index(self, index: _Index) -> None:
+        held = {"laid": index.laid, "page": index.page, "board": index.board}
+        _write(self.path / _INDEX, json.dumps(held, indent=1, sort_keys=True))
+
+
+def fresh_folder(parent: Path, brief: Brief) -> Path:
+    """Give a folder of its own for a new film, named after the prompt's first words."""
+    name = _slug(brief.prompt or brief.script)
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(parent / each for each in names if not os.path.lexists(parent / each))
+
+
+def read_brief(path: Path) -> BriefPage:
+    """Give the brief of a page anywhere; raises `Unusable` with the place of a mistake."""
+    try:
+        return brief_of(read_page(path), path.parent)
+    except FileNotFoundError:
+        if path.name == BRIEF and path.parent.is_dir():
+            why = f"no film is here: it has no {BRIEF}"
+            raise Unusable(str(path.parent), why, "longtake list shows the films") from None
+        raise Unusable(str(path), "there is no such file") from None
+
+
+def _board_shown(text: str) -> dict[str, Tree]:
+    return storyboard_tree(storyboard_of(parsed(text, STORYBOARD), None))
+
+
+def _slug(text: str) -> str:
+    """Give letters, marks and digits of any script, joined with hyphens, whole words if it can."""
+    plain = unicodedata.normalize("NFC", text[:400]).lower()
+    spaced = "".join(each if unicodedata.category(each)[0] in "LMN" else " " for each in plain)
+    name = ""
+    for word in spaced.split():
+        longer = f"{name}-{word}" if name else word[:_SLUG]
+        if len(longer) > _SLUG:
+            break
+        name = longer
+    return f"{name}-film" if _DEVICES.fullmatch(name) else name or "film"
+
+
+def _reference_files(brief: Brief) -> tuple[tuple[str, str], ...]:
+    """Give each reference's role and its file's name in the folder."""
+    found: dict[str, str] = {}
+    for reference in brief.references:
+        role = _slug(reference.role)
+        names = (role if number == 1 else f"{role}-{number}" for number in count(1))
+        name = next(each for each in names if each not in found)
+        found[name] = reference.role
+    return tuple(
+        (role, f"references/{name}{held.asset.suffix}")
+        for (name, role), held in zip(found.items(), brief.references, strict=True)
+    )
+
+
+def _files(film: Film, plan: Plan | None) -> dict[str, Asset]:
+    """Give every file of takes by its name in the folder."""
+    newest = {take.of: take for take in sorted(film.takes, key=lambda take: take.number)}
+    used = {**newest, **(plan.takes if plan else {})}
+    named = {MUSIC: MUSIC, "animatic": "animatic", "master": "film"}
+    for shot in film.board.shots:
+        named |= {of: f"keyframes/{of}" for of in (shot.id, f"{shot.id}-end")}
+    found = {f"{named[of]}": take for of, take in used.items() if of in named}
+    found |= {f"takes/{take.name}": take for take in film.takes if _of_segment(take)}
+    return {f"{_safe(name)}{take.asset.suffix}": take.asset for name, take in found.items()}
+
+
+def _of_segment(take: Take) -> bool:
+    return "." in take.of and take.asset.media_type.startswith("video/")
+
+
+def _safe(name: str) -> str:
+    """Give a name that stays inside the folder, whatever a planner called its shots."""
+    folder, slash, last = name.rpartition("/")
+    if folder not in {"", "keyframes", "takes"}:
+        folder, slash, last = "takes", "/", name
+    plain = re.sub(r"[^\w.-]", "_", last).lstrip(".")
+    return f"{folder}{slash}{plain}"
+
+
+def _texts(film: Film) -> dict[str, str]:
+    """Give every page that is written for reading only."""
+    board = film.board
+    found = {}
+    lines = captions(board)
+    if lines:
+        rate = board.rate
+        cues = [(seconds(c.at, rate), seconds(c.at + c.frames, rate), c.text) for c in lines]
+        found["film.srt"] = srt(cues)
+    return found
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses into what a person can do."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        remedy = _REMEDIES.get(error.errno or 0, "choose another folder: --dir DIR")
+        raise Unusable(str(folder), why, remedy) from error
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(file) as part:
+        part.write_bytes(text.encode())
+
+
+def _copy(source: Path, file: Path) -> None:
+    """Copy, because people edit what lies in their folder; a blob never changes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(file) as part:
+        shutil.copyfile(source, part)
+
+
+@contextmanager
+def _beside(file: Path) -> Iterator[Path]:
+    """Give a hidden name beside the file, renamed to it in the end: no reader sees a part."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        yield part
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else -1
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

@@ -1,0 +1,386 @@
+"""`storyboard.yaml`: a storyboard as people read and edit it."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count
+from typing import Final, TypeVar
+
+from longtake.film.brief import LONGEST
+from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size, size_of
+from longtake.film.storyboard import (
+    CastMember,
+    Line,
+    Look,
+    Music,
+    Scene,
+    Shot,
+    Storyboard,
+    mistakes,
+)
+from longtake.film.time import FILM_RATE, frames, rate_of, seconds
+from longtake.storage.pages import Entry, Tree, commented, nearest, written
+
+T = TypeVar("T")
+
+_KEYS: Final = (
+    "title", "look", "music", "size", "fps", "language", "archetype", "reasoning", "cast", "scenes",
+)  # fmt: skip
+_LOOK: Final = ("style", "palette", "light", "mood")
+_MUSIC: Final = ("theme", "mood", "tempo")
+_CAST: Final = ("name", "role", "description")
+_SCENE: Final = ("id", "place", "time", "weather", "shots")
+_SHOT: Final = (
+    "id", "seconds", "framing", "move", "keyframe", "action", "beat", "cast", "line", "join",
+    "end_keyframe", "seed", "video",
+)  # fmt: skip
+_LINE: Final = ("who", "text")
+_ROLES: Final = ("character", "product", "logo", "place")
+
+_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
+_TAKEN: Final = frozenset({"music", "master", "animatic", "storyboard"})
+"""Names of other things that have takes."""
+_RATE: Final = re.compile(r"\d{1,6}(?:\.\d{1,6}|/\d{1,6})?")
+_FASTEST: Final = 400
+"""Beats a minute."""
+_SEED: Final = 2**63 - 1
+
+HEADER: Final = commented(f"""\
+This is the film. Change what you like, save, and run:  longtake render DIR
+Only what depends on a change is made again; comments stay.
+
+  seconds   how long a shot is; the film is as long as its shots together
+  keyframe  what the shot's opening picture shows; action is what happens then
+  framing   {", ".join(FRAMINGS[:4])},
+            {", ".join(FRAMINGS[4:])}
+  move      {", ".join(MOVES[:8])},
+            {", ".join(MOVES[8:16])},
+            {", ".join(MOVES[16:])}
+  join      how a shot meets the next: {", ".join(JOINS[1:])}
+  line      a spoken sentence: a text, or {{who: NAME, text: ...}}
+  seed      another number gives another take; video names a model for one shot
+
+A new scene or shot needs no id; it gets the next free one. Names under a shot's
+cast are those of the cast list: its descriptions keep everybody looking the same.
+""")
+
+
+def storyboard_text(storyboard: Storyboard) -> str:
+    """Give the text of a new page."""
+    return f"{HEADER}\n{written(storyboard_tree(storyboard))}"
+
+
+def storyboard_tree(storyboard: Storyboard) -> dict[str, Tree]:
+    """Give what the page shows; equal trees are equal pages."""
+    look, music, rate = storyboard.look, storyboard.music, storyboard.rate
+    return {
+        "title": storyboard.title,
+        **filled(
+            look=filled(style=look.style, palette=look.palette, light=look.light, mood=look.mood),
+            music=filled(theme=music.theme, mood=music.mood, tempo=music.tempo),
+        ),
+        "size": str(storyboard.size),
+        "fps": rate_tree(rate),
+        **filled(
+            language=storyboard.language,
+            archetype=storyboard.archetype,
+            reasoning=storyboard.reasoning,
+            cast=[
+                {"name": held.name, "role": held.role, **filled(description=held.description)}
+                for held in storyboard.cast
+            ],
+        ),
+        "scenes": [_scene_tree(scene, rate) for scene in storyboard.scenes],
+    }
+
+
+def _scene_tree(scene: Scene, rate: Fraction) -> dict[str, Tree]:
+    return {
+        "id": _id_tree(scene.id),
+        **filled(place=scene.place, time=scene.time, weather=scene.weather),
+        "shots": [_shot_tree(shot, rate) for shot in scene.shots],
+    }
+
+
+def _shot_tree(shot: Shot, rate: Fraction) -> dict[str, Tree]:
+    return {
+        "id": _id_tree(shot.id),
+        "seconds": shortest_seconds(shot.frames, rate),
+        "framing": shot.framing,
+        "move": shot.move,
+        **filled(
+            keyframe=shot.keyframe,
+            action=shot.action,
+            beat=shot.beat,
+            cast=shot.cast,
+            line=_line_tree(shot.line),
+            join=shot.join,
+            end_keyframe=shot.end_keyframe,
+            seed=shot.seed,
+            video=shot.video,
+        ),
+    }
+
+
+def _line_tree(line: Line | None) -> Tree:
+    if line is None or not line.who:
+        return line.text if line else None
+    return {"who": line.who, "text": line.text}
+
+
+def filled(**values: Tree) -> dict[str, Tree]:
+    """Give what is not empty; 0 is something."""
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not None and value not in ("", (), [], {})
+    }
+
+
+def _id_tree(name: str) -> Tree:
+    """Give a number as a number: it needs no quotes."""
+    return int(name) if name.isascii() and name.isdigit() and str(int(name)) == name else name
+
+
+def shortest_seconds(count: int, rate: Fraction) -> Decimal:
+    """Give the decimal with the fewest digits that is exactly `count` frames."""
+    exact = seconds(count, rate)
+    for digits in range(1, 10):
+        text = Decimal(round(exact * 10**digits)).scaleb(-digits)
+        if frames(text, rate) == count:
+            return text.normalize() if text != text.to_integral() else text.quantize(Decimal(1))
+    message = f"{count} frames at {rate} have no short length in seconds"
+    raise ValueError(message)
+
+
+def rate_tree(rate: Fraction) -> Tree:
+    """Give `24`, `29.97` or `25/2`."""
+    if rate.denominator == 1:
+        return rate.numerator
+    short = f"{float(rate):.2f}"
+    return Decimal(short) if rate_of(short) == rate else str(rate)
+
+
+def storyboard_of(page: Entry, known: Storyboard | None) -> Storyboard:
+    """Read a page; what it does not show is carried over from `known`.
+
+    An unedited page gives `known` itself. Raises `Unusable` with line and column.
+    """
+    read = _carried(_read(page), known)
+    for wrong in mistakes(read):
+        raise page.wrong(wrong)
+    if known is not None and storyboard_tree(read) == storyboard_tree(known):
+        return known
+    return read
+
+
+def _carried(read: Storyboard, known: Storyboard | None) -> Storyboard:
+    """Give the cast the reference pictures that it has in `known`."""
+    pictures = {held.name: held.references for held in known.cast} if known else {}
+    cast = (replace(held, references=pictures.get(held.name, ())) for held in read.cast)
+    return replace(read, cast=tuple(cast))
+
+
+def _read(page: Entry) -> Storyboard:
+    told = page.entries(_KEYS)
+    if "scenes" not in told:
+        raise page.wrong("the page has no scenes", "give at least one scene with one shot")
+    rate = rate_from(told["fps"]) if "fps" in told else FILM_RATE
+    cast = _cast(told.get("cast"))
+    look, music = told.get("look"), told.get("music")
+    return Storyboard(
+        title=_text(told, "title"),
+        scenes=_scenes(told["scenes"], rate, [held.name for held in cast]),
+        look=_look(look) if look else Look(),
+        cast=cast,
+        music=_music(music) if music else Music(),
+        size=size_from(told["size"]) if "size" in told else Storyboard("", ()).size,
+        rate=rate,
+        language=_text(told, "language"),
+        archetype=_text(told, "archetype"),
+        reasoning=_text(told, "reasoning"),
+    )
+
+
+def size_from(entry: Entry) -> Size:
+    """Read a size in pixels."""
+    return _checked(entry, size_of)
+
+
+def rate_from(entry: Entry) -> Fraction:
+    """Read a frame rate; numbers with exponents would take for ever to expand."""
+    if not _RATE.fullmatch(entry.text().strip()):
+        raise entry.wrong(f"fps {entry.text()[:40]!r} is no frame rate", "write 24, 25 or 29.97")
+    return _checked(entry, rate_of)
+
+
+def _checked(entry: Entry, reader: Callable[[str], T]) -> T:
+    try:
+        return reader(entry.text())
+    except ValueError as error:
+        raise entry.wrong(str(error)) from error
+
+
+def _look(entry: Entry) -> Look:
+    told = entry.entries(_LOOK)
+    palette = told.get("palette")
+    return Look(
+        style=_text(told, "style"),
+        palette=tuple(colour.text() for colour in palette.words()) if palette else (),
+        light=_text(told, "light"),
+        mood=_text(told, "mood"),
+    )
+
+
+def _music(entry: Entry) -> Music:
+    told = entry.entries(_MUSIC)
+    tempo = told["tempo"].whole(1, _FASTEST) if "tempo" in told else None
+    return Music(_text(told, "theme"), _text(told, "mood"), tempo)
+
+
+def _cast(entry: Entry | None) -> tuple[CastMember, ...]:
+    found: dict[str, CastMember] = {}
+    for item in entry.items() if entry else ():
+        told = item.entries(_CAST)
+        if "name" not in told:
+            raise item.wrong("somebody in the cast has no name", "write - name: Anna")
+        name = told["name"].text()
+        if name in found:
+            raise told["name"].wrong(f"{name!r} is in the cast already", "give another name")
+        role = told["role"].one_of(_ROLES) if "role" in told else CastMember("").role
+        found[name] = CastMember(name, role, _text(told, "description"))
+    return tuple(found.values())
+
+
+def _scenes(entry: Entry, rate: Fraction, cast: Sequence[str]) -> tuple[Scene, ...]:
+    items = [(item, item.entries(_SCENE)) for item in entry.items()]
+    shots = [[(each, each.entries(_SHOT)) for each in _shot_items(told)] for _, told in items]
+    names = _ids("scene", [told.get("id") for _, told in items], _scene_ids())
+    inside = [
+        (name, told.get("id")) for name, row in zip(names, shots, strict=True) for _, told in row
+    ]
+    ids = iter(_shot_ids(inside))
+    return tuple(
+        Scene(
+            id=name,
+            shots=tuple(_shot(next(ids), each, told, rate, cast) for each, told in row),
+            place=_text(scene, "place"),
+            time=_text(scene, "time"),
+            weather=_text(scene, "weather"),
+        )
+        for name, (_, scene), row in zip(names, items, shots, strict=True)
+    )
+
+
+def _shot_items(scene: dict[str, Entry]) -> list[Entry]:
+    return scene["shots"].items() if "shots" in scene else []
+
+
+def _shot(
+    name: str, entry: Entry, told: dict[str, Entry], rate: Fraction, cast: Sequence[str]
+) -> Shot:
+    if "seconds" not in told:
+        raise entry.wrong(f"shot {name} has no length", "give it  seconds: 4.5")
+    plain = Shot(name, 1)
+    line, shown = told.get("line"), told.get("cast")
+    return Shot(
+        id=name,
+        frames=_frames(told["seconds"], rate),
+        framing=told["framing"].one_of(FRAMINGS) if "framing" in told else plain.framing,
+        move=told["move"].one_of(MOVES) if "move" in told else plain.move,
+        keyframe=_text(told, "keyframe"),
+        action=_text(told, "action"),
+        beat=_text(told, "beat"),
+        cast=tuple(_member(each, cast) for each in shown.words()) if shown else (),
+        line=_line(line) if line else None,
+        join=told["join"].one_of(JOINS) if "join" in told else "",
+        end_keyframe=_text(told, "end_keyframe"),
+        seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else None,
+        video=_text(told, "video"),
+    )
+
+
+def _frames(entry: Entry, rate: Fraction) -> int:
+    length = entry.number("a length in seconds such as 4.5")
+    if length > LONGEST:
+        raise entry.wrong(f"seconds {entry.text()} is over an hour", f"at most {LONGEST}")
+    if length <= 0:
+        raise entry.wrong(f"seconds {entry.text()} is no length", "write one above 0, such as 4.5")
+    count = frames(length, rate)
+    if count < 1:
+        least = shortest_seconds(1, rate)
+        raise entry.wrong(f"seconds {entry.text()} is less than a frame", f"at least {least}")
+    return count
+
+
+def _member(entry: Entry, cast: Sequence[str]) -> str:
+    name = entry.text()
+    if name not in cast:
+        raise entry.wrong(f"{name!r} is not in the cast", nearest(name, cast))
+    return name
+
+
+def _line(entry: Entry) -> Line:
+    if hasattr(entry.node, "value") and isinstance(entry.node.value, str):
+        return Line(entry.text())
+    told = entry.entries(_LINE)
+    if "text" not in told:
+        raise entry.wrong("the line has no text", "write  line: {who: Anna, text: Come in.}")
+    return Line(told["text"].text(), _text(told, "who"))
+
+
+def _text(told: dict[str, Entry], name: str) -> str:
+    return told[name].text() if name in told else ""
+
+
+def _ids(what: str, given: Sequence[Entry | None], free: Iterator[str]) -> list[str]:
+    """Give the ids of things, the next free ones where the page has none."""
+    taken = _taken(what, given)
+    names = []
+    for entry in given:
+        name = entry.text() if entry else next(each for each in free if each not in taken)
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _taken(what: str, given: Sequence[Entry | None]) -> set[str]:
+    """Check the ids that stand in the page: they become names of files, on any disk."""
+    seen: dict[str, str] = {}
+    for entry in given:
+        if entry is None:
+            continue
+        name = entry.text()
+        if not _ID.fullmatch(name) or name.endswith("-end") or name in _TAKEN:
+            why = f"{what} id {name[:40]!r} cannot be used"
+            raise entry.wrong(why, "take letters and digits, such as 1A, or leave it out")
+        if name.casefold() in seen:
+            why = f"{what} {name!r} stands twice"
+            raise entry.wrong(why, "give it another id, or none: it gets the next free one")
+        seen[name.casefold()] = name
+    return set(seen.values())
+
+
+def _scene_ids() -> Iterator[str]:
+    return (str(number) for number in count(1))
+
+
+def _shot_ids(inside: Sequence[tuple[str, Entry | None]]) -> Iterator[str]:
+    """Give shot ids; a free one is the scene's id with the next letter."""
+    taken = _taken("shot", [entry for _, entry in inside])
+    for scene, entry in inside:
+        name = entry.text() if entry else _next_letter(scene, taken)
+        taken.add(name)
+        yield name
+
+
+def _next_letter(scene: str, taken: Collection[str]) -> str:
+    return next(name for number in count() if (name := f"{scene}{_letters(number)}") not in taken)
+
+
+def _letters(number: int) -> str:
+    """Give A to Z, then AA, AB and so on."""
+    more, last = divmod(number, 26)
+    return (_letters(more - 1) if more else "") + chr(ord("A") + last)
