@@ -117,7 +117,7 @@ def test_a_storyboard_is_read_in_full() -> None:
     """Each shot with its terms, its words and its line; markup in words is only words."""
     paper = Paper()
     film = Film("f1", Brief("x"), storyboard=board())
-    paper.tables.planned(opened(), film, Quote((priced("1A.1", "1A", "1"),)))  # type: ignore[arg-type]
+    paper.tables.planned(opened(), film, Quote((priced("1A.1", "1A", "1"),)), Ended(0))  # type: ignore[arg-type]
     assert "1A  wide · slow pan · 5.0 s" in paper.text
     assert "A boat leaves [bold]" in paper.text
     assert "“Go.”" in paper.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from longtake.capabilities.storage import Event, Summary
@@ -61,11 +62,11 @@ class Lines:
         why = {"error": type(error).__name__, "why": str(error)}
         _print({**said, "folder": opened.folder, "master": None, **why})
 
-    def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
-        """Print what a storyboard would cost; the storyboard itself was an event."""
+    def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
+        """Print what a storyboard would cost, and the end; the storyboard itself was an event."""
         del film
-        if quote is not None:
-            self.quote(opened, quote)
+        self.quote(opened, quote)
+        self.ended(opened, outcome)
 
     def quote(self, opened: "Opened", quote: Quote) -> None:
         """Print the price of each piece of work, then the sum."""
@@ -139,4 +140,7 @@ def _print(said: Mapping[str, object]) -> None:
 
 
 def _plain(value: object) -> object:
+    """Give what JSON has no form for: times in ISO 8601, money without an exponent."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, datetime) else str(value)

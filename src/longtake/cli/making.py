@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option, Typer
 
 from longtake.capabilities.errors import Unusable
+from longtake.cli.failures import code_of_state
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import Spend, check_purse, film_it, in_studio, sit
 from longtake.cli.wishes import (
@@ -152,9 +153,10 @@ def _go_on(  # noqa: PLR0913 - options
 
 
 async def _plan(studio: "Studio", shown: Screen, opened: "Opened") -> int:
-    await sit(studio, shown, opened, until="storyboard")
-    shown.planned(opened, await studio.film(opened.film), await studio.quote(opened.film))
-    return 0
+    outcome = await sit(studio, shown, opened, until="storyboard")
+    film, price = await studio.film(opened.film), await studio.quote(opened.film)
+    shown.planned(opened, film, price, outcome)
+    return code_of_state(outcome.state, outcome.missing)
 
 
 def _asked(prompt: str, wishes: Wishes) -> tuple[Brief, tuple[tuple[str, Path], ...]]:

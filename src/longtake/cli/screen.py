@@ -49,8 +49,8 @@ class Screen(Protocol):
         """Say that a run was cut short; the reason itself goes to stderr."""
         ...
 
-    def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
-        """Show a storyboard, and what it would cost if that is known."""
+    def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
+        """Show a new storyboard, what its film would cost, and how the planning ended."""
         ...
 
     def quote(self, opened: "Opened", quote: Quote) -> None:

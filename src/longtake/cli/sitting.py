@@ -102,12 +102,8 @@ async def film_it(  # noqa: PLR0913 - a run and what it may do
     spend: Spend = Spend(),
 ) -> int:
     """Make a film up to a stage, asking before money is spent; gives the exit code."""
-    try:
-        await _agree(studio, shown, opened, until=until, spend=spend)
-        outcome = await sit(studio, shown, opened, until=until, output=output)
-    except LongtakeError as error:
-        shown.failed(opened, error)
-        raise
+    await _agree(studio, shown, opened, until=until, spend=spend)
+    outcome = await sit(studio, shown, opened, until=until, output=output)
     shown.ended(opened, outcome)
     return code_of_state(outcome.state, outcome.missing)
 
@@ -132,7 +128,11 @@ async def sit(
             await asyncio.wait({watch})
         if _foreseen(run):
             await eyes.look()
-    return _result(run, opened)
+    try:
+        return _result(run, opened)
+    except Exception as error:
+        shown.failed(opened, error)
+        raise
 
 
 def _foreseen(run: "asyncio.Task[Outcome]") -> bool:

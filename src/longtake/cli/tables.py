@@ -79,14 +79,14 @@ class Tables:
     def failed(self, opened: "Opened", error: Exception) -> None:
         """Say nothing more: the reason stands on stderr."""
 
-    def planned(self, opened: "Opened", film: Film, quote: Quote | None) -> None:
+    def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
         """Show the storyboard, its price and the file to edit."""
         if film.storyboard is not None:
             self._console.print()
             for indent, line in _storyboard(film.storyboard):
                 self._console.print(Padding(line, (0, 2, 0, indent)), width=self._width)
-        if quote is not None:
-            self.quote(opened, quote)
+        self.quote(opened, quote)
+        del outcome
         folder = typed(opened.folder)
         self._next(
             [
