@@ -1,6 +1,7 @@
 """Puts a picture together: the place in planes, the subjects in it, the frame around them."""
 
 import math
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,11 +9,14 @@ from typing import Final
 from longtake.providers.sketch import framing
 from longtake.providers.sketch.cast import Actor, cast
 from longtake.providers.sketch.framing import Crop
+from longtake.providers.sketch.lie import ground_edge, waist
 from longtake.providers.sketch.layer import Layer, Point, Rim
-from longtake.providers.sketch.palette import Palette
+from longtake.providers.sketch.figures.drawing import Drawing
+from longtake.providers.sketch.palette import Palette, mix
 from longtake.providers.sketch.palette import palette as palette_of
 from longtake.providers.sketch.scenery import Plane, Setting, scenery
 from longtake.providers.sketch.staging import Staging
+from longtake.providers.sketch.indoors import INDOORS
 
 _NEAR_DEPTHS: Final = 0.2
 """Still planes closer than this in depth are drawn as one."""
@@ -20,6 +24,10 @@ _HERO: Final = 6.0
 """How much a small thing may grow where it is the subject."""
 _DISTANT: Final = 0.42
 """How small a subject may become by being put farther away."""
+_OFF_THE_EDGE: Final = 16.0
+"""Picture units that a subject keeps from the far edge of the ground it stands on."""
+_WALL: Final = 0.55
+"""Depth of the walls of a room."""
 _FULL: Final = 620.0
 """Picture units that a subject may be high in a wide frame."""
 
@@ -95,6 +103,10 @@ def _set_back(
     if staging.framing != "extreme_wide" or actors[0].drawing.medium == "surface":
         return actors
     share = min(1.0, max(_DISTANT, _wanted(staging, actors, aspect).zoom))
+    if actors[0].drawing.medium == "ground":
+        edge = ground_edge(setting.planes, actors[0].x) + _OFF_THE_EDGE
+        deep = actors[0].y - setting.horizon
+        share = max(share, min(1.0, (edge - setting.horizon) / deep)) if deep > 0 else 1.0
     return tuple(actor.farther(share, setting.horizon) for actor in actors)
 
 
@@ -104,13 +116,15 @@ def _growth(name: str, main: Actor, zoom: float, aspect: float) -> float:
         growth = zoom / framing.nearest(name)
         return growth if name in framing.CLOSE or main.upright else min(growth, _HERO)
     left, top, right, bottom = main.box
-    fit = min(_FULL / (bottom - top), 0.8 * 1000 * aspect / (right - left))
+    most = _FULL / 2 if name == "extreme_wide" else _FULL
+    fit = min(most / (bottom - top), 0.8 * 1000 * aspect / (right - left))
     return max(zoom, min(1.0, fit)) if zoom < 1 else 1.0
 
 
 def _grown(actors: tuple[Actor, ...], growth: float, *, close: bool) -> tuple[Actor, ...]:
     main = actors[0]
-    pin = main.focus if close else (main.x, main.y)
+    floats = close and main.drawing.medium != "surface"
+    pin = main.focus if floats else (main.x, main.y)
     return tuple(
         actor.scaled(growth, pin)
         if actor.drawing.medium == main.drawing.medium
@@ -134,10 +148,15 @@ def _planes(
 
 def _plane(plane: Plane, staging: Staging, crop: Crop, aspect: float) -> Layer:
     blur = framing.softness(staging.framing, plane.depth) if staging.figures else 0.0
+    # A view through a window stays behind its window.
+    depth = max(plane.depth, _WALL) if staging.place in INDOORS else plane.depth
+    seen = framing.at_depth(crop, depth, aspect)
+    lamp = waist(plane.svg, aspect) if plane.motion == "sweep" else None
     return Layer(
-        svg=_placed(plane.svg, framing.at_depth(crop, plane.depth, aspect), aspect),
+        svg=_placed(plane.svg, seen, aspect),
         depth=plane.depth,
         motion=plane.motion,
+        base=lamp and framing.through(seen, lamp, aspect),
         blur=blur,
     )
 
@@ -176,8 +195,7 @@ def _figure(
 ) -> Layer:
     drawing, zoom = actor.drawing, crop.zoom
     scale = actor.scale * zoom
-    x = (actor.x - crop.x) * zoom + 500 * aspect
-    y = (actor.y - crop.y) * zoom + 500
+    x, y = framing.through(crop, (actor.x, actor.y), aspect)
     wide, high = drawing.width * scale, drawing.height * scale
     spare = 0.2 * max(wide, high)
     turn = -1 if actor.mirrored else 1
@@ -185,7 +203,7 @@ def _figure(
     return Layer(
         svg=(
             f'<g transform="translate({x:.2f} {y:.2f}) scale({turn * scale:.5f} {scale:.5f})">'
-            f"{drawing.svg}</g>"
+            f"{_afloat(drawing, palette)}</g>"
         ),
         depth=1.0,
         motion=_motion(actor),
@@ -195,6 +213,43 @@ def _figure(
         heading=turn if walks else 0.0,
         size=high,
     )
+
+
+def _afloat(drawing: Drawing, palette: Palette) -> str:
+    """The drawing in the water: nothing to be seen below, its shade and its wake around it."""
+    if drawing.medium != "water":
+        return drawing.svg
+    wide, size = drawing.width / 2, max(drawing.width, drawing.height)
+    name = f"afloat{zlib.crc32(drawing.svg.encode()):x}"
+    wave = size * 0.006
+    waves = "".join(
+        f"q{wide / 10:.1f} {wave * (-1) ** step:.1f} {wide / 5:.1f} 0" for step in range(12)
+    )
+    foam = mix(palette.water, "#ffffff", 0.6)
+    wake = "".join(
+        f'<path d="M{left * wide:.1f} {y * size:.1f}q{(right - left) / 2 * wide:.1f} '
+        f'{0.009 * size:.1f} {(right - left) * wide:.1f} 0" stroke="{foam}" fill="none" '
+        f'stroke-width="{0.0045 * size:.2f}" stroke-opacity="{strength}" stroke-linecap="round"/>'
+        for left, right, y, strength in _WAKE
+    )
+    return (
+        f'<clipPath id="{name}"><path d="M{-1.2 * wide:.1f} {-2 * size:.1f}'
+        f'V0{waves}V{-2 * size:.1f}Z"/></clipPath>'
+        f'<radialGradient id="{name}s"><stop offset="0" stop-color="{palette.shade}" '
+        f'stop-opacity="0.5"/><stop offset="1" stop-color="{palette.shade}" stop-opacity="0"/>'
+        f'</radialGradient><ellipse cx="0" cy="{0.02 * size:.1f}" rx="{1.1 * wide:.1f}" '
+        f'ry="{0.07 * size:.1f}" fill="url(#{name}s)"/>'
+        f'<g clip-path="url(#{name})">{drawing.svg}</g>{wake}'
+    )
+
+
+_WAKE: Final = (
+    (-0.86, 0.84, 0.004, 0.8),
+    (-1.16, -0.55, 0.016, 0.5),
+    (0.15, 1.08, 0.024, 0.45),
+    (-0.62, 0.1, 0.042, 0.3),
+)
+"""Ends left and right in half widths, height in sizes, opacity."""
 
 
 def _motion(actor: Actor) -> str:

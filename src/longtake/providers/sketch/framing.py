@@ -66,10 +66,10 @@ _ASIDE: Final[Mapping[str, float]] = {
 }
 """How far from the middle the subject stands, in frame widths."""
 _SOFT: Final[Mapping[str, float]] = {
-    "medium_close_up": 5.0,
-    "close_up": 8.0,
-    "extreme_close_up": 11.0,
-    "macro": 14.0,
+    "medium_close_up": 6.0,
+    "close_up": 10.0,
+    "extreme_close_up": 13.0,
+    "macro": 16.0,
 }
 """Blur at depth 0, sigma in frame units."""
 
@@ -145,9 +145,14 @@ def at_depth(crop: Crop, depth: float, aspect: float) -> Crop:
     return inside(replace(crop, zoom=zoom), aspect)
 
 
+def through(crop: Crop, point: Point, aspect: float) -> Point:
+    """Where a point of the picture lies in the frame, in frame units."""
+    return (point[0] - crop.x) * crop.zoom + 500 * aspect, (point[1] - crop.y) * crop.zoom + 500
+
+
 def softness(framing: str, depth: float) -> float:
     """Blur of a plane, sigma in frame units; the subject's own plane is nearly sharp."""
-    return _SOFT.get(framing, 0.0) * max(0.25, min(1.0, 1.1 - depth))
+    return _SOFT.get(framing, 0.0) * max(0.28, min(1.0, 1.25 - depth))
 
 
 def union(boxes: Sequence[Box]) -> Box:

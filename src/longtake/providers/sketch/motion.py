@@ -29,6 +29,10 @@ _STEPS: Final = 1.7
 """Steps a second."""
 
 
+_SWEEP: Final = 0.9
+"""Radians a second that a lighthouse lamp turns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time in a shot, and what of the shot decides how things move."""
@@ -66,17 +70,13 @@ def opacity(layer: Layer, patch: Patch, moment: Moment) -> float:
         slow, fast = math.sin(2.1 * moment.now + own), math.sin(7.3 * moment.now + 2.7 * own)
         return 0.86 + 0.1 * slow + 0.04 * fast
     if layer.motion == "sweep":
-        return 0.55 + 0.45 * math.cos(_SWEEP * moment.now)
+        return 0.5 + 0.5 * abs(math.cos(_SWEEP * moment.now))
     return 1.0
 
 
 def ripple(layer: Layer, patch: Patch, moment: Moment) -> Ripple | None:
     """The waves on the patch, where it is water."""
     return Ripple(patch.head, moment.now) if layer.motion == "shimmer" else None
-
-
-_SWEEP: Final = 1.1
-"""Radians a second of a lighthouse lamp."""
 
 
 def _phase(patch: Patch) -> float:
@@ -133,6 +133,12 @@ def _spin(layer: Layer, patch: Patch, moment: Moment) -> Affine:
     return turn(24.0 * moment.now, (base[0], base[1] - layer.size / 2))
 
 
+def _sweep(layer: Layer, patch: Patch, moment: Moment) -> Affine:
+    # A beam that turns, seen from the side: it shortens, points at us, and grows the other way.
+    facing = math.cos(_SWEEP * moment.now)
+    return scale(math.copysign(max(0.03, abs(facing)), facing), 1.0, layer.base or (0.0, 0.0))
+
+
 def _headway(layer: Layer, moment: Moment) -> float:
     """How far a figure has got; one that the camera follows keeps its place in the frame."""
     if moment.follow is not None and layer.heading:
@@ -150,4 +156,5 @@ _MOVERS: Final = {
     "walk": _walk,
     "fly": _fly,
     "spin": _spin,
+    "sweep": _sweep,
 }

@@ -22,6 +22,10 @@ _MARGIN: Final = 16.0
 _SHARPEST: Final = 1.3
 """Largest density against the frame's own; nothing finer is seen while the camera moves."""
 
+_SKY: Final = 0.05
+_HAZY: Final = 0.3
+"""Depths before which layers need not be drawn as fine: air softens them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -61,6 +65,8 @@ def paint(stage: Stage, now: float) -> Pixels:
     """The moment `now` seconds into the shot, as I420."""
     frame = yuv.blank(stage.size)
     planes = yuv.planes(frame)
+    for plane, value in zip(planes, yuv.colour(stage.composition.palette.haze), strict=True):
+        plane[:] = value
     pose = _pose(stage.move, now / stage.seconds if stage.seconds else 0.0, stage.seconds)
     moment = _moment(stage, pose, now)
     laid = [
@@ -114,6 +120,10 @@ def _drawn(
         max(view[3] for view in views) * 1000 + _MARGIN,
     )
     fineness = min(_SHARPEST, max(pose.zoom for pose in seen))
+    if layer.motion == "sweep" or layer.depth < _SKY:
+        fineness /= 2  # as soft as light is
+    elif layer.depth < _HAZY:
+        fineness *= 0.75
     return rasterise(layer, _widened(window, layer, aspect), fineness * height / 1000)
 
 
@@ -122,6 +132,8 @@ def _widened(window: Box, layer: Layer, aspect: float) -> Box:
     left, top, right, bottom = window
     if layer.motion == "drift":
         left -= 0.08 * 1000 * aspect
+    if layer.motion == "sweep":
+        left, right = left - 1000 * aspect, right + 1000 * aspect
     if layer.heading:
         left, right = left - 200 * aspect, right + 200 * aspect
     return left, top, right, bottom

@@ -14,31 +14,9 @@ import numpy as np
 from longtake.providers.sketch import yuv
 from longtake.providers.sketch.arrays import Floats, Pixels
 from longtake.providers.sketch.compose import Composition
+from longtake.providers.sketch.indoors import INDOORS
 from longtake.providers.sketch.lay import Planes
 
-INDOORS: Final = frozenset(
-    {
-        "room",
-        "bedroom",
-        "kitchen",
-        "office",
-        "school",
-        "library",
-        "workshop",
-        "laboratory",
-        "cafe",
-        "stage",
-        "gym",
-        "studio",
-        "castle",
-        "cave",
-        "underwater",
-        "space",
-        "planet",
-        "abstract",
-    }
-)
-"""Places that it does not rain or snow in."""
 _DUSTY: Final = INDOORS - {"underwater", "space", "planet", "abstract", "laboratory"}
 _FIREFLIES: Final = frozenset({"forest", "garden", "field", "park", "jungle", "river", "village"})
 _SHIFT: Final = 4
