@@ -6,6 +6,7 @@ import os
 import signal
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from scripted_studio import Ended, ScriptedStudio, opened, priced, story
@@ -42,7 +43,7 @@ def test_every_event_is_one_line_and_the_end_is_last(capsys: pytest.CaptureFixtu
     said = lines(capsys)
     assert [line["number"] for line in said] == [event.number for event in script]
     assert said[-1]["event"] == "run.ended"
-    assert said[-1]["folder"] == "films/light"
+    assert said[-1]["folder"] == str(Path("films/light").absolute())
     assert {"event", "film", "number", "at"} <= set(said[0])
 
 

@@ -54,13 +54,13 @@ class Lines:
         """Print the last line of a run, with where the film lies."""
         facts = asdict(outcome)
         said = {"event": "run.ended", "film": opened.film, **self._last, **facts}
-        _print({**said, "folder": opened.folder})
+        _print({**said, "folder": opened.folder.absolute()})
 
     def failed(self, opened: "Opened", error: Exception) -> None:
         """Print the last line of a run that was cut short."""
         said = {"event": "run.ended", "film": opened.film, "state": "failed", **self._last}
         why = {"error": type(error).__name__, "why": str(error)}
-        _print({**said, "folder": opened.folder, "master": None, **why})
+        _print({**said, "folder": opened.folder.absolute(), "master": None, **why})
 
     def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
         """Print what a storyboard would cost, and the end; the storyboard itself was an event."""
@@ -99,7 +99,7 @@ class Lines:
                 "film": film.id,
                 "title": board.title if board else opened.title,
                 "state": film.state,
-                "folder": opened.folder,
+                "folder": opened.folder.absolute(),
                 "shots": len(board.shots) if board else 0,
                 "takes": len(film.takes),
                 "spent": total(take.charge for take in film.takes),
