@@ -1,6 +1,7 @@
 """The beat library, its archetypes, and fitting them to a running time."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,7 @@ def test_a_long_advert_never_shows_the_same_beat_twice_running(name: str, second
     """Repetition varies, and no beat is drawn out far beyond what the library gives it."""
     beats = fit(ARCHETYPES[name], seconds, Fraction(24))
     named = [beat for beat, _ in beats]
-    assert all(one != other for one, other in zip(named, named[1:], strict=False))
+    assert all(one != other for one, other in pairwise(named))
     assert all(frames <= BEATS[beat].seconds * 24 * 1.4 for beat, frames in beats)
 
 

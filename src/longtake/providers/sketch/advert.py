@@ -1,5 +1,7 @@
 """An advert planned from the beat library: product, archetype, beats, and their pictures."""
 
+# ruff: noqa: E501, ISC004, RUF001, SIM905 - tables of words read best as text
+
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +16,7 @@ from longtake.film.time import frames as whole_frames
 from longtake.providers.sketch.casting import Part, with_article
 from longtake.providers.sketch.draft import Draft, Where, chance
 from longtake.providers.sketch.events import Event, the, told
-from longtake.providers.sketch.figuring import LIVING, mentions
+from longtake.providers.sketch.figuring import LIVING
 from longtake.providers.sketch.lexicon import subjects
 from longtake.providers.sketch.lexicon.forms import WHOLES
 from longtake.providers.sketch.lexicon.search import Word, words
@@ -31,7 +33,7 @@ _ADVERT: Final = re.compile(
     r"werbung|werbespots?|werbefilm|werbeclip|reklame|publicité|spot publicitaire|pub (?:pour|de|d)|"
     r"anuncio|comercial|publicidad|pubblicità|spot pubblicitario|spot per|anúncio|propaganda|reclame)\b|"
     r"\bреклам|コマーシャル|広告|CM\b|CMを|广告|廣告|광고|إعلان|विज्ञापन",
-    re.I,
+    re.IGNORECASE,
 )
 _FOR: Final = re.compile(
     r"\b(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|video|film|teaser|trailer|campaign|"
@@ -40,15 +42,16 @@ _FOR: Final = re.compile(
     r"(?: (?:for|of|about|featuring|selling|für|pour|para|per|de|di|do|da))?\s+"
     r"(?P<what>(?:(?:our|the|a|an|my|your|new|this|its|eine?n?|unsere?n?|die|der|das|une?|la|le|los?|las?|el|uma?|il|lo)\s+)*"
     r"[^,.;:!?\n–—]{2,80})",
-    re.I,
+    re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"(?P<what>[\w'’&-]+(?: [\w'’&-]+){0,4})\s+(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?)\b", re.I
+    r"(?P<what>[\w'’&-]+(?: [\w'’&-]+){0,4})\s+(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?)\b",
+    re.IGNORECASE,
 )
 _CUT: Final = re.compile(
     r"\s+(?:in|with|on|at|set|that|which|who|where|showing|shot|featuring|by|called|named|from|as|for|and then|"
     r"while|is|inside|during|under|using|im|am|auf|bei|mit|dans|sur|avec|en|con|nel|nella|sul|sulla|com|no|na|through|across|made)\b.*$",
-    re.I,
+    re.IGNORECASE,
 )
 _BRAND: Final = re.compile(
     r"\b(?:called|named|brand(?:ed)?|by|from|namens|appelée?|llamad[oa]|chiamat[oa]|marke|marca|marque)\s+"
@@ -58,7 +61,7 @@ _QUOTED: Final = re.compile(r"[\"“„«「]([^\"”“»」]{2,40})[\"”“»
 _LEADING: Final = re.compile(
     r"^(?:(?:our|the|a|an|my|your|this|its|new|brand-new|eine?n?|unsere?n?|neue?n?|die|der|das|den|une?|la|le|les|"
     r"los?|las?|el|uma?|il|lo|gli|i|nuov[oa]|nuev[oa]|novo|nova|nouve(?:au|lle)|vertical|short|quick|second)\s+)+",
-    re.I,
+    re.IGNORECASE,
 )
 _KINDS: Final = {
     "luxury": "watch ring necklace perfume diamond wine_bottle crown crystal sports_car pearl suitcase",
@@ -96,12 +99,32 @@ _STYLES: Final = {
 }  # fmt: skip
 _USERS: Final = {
     "luxury": ("Man", "man", "a man with short dark hair, in a charcoal suit and a white shirt"),
-    "sport": ("Runner", "woman", "a runner, a woman with dark hair in a ponytail, in orange sportswear and white sneakers"),
-    "tech": ("Designer", "woman", "a designer, a woman with a black bob, in a cream turtleneck and charcoal trousers"),
+    "sport": (
+        "Runner",
+        "woman",
+        "a runner, a woman with dark hair in a ponytail, in orange sportswear and white sneakers",
+    ),
+    "tech": (
+        "Designer",
+        "woman",
+        "a designer, a woman with a black bob, in a cream turtleneck and charcoal trousers",
+    ),
     "beauty": ("Woman", "woman", "a woman with long chestnut hair, in a white robe"),
-    "home": ("Mother", "woman", "a mother, a woman with curly brown hair, in a mustard sweater and blue jeans"),
-    "demo": ("Driver", "man", "a driver, a man with brown hair, in a navy jacket and grey trousers"),
-    "fashion": ("Model", "woman", "a model, a woman with black hair in a bun, in a tan coat and black trousers"),
+    "home": (
+        "Mother",
+        "woman",
+        "a mother, a woman with curly brown hair, in a mustard sweater and blue jeans",
+    ),
+    "demo": (
+        "Driver",
+        "man",
+        "a driver, a man with brown hair, in a navy jacket and grey trousers",
+    ),
+    "fashion": (
+        "Model",
+        "woman",
+        "a model, a woman with black hair in a bun, in a tan coat and black trousers",
+    ),
 }
 _WORLD: Final = {
     "luxury": ("rooftop", "golden", "rooftop terrace above the city"),
@@ -186,7 +209,7 @@ def film(
     else:
         beats = fit(archetype, length, rate)
     style = brief.style or style_in(prompt) or _STYLES[archetype.id]
-    heard = told(_tale(prompt), language, brief.seed)
+    heard = told(_tale(prompt), language)
     people = tuple(part for part in heard.parts if part.kind in LIVING)
     user, extra = _user(people, product)
     scene = _Scene(
@@ -201,8 +224,13 @@ def film(
     drafts = tuple(_drafts(beats, scene, rate, split=split))
     return Plan(
         drafts=drafts,
-        parts=(_part(product, brief.seed), *(part for part in scene.parts if any(part.name in d.cast for d in drafts))),
-        mood=mood_of(prompt, default=_MOODS[archetype.id]) if not _styled(prompt) else _MOODS[archetype.id],
+        parts=(
+            _part(product, brief.seed),
+            *(part for part in scene.parts if any(part.name in d.cast for d in drafts)),
+        ),
+        mood=mood_of(prompt, default=_MOODS[archetype.id])
+        if not _styled(prompt)
+        else _MOODS[archetype.id],
         title=_title(product),
         seconds=length,
         style=style,
@@ -237,10 +265,18 @@ def product_in(prompt: str, language: str) -> Product:
     bare = without_length(prompt)
     phrase = _product_phrase(bare)
     found = words(phrase, language) or words(bare, language)
-    kinds = [word for word in found if word.kind and word.kind not in LIVING and word.kind in subjects.THINGS]
-    if not kinds and not phrase.isascii() or not phrase:
+    kinds = [
+        word
+        for word in found
+        if word.kind and word.kind not in LIVING and word.kind in subjects.THINGS
+    ]
+    if (not kinds and not phrase.isascii()) or not phrase:
         found = words(bare, language)
-        kinds = [word for word in found if word.kind in subjects.OBJECTS or word.kind in subjects.VEHICLES]
+        kinds = [
+            word
+            for word in found
+            if word.kind in subjects.OBJECTS or word.kind in subjects.VEHICLES
+        ]
         phrase = kinds[0].name if kinds else phrase
     word = kinds[-1] if kinds else None
     kind = word.kind if word else "neutral"
@@ -249,17 +285,26 @@ def product_in(prompt: str, language: str) -> Product:
     name = phrase if not brand or brand.lower() in phrase.lower() else f"{brand} {phrase}"
     name = name or "Product"
     look = tuple(held.name for held in found if held.sense("adjective"))
-    category = next((key for key, held in _KINDS.items() if kind in held.split()), "tech" if kind == "neutral" else "home")
+    category = next(
+        (key for key, held in _KINDS.items() if kind in held.split()),
+        "tech" if kind == "neutral" else "home",
+    )
     return Product(name, kind, category, brand, look, _as_said(name, word))
 
 
 def _to_noun(phrase: str, found: Sequence[Word]) -> str:
     """Give the phrase up to the last thing that it names, and a name after that."""
-    things = [at for at, word in enumerate(found) if word.kind in subjects.THINGS and not word.sense("verb")]
+    things = [
+        at
+        for at, word in enumerate(found)
+        if word.kind in subjects.THINGS and not word.sense("verb")
+    ]
     if not things or not phrase or found[-1].end > len(phrase):
         return phrase
     last = things[-1]
-    while last + 1 < len(found) and (found[last + 1].text[:1].isupper() or found[last + 1].text[:1].isdigit()):
+    while last + 1 < len(found) and (
+        found[last + 1].text[:1].isupper() or found[last + 1].text[:1].isdigit()
+    ):
         last += 1
     return phrase[: found[last].end]
 
@@ -271,7 +316,12 @@ def _product_phrase(prompt: str) -> str:
     if not shaped or _ADVERT.fullmatch(shaped):
         before = _BEFORE.search(prompt)
         shaped = _LEADING.sub("", before["what"]).strip() if before else ""
-        shaped = re.sub(r"^(?:(?:make|create|me|a|an|the|vertical|square|tv|short|film|energetic|elegant|cinematic|second|minimalist|luxurious)\s+)+", "", shaped, flags=re.I)
+        shaped = re.sub(
+            r"^(?:(?:make|create|me|a|an|the|vertical|square|tv|short|film|energetic|elegant|cinematic|second|minimalist|luxurious)\s+)+",
+            "",
+            shaped,
+            flags=re.IGNORECASE,
+        )
     return shaped.strip(" '\"“”„«»")
 
 
@@ -296,9 +346,13 @@ def _brand(prompt: str, phrase: str) -> str:
 def _as_said(name: str, word: Word | None) -> str:
     if not name.isascii():
         return name
-    last = name.split()[-1].lower()
+    last = name.rsplit(maxsplit=1)[-1].lower()
     if word is not None and (word.name in WHOLES or last in WHOLES):
-        return f"a pair of {name}" if word.kind in ("sneaker", "shoe", "boot", "headphones", "glasses") else f"a set of {name}"
+        return (
+            f"a pair of {name}"
+            if word.kind in ("sneaker", "shoe", "boot", "headphones", "glasses")
+            else f"a set of {name}"
+        )
     plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
     if (word is not None and word.plural) or (word is None and plural):
         return f"a set of {name}"
@@ -315,13 +369,17 @@ def _known(what: str, name: str, library: Iterable[str]) -> str:
     if name in library:
         return name
     close = get_close_matches(name, list(library), n=1, cutoff=0.0)
-    raise Unusable(what, f"there is no {what} {name!r}", f"the nearest is {close[0]!r}" if close else "")
+    raise Unusable(
+        what, f"there is no {what} {name!r}", f"the nearest is {close[0]!r}" if close else ""
+    )
 
 
 def _archetype(brief: Brief, prompt: str, product: Product) -> tuple[Archetype, str]:
     """Give the archetype with the reason for it."""
     if brief.archetype:
-        return ARCHETYPES[_known("archetype", brief.archetype, ARCHETYPES)], "The brief names its archetype."
+        return ARCHETYPES[
+            _known("archetype", brief.archetype, ARCHETYPES)
+        ], "The brief names its archetype."
     said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", f"{prompt} {brief.style}".lower()))
     for name, style in _BY_STYLE:
         asked = sorted(said & set(style.split()))
@@ -348,7 +406,11 @@ def _user(people: Sequence[Part], product: Product) -> tuple[Part, tuple[Part, .
         return people[0], ()
     name, kind, described = _USERS[product.category]
     if product.kind in ("toy", "teddy_bear", "kite"):
-        name, kind, described = "Child", "girl", "a little girl with brown braids, in a yellow dress and red boots"
+        name, kind, described = (
+            "Child",
+            "girl",
+            "a little girl with brown braids, in a yellow dress and red boots",
+        )
     if name.lower() == product.name.lower():
         name = "Somebody"
     look = tuple(word for word in re.findall(r"[a-z-]+", described) if word in subjects.GARMENTS)
@@ -362,10 +424,16 @@ def _part(product: Product, seed: int) -> Part:
         options = _FINISH[product.kind]
         finish = f" {options[chance(seed, product.name) % len(options)]}"
     said = product.phrase.removeprefix("the ")
-    described = said if product.name.isascii() else f"{product.name}, {with_article(product.kind.replace('_', ' '))}"
+    described = (
+        said
+        if product.name.isascii()
+        else f"{product.name}, {with_article(product.kind.replace('_', ' '))}"
+    )
     if product.kind == "neutral":
         described = f"{said}, of simple and refined shape"
-    return Part(product.name, product.kind, product.look or ("finished",), f"{described}{finish}", "product")
+    return Part(
+        product.name, product.kind, product.look or ("finished",), f"{described}{finish}", "product"
+    )
 
 
 def _set(prompt: str, product: Product, language: str) -> Where | None:
@@ -375,7 +443,12 @@ def _set(prompt: str, product: Product, language: str) -> Where | None:
     time, weather = time_of(found), weather_of(found)
     if kind:
         at = next(word for word in found if word.sense("place") == kind)
-        return Where(kind, at.text if place_of(words(at.text), sure=True) == kind else NAMES[kind], time or "day", weather)
+        return Where(
+            kind,
+            at.text if place_of(words(at.text), sure=True) == kind else NAMES[kind],
+            time or "day",
+            weather,
+        )
     if time or weather:
         kind, usual, place = _WORLD_OF.get(product.kind, _WORLD[product.category])
         return Where(kind, place, time or usual, weather)
@@ -389,7 +462,9 @@ def _drafts(
     seen: dict[str, int] = {}
     for name, frames in beats:
         beat = BEATS[name]
-        event = told_events.pop(0) if name in _PEOPLED | {"product_in_motion"} and told_events else None
+        event = (
+            told_events.pop(0) if name in _PEOPLED | {"product_in_motion"} and told_events else None
+        )
         turn = seen[name] = seen.get(name, -1) + 1
         draft = _draft(beat, scene, event, turn, frames)
         if split and frames > _LONG * rate:
@@ -401,14 +476,23 @@ def _drafts(
 
 
 _ON: Final = r"(the (?:[\w ]+ )?(?:rooftop|road|street|stage|beach|coast|trail|terrace|ridge|bridge|meadow|harbour|sea))\b"
-_ANGLES: Final = ("", "seen from the side", "from close by", "from above", "against the light", "from low down")
+_ANGLES: Final = (
+    "",
+    "seen from the side",
+    "from close by",
+    "from above",
+    "against the light",
+    "from low down",
+)
 
 
-def _draft(
-    beat: Beat, scene: _Scene, event: Event | None, turn: int, frames: int
-) -> Draft:
+def _draft(beat: Beat, scene: _Scene, event: Event | None, turn: int, frames: int) -> Draft:
     where = _where(beat, scene)
-    setting = f"the {where.place}" if where.place.isascii() and not where.place.startswith(("the ", "a ")) else where.place
+    setting = (
+        f"the {where.place}"
+        if where.place.isascii() and not where.place.startswith(("the ", "a "))
+        else where.place
+    )
     text = beat.template.format(product=scene.product.phrase, style=scene.style, setting=setting)
     text = re.sub(rf"\bin {_ON}", r"on \1", text)
     people: tuple[str, ...] = ()
@@ -470,7 +554,12 @@ _NEAR: Final = (
     ("{Who} in profile, calm and glad", "medium_close_up", "slow_pan"),
     ("{Who} seen from behind, the day wide open ahead", "medium_wide", "tracking_shot"),
 )
-_SIDES: Final = ("from another side, nearer", "from above, turning slowly", "against the light", "from low down")
+_SIDES: Final = (
+    "from another side, nearer",
+    "from above, turning slowly",
+    "against the light",
+    "from low down",
+)
 
 
 def _second(draft: Draft, scene: _Scene, frames: int, *, turn: int) -> Draft:
@@ -481,7 +570,12 @@ def _second(draft: Draft, scene: _Scene, frames: int, *, turn: int) -> Draft:
         line, framing, move = _NEAR[turn % len(_NEAR)]
         said = line.format(Who=f"{who[:1].upper()}{who[1:]}", who=who)
         return replace(
-            draft, text=f"{said}; {scene.style}.", framing=framing, move=move, frames=frames, cast=(person,)
+            draft,
+            text=f"{said}; {scene.style}.",
+            framing=framing,
+            move=move,
+            frames=frames,
+            cast=(person,),
         )
     phrase = scene.product.phrase
     text = f"{phrase[:1].upper()}{phrase[1:]} {_SIDES[turn % len(_SIDES)]}; {scene.style}."

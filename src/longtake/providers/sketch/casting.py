@@ -1,5 +1,7 @@
 """Who and what the film shows again and again, with looks invented once and kept."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as text
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -110,7 +112,11 @@ _WORK = {
     "superhero": ("dark hair", "blue suit", "red cape"),
 }
 _COATS = {
-    "cat": ("ginger cat with white paws", "grey tabby cat with green eyes", "black cat with a red collar"),
+    "cat": (
+        "ginger cat with white paws",
+        "grey tabby cat with green eyes",
+        "black cat with a red collar",
+    ),
     "dog": ("brown dog with a red collar", "black and white dog", "golden dog with floppy ears"),
     "fox": ("red fox with a white-tipped tail",),
     "bear": ("brown bear with a round belly",),
@@ -199,17 +205,27 @@ def _of_one(part: Part, seed: int) -> str:
         own = _COATS.get(kind, ())
         if said and (detailed or set(part.look) & subjects.ADJECTIVES or not own):
             return with_article(said)
-        return with_article(own[chance(seed, part.name, kind) % len(own)] if own else said or part.name)
+        return with_article(
+            own[chance(seed, part.name, kind) % len(own)] if own else said or part.name
+        )
     if kind in _COATS:
         own = _COATS[kind]
         return with_article(said if detailed else own[chance(seed, part.name, kind) % len(own)])
     worn = _outfit(part, kind, seed)
     noun = _noun(part, kind, said)
-    return noun if detailed else f"{noun} with {_hair(worn[0])}, in {_one(worn[1])} and {_one(worn[2])}"
+    return (
+        noun
+        if detailed
+        else f"{noun} with {_hair(worn[0])}, in {_one(worn[1])} and {_one(worn[2])}"
+    )
 
 
 def _hair(hair: str) -> str:
-    return with_article(hair) if hair.split()[-1] in ("beard", "moustache") and " and " not in hair else hair
+    return (
+        with_article(hair)
+        if hair.rsplit(maxsplit=1)[-1] in ("beard", "moustache") and " and " not in hair
+        else hair
+    )
 
 
 def _noun(part: Part, kind: str, said: str) -> str:
@@ -219,7 +235,7 @@ def _noun(part: Part, kind: str, said: str) -> str:
     if any(word in words for word in shown.split()[-1:]) or kind in ("crowd", "couple", "family"):
         return with_article(bare)
     old = kind.startswith("old_") and "old" not in words
-    if not said or said == part.name and part.name[:1].isupper() and not part.look:
+    if not said or (said == part.name and part.name[:1].isupper() and not part.look):
         return f"{with_article(shown)}"
     return f"{with_article(bare)}, {with_article(shown) if not old else f'an {shown}'}"
 
@@ -241,15 +257,14 @@ def _outfit(part: Part, kind: str, seed: int) -> tuple[str, str, str]:
 
 
 def _one(thing: str) -> str:
-    last = thing.split()[-1]
-    if last.endswith("s") and last not in ("overalls",) and not last.endswith("ss"):
-        return thing
-    return thing if last in ("overalls", "sportswear") else with_article(thing)
+    last = thing.rsplit(maxsplit=1)[-1]
+    many = last.endswith("s") and not last.endswith("ss")
+    return thing if many or last == "sportswear" else with_article(thing)
 
 
 def with_article(phrase: str) -> str:
     """Give the phrase with `a` or `an`, unless it begins with a word of that kind."""
-    first = phrase.split()[0].lower() if phrase.split() else ""
+    first = phrase.split(maxsplit=1)[0].lower() if phrase.split() else ""
     if first in NUMBERS and first != "one":
         return phrase
     if first in ("a", "an", "the", "his", "her", "their", "two", "three", "some", "my", "our"):

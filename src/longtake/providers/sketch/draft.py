@@ -59,7 +59,9 @@ def timed(drafts: Sequence[Draft], frames: int, rate: Fraction) -> tuple[Draft, 
     given = sum(draft.frames for draft in drafts)
     free = [draft for draft in drafts if not draft.frames]
     if given > frames - len(free) or (given < frames and not free):
-        return _shared([replace(draft, frames=0, weight=draft.frames or 24) for draft in drafts], frames, rate)
+        return _shared(
+            [replace(draft, frames=0, weight=draft.frames or 24) for draft in drafts], frames, rate
+        )
     shared = iter(_shared(free, frames - given, rate))
     return tuple(draft if draft.frames else next(shared) for draft in drafts)
 

@@ -1,5 +1,7 @@
 """What a prompt tells, cut into its events in order: who does what, where and when."""
 
+# ruff: noqa: E501, RUF001, SIM905 - tables of words read best as text
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,7 +18,7 @@ from longtake.providers.sketch.figuring import (
     mentions,
 )
 from longtake.providers.sketch.lexicon import deeds, subjects, tongues
-from longtake.providers.sketch.lexicon.forms import actions, verbs
+from longtake.providers.sketch.lexicon.forms import actions
 from longtake.providers.sketch.lexicon.search import Word, words
 from longtake.providers.sketch.reading import place_of, time_of, weather_of
 
@@ -53,8 +55,12 @@ class Told:
 
 _SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；]+[\"'”’」』]?|\n|$)")
 _QUOTE = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]{2,300})[\"”“»」』]")
-_MARKUP = re.compile(r"<[^>]{0,80}>|[*_`~^|\\{}\[\]]+|https?://\S+|[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u200d]+")
-_BREAKS = frozenset("then while until before after when but whereupon meanwhile as once where".split())
+_MARKUP = re.compile(
+    r"<[^>]{0,80}>|[*_`~^|\\{}\[\]]+|https?://\S+|[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u200d]+"
+)
+_BREAKS = frozenset(
+    "then while until before after when but whereupon meanwhile as once where".split()
+)
 _LINKS = frozenset(("and", "then", "but"))
 _FAR = frozenset(subjects.VEHICLES) | frozenset(
     "sun moon cloud planet volcano waterfall rainbow lightning comet island house cottage castle tower "
@@ -72,11 +78,10 @@ _ADVERBS = frozenset(
     "finally suddenly slowly quickly then soon later next eventually now there once also together again "
     "just only never always still even carefully quietly gently secretly happily sadly".split()
 )
-_PRONOUN = {"he": "", "she": "", "it": "", "they": ""}
-_AUXILIARY = frozenset("is are was were be been being has have had does do did will would can could".split())
+_PRONOUN = frozenset(("he", "she", "it", "they"))
 
 
-def told(story: str, language: str, seed: int) -> Told:
+def told(story: str, language: str) -> Told:
     """Give the events of a story and the parts that it has, each event with its place and time."""
     clean = _MARKUP.sub(" ", story)
     clean = re.sub(r"[ \t]+", " ", clean).strip() or story
@@ -84,13 +89,13 @@ def told(story: str, language: str, seed: int) -> Told:
     state = _Stage(language=language)
     events = []
     for clause in clauses:
-        event, state = _event(clause, state, seed)
+        event, state = _event(clause, state)
         if event is not None:
             events.append(event)
     return Told(_settled(events or [Event(story)]), state.parts)
 
 
-def line_by_line(lines: Sequence[str], language: str, seed: int) -> Told:
+def line_by_line(lines: Sequence[str], language: str) -> Told:
     """Give one event for every line, its text unchanged; an empty line is an empty event.
 
     Places and hours are those that the line itself names.
@@ -98,7 +103,7 @@ def line_by_line(lines: Sequence[str], language: str, seed: int) -> Told:
     stage = _Stage(language=language)
     events = []
     for line in lines:
-        event, stage = _event(line, stage, seed) if line.strip() else (None, stage)
+        event, stage = _event(line, stage) if line.strip() else (None, stage)
         events.append(replace(event, text=line) if event else Event(line))
     return Told(tuple(replace(e, where=e.where) for e in events), stage.parts)
 
@@ -117,15 +122,24 @@ def _clauses(sentence: str, language: str) -> list[str]:
         if _breaks(found, at, cuts[-1], language):
             cuts.append(at)
     ends = [*cuts[1:], len(found)]
-    pieces = [sentence[found[start].start : found[end - 1].end] for start, end in zip(cuts, ends, strict=True)]
+    pieces = [
+        sentence[found[start].start : found[end - 1].end]
+        for start, end in zip(cuts, ends, strict=True)
+    ]
     return [piece for piece in (_trimmed(piece, language) for piece in pieces) if piece]
 
 
-def _breaks(found: Sequence[Word], at: int, since: int, language: str) -> bool:
+def _breaks(  # noqa: PLR0911 - one way out for every kind of break
+    found: Sequence[Word], at: int, since: int, language: str
+) -> bool:
     """Whether a new event begins at the word: a link before a verb, or a purpose."""
     left = found[since:at]
     if language in ("ja", "zh", "ko"):
-        return found[at - 1].text in "、，," and len(left) > 3 and any(word.sense("verb") for word in left)
+        return (
+            found[at - 1].text in "、，,"
+            and len(left) > 3
+            and any(word.sense("verb") for word in left)
+        )
     if not _verb_in(found, since, at):
         return False
     name, before = found[at].name, found[at - 1].name
@@ -142,13 +156,24 @@ def _breaks(found: Sequence[Word], at: int, since: int, language: str) -> bool:
     if name == "to":
         led = [word.sense("verb") for word in left if word.sense("verb")]
         after = found[at + 1] if at + 1 < len(found) else None
-        verb = after is not None and after.text.lower() == after.sense("verb") and not after.sense("garment")
-        return verb and len(left) > 3 and bool(led) and led[-1] not in _NO_PURPOSE and before not in ("how", "what", "chance", "way", "time", "ready", "about")
+        verb = (
+            after is not None
+            and after.text.lower() == after.sense("verb")
+            and not after.sense("garment")
+        )
+        return (
+            verb
+            and len(left) > 3
+            and bool(led)
+            and led[-1] not in _NO_PURPOSE
+            and before not in ("how", "what", "chance", "way", "time", "ready", "about")
+        )
     return False
 
 
 def _verb_in(found: Sequence[Word], start: int, end: int) -> bool:
-    return any(found[at].sense("verb") and is_verb(found, at) for at in range(start, end))
+    recent = range(max(start, end - 40), end)
+    return any(found[at].sense("verb") and is_verb(found, at) for at in recent)
 
 
 def _begins_event(found: Sequence[Word], at: int) -> bool:
@@ -173,9 +198,15 @@ def _clause_ahead(found: Sequence[Word], at: int) -> bool:
             return False
         if word.sense("verb") and doer and is_verb(found, here):
             return True
-        if word.kind in LIVING or word.name in _PRONOUN or word.kind or word.text[:1].isupper():
-            doer = True
-        elif word.sense("place") or word.sense("time") or word.sense("weather"):
+        if (
+            word.kind in LIVING
+            or word.name in _PRONOUN
+            or word.kind
+            or word.text[:1].isupper()
+            or word.sense("place")
+            or word.sense("time")
+            or word.sense("weather")
+        ):
             doer = True
     return False
 
@@ -183,8 +214,10 @@ def _clause_ahead(found: Sequence[Word], at: int) -> bool:
 def _trimmed(piece: str, language: str) -> str:
     joins = "|".join(tongues.JOINS.get(language, "").split()) or "and|then|but"
     links = r"and|then|but|while|until|when|as|meanwhile|where|once" if language == "en" else joins
-    trimmed = re.sub(rf"^(?:[,\s、，]*(?:{links})\b)+[,\s]*", "", piece.strip(" ,、，—–-"), flags=re.I)
-    return re.sub(r"[,\s]*\b(?:and|then|but)$", "", trimmed.strip(" ,.;:、，"), flags=re.I)
+    trimmed = re.sub(
+        rf"^(?:[,\s、，]*(?:{links})\b)+[,\s]*", "", piece.strip(" ,、，—–-"), flags=re.IGNORECASE
+    )
+    return re.sub(r"[,\s]*\b(?:and|then|but)$", "", trimmed.strip(" ,.;:、，"), flags=re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +231,7 @@ class _Stage:
     where: Where = field(default_factory=lambda: Where(""))
 
 
-def _event(clause: str, stage: _Stage, seed: int) -> tuple[Event | None, _Stage]:
+def _event(clause: str, stage: _Stage) -> tuple[Event | None, _Stage]:
     quote = _QUOTE.search(clause)
     bare = (clause[: quote.start()] + clause[quote.end() :]).strip(" ,:") if quote else clause
     found = words(bare, stage.language)
@@ -207,20 +240,24 @@ def _event(clause: str, stage: _Stage, seed: int) -> tuple[Event | None, _Stage]
     mentioned = mentions(found)
     stage, cast = _introduced(stage, found, mentioned)
     stage = _turned(stage, found)
-    verb_at = next((at for at, word in enumerate(found) if word.sense("verb") and is_verb(found, at)), None)
+    verb_at = next(
+        (at for at, word in enumerate(found) if word.sense("verb") and is_verb(found, at)), None
+    )
     verb = found[verb_at].sense("verb") if verb_at is not None else ""
     who = _who(found, stage, cast, verb_at)
     text = _sentence(bare, found, stage, who, verb_at)
     things = tuple(dict.fromkeys(
         _phrase(found, mention) for mention in mentioned if _is_prop(mention, cast)
     ))  # fmt: skip
-    where = _where(found, verb, stage, mentioned)
+    where = _where(found, verb, stage)
     line = Line(quote[1].strip(), who[0] if who else "") if quote else None
     doer = who[:1] and (who if _plural_doer(found) else who[:1])
     stage = replace(
         stage, doer=doer or stage.doer, thing=things[-1] if things else stage.thing, where=where
     )
-    return Event(text or clause, who, things, verb, where, line, _craft(found, mentioned, verb, stage)), stage
+    return Event(
+        text or clause, who, things, verb, where, line, _craft(found, mentioned, verb, stage)
+    ), stage
 
 
 def _turned(stage: _Stage, found: Sequence[Word]) -> _Stage:
@@ -232,7 +269,9 @@ def _turned(stage: _Stage, found: Sequence[Word]) -> _Stage:
     other = sexes["she" if lead == "he" else "he"]
     by_name = {part.name: part for part in stage.parts}
     recent = (*stage.doer, *(part.name for part in reversed(stage.parts)))
-    fitting = [name for name in recent if by_name[name].kind not in (*other, "couple", "crowd", "family")]
+    fitting = [
+        name for name in recent if by_name[name].kind not in (*other, "couple", "crowd", "family")
+    ]
     sure = [name for name in fitting if by_name[name].kind in sexes[lead]]
     chosen = next(iter(sure or fitting), "")
     if not chosen:
@@ -243,16 +282,24 @@ def _turned(stage: _Stage, found: Sequence[Word]) -> _Stage:
     return replace(stage, parts=parts, doer=(chosen,))
 
 
-def _craft(
-    found: Sequence[Word], mentioned: Sequence[Mention], verb: str, stage: _Stage
-) -> str:
+def _craft(found: Sequence[Word], mentioned: Sequence[Mention], verb: str, stage: _Stage) -> str:
     """Give the boat that a clause puts somebody in."""
     if not any(part.name in stage.doer and part.kind in LIVING for part in stage.parts):
         return ""
     named = next((held for held in mentioned if held.figure.kind in WATERCRAFT), None)
-    if named is not None and named.first and any(word.kind in LIVING or word.name in _PRONOUN for word in found):
+    if (
+        named is not None
+        and named.first
+        and any(word.kind in LIVING or word.name in _PRONOUN for word in found)
+    ):
         return _phrase(found, named)
-    return "the small sailboat" if verb == "sail" else "the rowing boat" if verb in ("row", "paddle") else ""
+    return (
+        "the small sailboat"
+        if verb == "sail"
+        else "the rowing boat"
+        if verb in ("row", "paddle")
+        else ""
+    )
 
 
 def _introduced(
@@ -266,7 +313,7 @@ def _introduced(
         if known is None:
             parts.append(part)
         here.append((name, first))
-    named = {at for name, at in here for _ in (name,)}
+    named = {at for _, at in here}
     for number, mention in enumerate(mentioned):
         if not _is_character(mention, found, stage):
             continue
@@ -282,7 +329,11 @@ def _introduced(
         if known is None:
             name = _cast_name(mention, found)
             count = sum(part.name.split(" ")[0] == name for part in parts)
-            name = f"{name} {count + 1}" if count and any(part.name == name for part in parts) else name
+            name = (
+                f"{name} {count + 1}"
+                if count and any(part.name == name for part in parts)
+                else name
+            )
             known = Part(
                 name, mention.figure.kind, mention.looks, _phrase(found, mention, bare=True),
                 count=mention.figure.count if mention.plural else 1,
@@ -299,49 +350,75 @@ def _is_the_same(found: Sequence[Word], before: Mention, mention: Mention) -> bo
     if before.figure.kind not in PERSONS or mention.figure.kind not in PERSONS:
         return False
     after = found[mention.last + 1].name if mention.last + 1 < len(found) else "."
-    explained = len(between) == 2 and between[0] == "," and between[1] in ("a", "an", "the") and after in (",", ".")
+    explained = (
+        len(between) == 2
+        and between[0] == ","
+        and between[1] in ("a", "an", "the")
+        and after in (",", ".")
+    )
     return explained or (bool(between) and set(between) <= {"is", "was", "a", "an", "the"})
 
 
 def _apposed(found: Sequence[Word], at: int, mention: Mention) -> bool:
     """Whether a mention only explains the name before it: `Mara, a young baker`."""
     between = [word.name for word in found[at + 1 : mention.first]]
-    return at < mention.first and all(name in (",", "a", "an", "the", "is", "—", "-") for name in between)
+    return at < mention.first and all(
+        name in (",", "a", "an", "the", "is", "—", "-") for name in between
+    )
 
 
-_NAMES_NOT = frozenset("i a the an it he she they we you my his her their our its this that these those at in on "
-                       "when while after before once then there as by for from with and but or so if all every each "
-                       "no not one two to of into over under through close wide night day dawn dusk god earth".split())
+_NAMES_NOT = frozenset(
+    "i a the an it he she they we you my his her their our its this that these those at in on "
+    "when while after before once then there as by for from with and but or so if all every each "
+    "no not one two to of into over under through close wide night day dawn dusk god earth".split()
+)
 
 
-def _names(
-    found: Sequence[Word], mentioned: Sequence[Mention]
-) -> Iterator[tuple[int, str, Part]]:
+def _names(found: Sequence[Word], mentioned: Sequence[Mention]) -> Iterator[tuple[int, str, Part]]:
     """Give the proper names in a clause that are people's, with the parts that they play."""
     small = frozenset(stop for stops in tongues.STOPS.values() for stop in stops.split())
     for at, word in enumerate(found):
         bare = re.sub(r"['’]s$", "", word.text)
         if bare.lower() in small:
             continue
-        if word.senses or not bare[:1].isupper() or bare.lower() in _NAMES_NOT or not bare.isalpha():
+        if (
+            word.senses
+            or not bare[:1].isupper()
+            or bare.lower() in _NAMES_NOT
+            or not bare.isalpha()
+        ):
             continue
         after = found[at + 1].name if at + 1 < len(found) else ""
         before = found[at - 1].name if at else ""
-        explained = next((held for held in mentioned if held.first > at and _apposed(found, at, held)), None)
-        titled = next((held for held in mentioned if held.last == at - 1 and held.figure.kind in LIVING), None)
+        explained = next(
+            (held for held in mentioned if held.first > at and _apposed(found, at, held)), None
+        )
+        titled = next(
+            (held for held in mentioned if held.last == at - 1 and held.figure.kind in LIVING), None
+        )
         does = at + 1 < len(found) and bool(found[at + 1].sense("verb")) and is_verb(found, at + 1)
         called = before in ("named", "called")
-        if not (explained or titled or does or called or (after in ("and", "is", "has") and at == 0)):
+        if not (
+            explained or titled or does or called or (after in ("and", "is", "has") and at == 0)
+        ):
             continue
-        if before in ("in", "at", "from", "of", "near", "to", "by", "the") and not (explained or titled):
+        if before in ("in", "at", "from", "of", "near", "to", "by", "the") and not (
+            explained or titled
+        ):
             continue
         about = explained or titled
         if called:
-            about = next((held for held in mentioned if held.last < at and at - held.last <= 3), about)
+            about = next(
+                (held for held in mentioned if held.last < at and at - held.last <= 3), about
+            )
         if about is None or about.figure.kind not in LIVING:
             yield at, bare, Part(bare, "person", (), bare)
         else:
-            yield at, bare, Part(bare, about.figure.kind, about.looks, _phrase(found, about, bare=True))
+            yield (
+                at,
+                bare,
+                Part(bare, about.figure.kind, about.looks, _phrase(found, about, bare=True)),
+            )
 
 
 def _known(parts: Sequence[Part], mention: Mention) -> Part | None:
@@ -356,8 +433,15 @@ def _known(parts: Sequence[Part], mention: Mention) -> Part | None:
         shared = set(part.look) & set(mention.looks)
         if mention.definite and shared and part.kind in PERSONS and figure.kind in PERSONS:
             return part
-        general = figure.kind in ("man", "woman", "person", "boy", "girl", "child") and not mention.looks
-        if mention.definite and general and "person" in (part.kind, figure.kind) and part.kind in PERSONS:
+        general = (
+            figure.kind in ("man", "woman", "person", "boy", "girl", "child") and not mention.looks
+        )
+        if (
+            mention.definite
+            and general
+            and "person" in (part.kind, figure.kind)
+            and part.kind in PERSONS
+        ):
             return part
     return None
 
@@ -365,7 +449,7 @@ def _known(parts: Sequence[Part], mention: Mention) -> Part | None:
 def _cast_name(mention: Mention, found: Sequence[Word]) -> str:
     word = found[mention.last] if found[mention.last].kind else found[mention.first]
     word = next((w for w in found[mention.first : mention.last + 1] if w.kind), word)
-    text = word.text if word.foreign or not mention.plural else word.text
+    text = word.text
     return text.capitalize() if text.isupper() else text[:1].upper() + text[1:]
 
 
@@ -376,7 +460,7 @@ def _is_character(mention: Mention, found: Sequence[Word], stage: _Stage) -> boo
     if kind in LIVING:
         return True
     # Things are characters where they act and the story has nobody else: a tugboat that dreams.
-    first = not stage.parts and mention is not None and mention.doing not in ("", "be")
+    first = not stage.parts and mention.doing not in ("", "be")
     return first and mention.first <= 5 and not any(word.kind in LIVING for word in found)
 
 
@@ -394,7 +478,9 @@ def _who(
 ) -> tuple[str, ...]:
     """Give the cast of a clause, its doer first; whoever did the last thing goes on doing."""
     names = list(dict.fromkeys(name for name, _ in cast))
-    pronoun = any(word.name in ("he", "she", "they", "him", "her", "them", "his", "their") for word in found)
+    pronoun = any(
+        word.name in ("he", "she", "they", "him", "her", "them", "his", "their") for word in found
+    )
     if found[0].name == "it":
         thing = next((part.name for part in reversed(stage.parts) if part.kind not in _HUMAN), "")
         lead = (thing,) if thing and not (stage.thing and thing not in stage.doer) else ()
@@ -416,7 +502,10 @@ def _subject_before(found: Sequence[Word], verb_at: int | None) -> bool:
     if verb_at is None:
         return True
     return any(
-        word.kind or word.sense("place") or word.sense("weather") or (word.sense("time") and at == verb_at - 1)
+        word.kind
+        or word.sense("place")
+        or word.sense("weather")
+        or (word.sense("time") and at == verb_at - 1)
         or (word.text.isalpha() and word.name in ("everything", "everyone", "nothing", "something"))
         for at, word in enumerate(found[:verb_at])
         if not (at and found[at - 1].name in ("at", "in", "on", "by", "with", "through"))
@@ -426,9 +515,9 @@ def _subject_before(found: Sequence[Word], verb_at: int | None) -> bool:
 def _noun_before(found: Sequence[Word], verb_at: int) -> bool:
     """Whether an article and a word that the lexicon does not know stand before the verb."""
     names = [word.name for word in found[:verb_at]]
-    return any(name in ("the", "a", "an", "his", "her", "their", "its") for name in names) and not any(
-        name in ("at", "in", "on", "by") for name in names[:1]
-    )
+    return any(
+        name in ("the", "a", "an", "his", "her", "their", "its") for name in names
+    ) and not any(name in ("at", "in", "on", "by") for name in names[:1])
 
 
 def _sentence(
@@ -441,12 +530,18 @@ def _sentence(
     elif who and verb_at is not None and not _spoken_of(found):
         text = _led_by(who[0], text, stage.language)
     text = text[:1].upper() + text[1:]
-    return text if text.endswith(("!", "?", "…", "。", "！", "？")) else f"{text}{'。' if stage.language in ('ja', 'zh') else '.'}"
+    return (
+        text
+        if text.endswith(("!", "?", "…", "。", "！", "？"))
+        else f"{text}{'。' if stage.language in ('ja', 'zh') else '.'}"
+    )
 
 
 def _spoken_of(found: Sequence[Word]) -> bool:
     """Whether a foreign clause says who does it, if only by a pronoun."""
-    pronouns = "il elle ils elles er sie es él ella ellos lui lei ele ela он она они 彼 彼女 他 她".split()
+    pronouns = (
+        "il elle ils elles er sie es él ella ellos lui lei ele ela он она они 彼 彼女 他 她".split()
+    )
     return any(word.kind in LIVING or word.text.lower() in pronouns for word in found) or any(
         word.text[:1].isupper() and not word.senses for word in found[1:]
     )
@@ -456,7 +551,7 @@ def _led_by(name: str, text: str, language: str) -> str:
     """Give a clause without a doer the name of who does it, as its language would."""
     if language == "ja":
         return f"{name}は{text}"
-    if language in ("zh",):
+    if language == "zh":
         return f"{name}{text}"
     if language in ("ko", "ar", "hi"):
         return text
@@ -469,27 +564,45 @@ def _named(
     doer = the(who[0], stage.parts) if who else ""
     first = found[0]
     if doer and first.name in ("he", "she", "it", "they") and (first.name != "it" or who):
-        both = " and ".join(the(name, stage.parts) for name in who[:2]) if first.name == "they" else doer
+        both = (
+            " and ".join(the(name, stage.parts) for name in who[:2])
+            if first.name == "they"
+            else doer
+        )
         text = both + text[first.end - first.start :]
         return _with_object(text, found[1:], stage)
-    inner = next((word for word in found[:verb_at] if word.name in ("he", "she", "they")), None) if verb_at else None
+    inner = (
+        next((word for word in found[:verb_at] if word.name in ("he", "she", "they")), None)
+        if verb_at
+        else None
+    )
     if inner is not None and doer:
         at = inner.start - found[0].start
         return _with_object(text[:at] + doer + text[at + len(inner.text) :], found, stage)
-    if verb_at is not None and doer and stage.doer and not _subject_before(found, verb_at) and not any(
-        word.kind for word in found[:verb_at]
+    if (
+        verb_at is not None
+        and doer
+        and stage.doer
+        and not _subject_before(found, verb_at)
+        and not any(word.kind for word in found[:verb_at])
     ):
         said = found[verb_at]
         before = text[: said.start - found[0].start].strip()
-        before = re.sub(r"^(?:to|and|then|finally|by)\b", "", before, flags=re.I).strip()
+        before = re.sub(r"^(?:to|and|then|finally|by)\b", "", before, flags=re.IGNORECASE).strip()
         after = text[said.end - found[0].start :]
         many = any(part.name == who[0] and part.count > 1 for part in stage.parts)
         present = said.sense("verb") if many else third(said.sense("verb"))
         verb = said.text if _past(said) else present
-        led = re.match(r"(?:at|in|on|by|after|before|under|during|with|without)\b", before, re.I)
+        led = re.match(
+            r"(?:at|in|on|by|after|before|under|during|with|without)\b", before, re.IGNORECASE
+        )
         if led:
-            return _with_object(f"{before.rstrip(',')}, {doer} {verb}{after}", found[verb_at + 1 :], stage)
-        return _with_object(" ".join(f"{doer} {before} {verb}".split()) + after, found[verb_at + 1 :], stage)
+            return _with_object(
+                f"{before.rstrip(',')}, {doer} {verb}{after}", found[verb_at + 1 :], stage
+            )
+        return _with_object(
+            " ".join(f"{doer} {before} {verb}".split()) + after, found[verb_at + 1 :], stage
+        )
     return _with_object(text, found, stage)
 
 
@@ -503,7 +616,9 @@ def _with_object(text: str, found: Sequence[Word], stage: _Stage) -> str:
 def _past(word: Word) -> bool:
     verb = word.sense("verb")
     said = word.text.lower()
-    return said.endswith("ed") or said in deeds.IRREGULAR.get(verb, "").split() and not said.endswith("ing")
+    return said.endswith("ed") or (
+        said in deeds.IRREGULAR.get(verb, "").split() and not said.endswith("ing")
+    )
 
 
 def third(verb: str) -> str:
@@ -517,34 +632,44 @@ def the(name: str, parts: Sequence[Part]) -> str:
     """Give a cast name as a sentence says it: `the lighthouse keeper`, but `Mara`."""
     part = next((part for part in parts if part.name == name), None)
     proper = part is None or not any(word in part.said.lower() for word in name.lower().split())
-    if not name.isascii() or proper or (part is not None and part.said == name and part.kind == "person" and not part.look):
+    if (
+        not name.isascii()
+        or proper
+        or (part is not None and part.said == name and part.kind == "person" and not part.look)
+    ):
         return name
     return f"the {name[:1].lower()}{name[1:]}"
 
 
 def _phrase(found: Sequence[Word], mention: Mention, *, bare: bool = False) -> str:
     """Give the words of a mention, with `the` before them unless `bare` is asked for."""
-    end = mention.last if bare or mention.figure.kind in LIVING else mention.last
-    pieces = found[mention.first : end + 1]
+    pieces = found[mention.first : mention.last + 1]
     foreign = any(piece.foreign for piece in pieces if piece.kind)
     said = [piece.name if foreign and bare else piece.text for piece in pieces]
     text = " ".join(said).replace(" ,", ",")
     return text if bare or foreign else f"the {text}"
 
 
-def _where(
-    found: Sequence[Word], verb: str, stage: _Stage, mentioned: Sequence[Mention]
-) -> Where:
+def _where(found: Sequence[Word], verb: str, stage: _Stage) -> Where:
     """Give the place, hour and weather of a clause; empty where it says nothing."""
-    del mentioned
     kind = place_of(found)
-    if kind in ("sky",) and stage.where.kind not in ("", "sky", "space") and verb not in ("fly", "soar", "glide", "rise"):
+    if (
+        kind == "sky"
+        and stage.where.kind not in ("", "sky", "space")
+        and verb not in ("fly", "soar", "glide", "rise")
+    ):
         kind = ""
     place = _place_phrase(found, kind) if kind else ""
     boats = any(word.kind in WATERCRAFT for word in found)
     if not kind and verb in deeds.LEADS_TO and (verb != "drive" or not stage.where.kind):
         kind = deeds.LEADS_TO[verb]
-        kind = "" if verb in ("fly", "swim", "glide") and stage.where.kind in ("space", "planet", "underwater", "sea", "river", "city", "mountains", "coast") else kind
+        kind = (
+            ""
+            if verb in ("fly", "swim", "glide")
+            and stage.where.kind
+            in ("space", "planet", "underwater", "sea", "river", "city", "mountains", "coast")
+            else kind
+        )
     if not kind and boats and verb in ("go", "leave", "set", "head", "cross"):
         kind = "sea"
     return Where(kind, place, time_of(found), weather_of(found))
@@ -577,7 +702,3 @@ def _settled(events: Sequence[Event]) -> tuple[Event, ...]:
         )
         settled.append(replace(event, where=kept, craft=craft))
     return tuple(settled)
-
-
-__all__ = ["Event", "Told", "the", "third", "told"]
-_ = (verbs, subjects, _AUXILIARY)

@@ -1,5 +1,7 @@
 """The figures that a text tells of: who and what is seen, doing what, with what in hand."""
 
+# ruff: noqa: E501, RUF001, SIM905 - tables of words read best as text
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,7 +40,9 @@ _IMAGE = frozenset(
     "portrait photo photograph picture painting statue story film song dream memory smell sound scent "
     "name shape image map sign poster drawing thought".split()
 )
-_SKY = frozenset(("sun", "moon", "cloud", "star", "lightning", "rainbow", "wave", "planet", "grass"))
+_SKY = frozenset(
+    ("sun", "moon", "cloud", "star", "lightning", "rainbow", "wave", "planet", "grass")
+)
 _HAND = frozenset(("holds", "reads"))
 _NOT_VERBS = frozenset(("do", "be", "can", "will", "must", "spring", "set", "like"))
 
@@ -116,7 +120,13 @@ def mentions(words: Sequence[Word], part_of: frozenset[str] = frozenset()) -> tu
 
 def _mention(words: Sequence[Word], at: int, part_of: frozenset[str]) -> Mention | None:
     word = words[at]
-    if not word.kind or _films(words, at) or not is_thing(words, at) or _modifies(words, at) or _imagined(words, at):
+    if (
+        not word.kind
+        or _films(words, at)
+        or not is_thing(words, at)
+        or _modifies(words, at)
+        or _imagined(words, at)
+    ):
         return None
     if word.kind in part_of and not _acts(words, at):
         return None
@@ -156,7 +166,8 @@ def is_thing(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].name if at else ""
     open_before = before in _BEFORE or before in NUMBERS or before.isdigit()
     described_before = at > 0 and bool(
-        words[at - 1].sense("adjective") or words[at - 1].kind and words[at - 1].kind not in LIVING
+        words[at - 1].sense("adjective")
+        or (words[at - 1].kind and words[at - 1].kind not in LIVING)
     )
     if open_before or described_before:
         return True
@@ -181,8 +192,11 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1]
     if words[at].sense("adjective") and after.kind and not after.sense("verb"):
         return True
-    return bool(after.kind) and not words[at].plural and not after.sense("verb") and (
-        words[at].kind not in LIVING or after.kind in LIVING
+    return (
+        bool(after.kind)
+        and not words[at].plural
+        and not after.sense("verb")
+        and (words[at].kind not in LIVING or after.kind in LIVING)
     )
 
 
@@ -197,9 +211,13 @@ def _imagined(words: Sequence[Word], at: int) -> bool:
 def _start(words: Sequence[Word], at: int) -> int:
     """Give where the adjectives before a noun begin."""
     first = at
-    while first and at - first < 5 and (
-        words[first - 1].sense("adjective")
-        or (words[first - 1].name == "," and first > 1 and words[first - 2].sense("adjective"))
+    while (
+        first
+        and at - first < 5
+        and (
+            words[first - 1].sense("adjective")
+            or (words[first - 1].name == "," and first > 1 and words[first - 2].sense("adjective"))
+        )
     ):
         first -= 1
     return first
@@ -230,9 +248,11 @@ def _dressed(words: Sequence[Word], at: int) -> int:
         word = words[here]
         if word.sense("garment") and (not word.kind or _worn(words, at, here)):
             last = here
-        elif word.name in _STOPS or (word.sense("verb") and not word.sense("adjective")):
-            break
-        elif not (word.sense("adjective") or word.name in _WITHIN | _BEFORE | {"and", ","}):
+        elif (
+            word.name in _STOPS
+            or (word.sense("verb") and not word.sense("adjective"))
+            or not (word.sense("adjective") or word.name in _WITHIN | _BEFORE | {"and", ","})
+        ):
             break
         here += 1
     return last
@@ -275,19 +295,16 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if word.foreign:
         return True
     before = words[at - 1].name if at else ""
-    if before in _BEFORE - {"that", "who", "it", "one", "her"} or before in NUMBERS:
-        return False
-    if at and words[at - 1].sense("adjective") and not words[at - 1].sense("verb"):
-        return False
-    if word.sense("verb") in _NOT_VERBS:
+    described = at > 0 and words[at - 1].sense("adjective") and not words[at - 1].sense("verb")
+    noun = before in _BEFORE - {"that", "who", "it", "one", "her"} or before in NUMBERS
+    if noun or described or word.sense("verb") in _NOT_VERBS:
         return False
     if word.text.lower() == word.sense("verb") and word.sense("verb") in deeds.NOUNISH:
         return before in ("to", "they", "and", "who", "i", "we", "you", "then") or bool(
             at and (words[at - 1].plural or words[at - 1].kind in ("crowd", "couple", "family"))
         )
-    if before in ("in", "on", "at", "of", "with", "for") and not word.text.lower().endswith("ing"):
-        return False
-    return True
+    led = before in ("in", "on", "at", "of", "with", "for")
+    return not led or word.text.lower().endswith("ing")
 
 
 def _action(verb: str, kind: str) -> str:
@@ -319,9 +336,7 @@ def staged(found: Sequence[Mention], words: Sequence[Word], *, close: bool) -> t
 def _one_each(found: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in found:
-        same = next(
-            (place for place, other in enumerate(kept) if _same(other, mention)), None
-        )
+        same = next((place for place, other in enumerate(kept) if _same(other, mention)), None)
         if same is None:
             kept.append(mention)
             continue
@@ -351,7 +366,10 @@ def _with(
     link = {word.name for word in words[mention.last + 1 : following.first]} if following else set()
     apart = bool(link & {".", "!", "?", ";"}) or len(link) > 9
     if following and not apart and other in OPEN | CLOSED and other != figure.kind:
-        tail = {word.name for word in words[max(mention.last + 1, following.first - 3) : following.first]}
+        tail = {
+            word.name
+            for word in words[max(mention.last + 1, following.first - 3) : following.first]
+        }
         aboard = bool(tail & {"in", "on", "aboard", "inside", "onto", "into", "steers"})
         if figure.action in ("rides", "sails") or aboard:
             return _aboard(figure, other, close=close), other in OPEN or close

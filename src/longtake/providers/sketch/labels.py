@@ -3,13 +3,17 @@
 The inverse of `film.prompt`; a prompt without labels is all shot text.
 """
 
+# ruff: noqa: RUF001 - marks of other scripts are meant
+
 import re
 from dataclasses import dataclass
 
 from longtake.film.picture import FRAMINGS, MOVES
 
 _SPACE = {name.replace("_", " "): name for name in FRAMINGS}
-_OPENING = re.compile(rf"\s*({'|'.join(sorted(_SPACE, key=len, reverse=True))}) shot\.\s+", re.I)
+_OPENING = re.compile(
+    rf"\s*({'|'.join(sorted(_SPACE, key=len, reverse=True))}) shot\.\s+", re.IGNORECASE
+)
 _CAMERA = re.compile(rf"\s*Camera: ({'|'.join(move.replace('_', ' ') for move in MOVES)})\.\s*$")
 _ACTION = re.compile(r"(?:^|(?<=\s))Action: ")
 _LABEL = re.compile(
@@ -41,9 +45,9 @@ class Labelled:
 
 
 def labelled(prompt: str) -> Labelled:
-    """Take a prompt apart; what happens (`Action:`) is left out, so that a shot's keyframe and
+    """Take a prompt apart.
 
-    its segments are read alike.
+    What happens (`Action:`) is left out, so that a shot's keyframe and its segments read alike.
     """
     camera = _CAMERA.search(prompt)
     rest = _without_action(prompt[: camera.start()]) if camera else prompt
@@ -70,8 +74,9 @@ def labelled(prompt: str) -> Labelled:
 
 
 def _without_action(text: str) -> str:
-    """Cut off the action, which is last: a text that says `Action:` itself has labels after it."""
-    found = [match.start() for match in _ACTION.finditer(text)]
-    if found and not _LABEL.search(text, found[-1]):
-        return text[: found[-1]].rstrip()
-    return text
+    """Cut off the action, which comes last, after every label."""
+    labels = [match.end() for match in _LABEL.finditer(text)]
+    found = [match.start() for match in _ACTION.finditer(text, labels[-1] if labels else 0)]
+    if not found:
+        return text
+    return text[: found[0] if labels else found[-1]].rstrip()

@@ -1,8 +1,9 @@
 """The embedded planner: a brief becomes a storyboard by rules alone, the same one every time."""
 
+# ruff: noqa: RUF001 - marks of other scripts are meant
+
 import re
 import unicodedata
-from dataclasses import replace
 from fractions import Fraction
 from textwrap import shorten
 from typing import Final
@@ -17,7 +18,7 @@ from longtake.film.time import FILM_RATE
 from longtake.film.time import frames as whole_frames
 from longtake.providers.sketch import advert, script, story
 from longtake.providers.sketch.casting import Part, member
-from longtake.providers.sketch.draft import Draft, scenes, timed
+from longtake.providers.sketch.draft import scenes, timed
 from longtake.providers.sketch.lexicon.search import Word, language_of, words
 from longtake.providers.sketch.plan import Plan
 from longtake.providers.sketch.reading import look_of
@@ -66,7 +67,7 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
     look = look_of(words(style), sure=True) if style else ""
     look = look or look_of(found) or "natural"
     if told:
-        made = script.film(told, prompt, brief, seconds=asked, rate=rate, language=language)
+        made = script.film(told, prompt, seconds=asked, rate=rate, language=language)
     elif advert.wanted(brief, prompt):
         made = advert.film(prompt, brief, seconds=asked, rate=rate, language=language)
     else:
@@ -81,7 +82,7 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
     drafts = timed(made.drafts, total, rate)
     return Storyboard(
         title=made.title,
-        scenes=scenes(_with_joins(drafts)),
+        scenes=scenes(drafts),
         look=_look(style, look, found, prompt, made.mood),
         cast=_cast(made.parts, brief),
         music=music_for(made.mood, look, brief.music),
@@ -89,7 +90,8 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
         rate=rate,
         language=language,
         archetype=made.archetype,
-        reasoning=made.reasoning or f"A story of {len(drafts)} shots in order, {made.mood} in mood.",
+        reasoning=made.reasoning
+        or f"A story of {len(drafts)} shots in order, {made.mood} in mood.",
     )
 
 
@@ -97,7 +99,9 @@ def _clean(text: str) -> str:
     """Give the text without control characters; line ends stay."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(
-        letter for letter in plain if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cf")
+        letter
+        for letter in plain
+        if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cf")
     ).strip()
 
 
@@ -106,14 +110,18 @@ def _check(prompt: str, told: str) -> None:
         raise Unusable("prompt", "it is empty", "say what the film shows, in a sentence")
     if len(prompt) > LONGEST_PROMPT:
         raise Unusable(
-            "prompt", f"it has {len(prompt)} characters", f"the most is {LONGEST_PROMPT}; give the rest as a script"
+            "prompt",
+            f"it has {len(prompt)} characters",
+            f"the most is {LONGEST_PROMPT}; give the rest as a script",
         )
 
 
 def _in_range(seconds: Fraction) -> None:
     if not SHORTEST <= seconds <= LONGEST:
         raise Unusable(
-            "running time", f"{float(seconds):g} s is outside {SHORTEST} to {LONGEST} s", "ask for a length in between"
+            "running time",
+            f"{float(seconds):g} s is outside {SHORTEST} to {LONGEST} s",
+            "ask for a length in between",
         )
 
 
@@ -135,11 +143,3 @@ def _title(prompt: str, parts: tuple[Part, ...]) -> str:
         return name if proper else f"The {' '.join(word.capitalize() for word in name.split())}"
     first = re.split(r"[.!?;,。、！？\n]", story_in(prompt))[0].strip()
     return shorten(first, 60, placeholder=" …") if " " in first else first[:40] or prompt[:40]
-
-
-def _with_joins(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Dissolve where the hour or the place changes; cuts are left to the mode."""
-    return tuple(
-        replace(draft, join="dissolve") if after is not None and after.where.time != draft.where.time and not draft.join else draft
-        for draft, after in zip(drafts, (*drafts[1:], None), strict=True)
-    )

@@ -1,5 +1,7 @@
 """Any prompt read as a staging: what place, light, look and figures its picture has."""
 
+# ruff: noqa: E501, RUF001, SIM905 - tables of words read best as text
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,14 +20,14 @@ CLOSE = frozenset(("medium_close_up", "close_up", "extreme_close_up", "macro"))
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 _FRAMINGS = (
-    (re.compile(r"\bextreme close[- ]?ups?\b", re.I), "extreme_close_up"),
-    (re.compile(r"\bmedium close[- ]?ups?\b", re.I), "medium_close_up"),
-    (re.compile(r"\bclose[- ]?ups?\b|\bclose on\b|\bnahaufnahme\b|\bgros plan\b|特写|クローズアップ", re.I), "close_up"),
-    (re.compile(r"\bmacro\b|\bso near to\b", re.I), "macro"),
-    (re.compile(r"\bextreme(?:ly)? (?:wide|long)\b|\baerial\b|\bbird'?s[- ]eye\b|\bpanorama\b", re.I), "extreme_wide"),
-    (re.compile(r"\bmedium wide\b|\bfull shot\b|\bcowboy shot\b", re.I), "medium_wide"),
-    (re.compile(r"\b(?:wide|long|establishing) (?:shot|view|angle)\b|\bwide on\b", re.I), "wide"),
-    (re.compile(r"\b(?:medium|mid|two)[- ]shot\b|\bhalbtotale\b", re.I), "medium"),
+    (re.compile(r"\bextreme close[- ]?ups?\b", re.IGNORECASE), "extreme_close_up"),
+    (re.compile(r"\bmedium close[- ]?ups?\b", re.IGNORECASE), "medium_close_up"),
+    (re.compile(r"\bclose[- ]?ups?\b|\bclose on\b|\bnahaufnahme\b|\bgros plan\b|特写|クローズアップ", re.IGNORECASE), "close_up"),
+    (re.compile(r"\bmacro\b|\bso near to\b", re.IGNORECASE), "macro"),
+    (re.compile(r"\bextreme(?:ly)? (?:wide|long)\b|\baerial\b|\bbird'?s[- ]eye\b|\bpanorama\b", re.IGNORECASE), "extreme_wide"),
+    (re.compile(r"\bmedium wide\b|\bfull shot\b|\bcowboy shot\b", re.IGNORECASE), "medium_wide"),
+    (re.compile(r"\b(?:wide|long|establishing) (?:shot|view|angle)\b|\bwide on\b", re.IGNORECASE), "wide"),
+    (re.compile(r"\b(?:medium|mid|two)[- ]shot\b|\bhalbtotale\b", re.IGNORECASE), "medium"),
 )  # fmt: skip
 _MOVES = (
     ("whip pan", "whip_pan"), ("pan left", "pan_left"), ("pans left", "pan_left"),
@@ -48,9 +50,7 @@ _STRONG = frozenset(("storm", "snow", "rain", "fog"))
 _TIDY = frozenset("a an the this that his her their its old small little big dark empty".split())
 
 
-def read(
-    prompt: str, *, framing: str = "", pictures: Sequence[str] = (), seed: int = 0
-) -> Staging:
+def read(prompt: str, *, framing: str = "", pictures: Sequence[str] = (), seed: int = 0) -> Staging:
     """Give the staging of a prompt, labelled as `film.prompt` does it or free.
 
     `framing` goes before what the prompt says; `pictures` are the roles of the reference pictures
@@ -154,7 +154,8 @@ def weather_of(found: Sequence[Word]) -> str:
 def season_of(found: Sequence[Word]) -> str:
     """Give the season that a text names, or nothing."""
     return next(
-        (word.sense("season") for word in found if word.sense("season") and word.name != "frozen"), ""
+        (word.sense("season") for word in found if word.sense("season") and word.name != "frozen"),
+        "",
     )
 
 
@@ -164,7 +165,9 @@ def look_of(found: Sequence[Word], *, sure: bool = False) -> str:
                      "dramatic", "animated", "painted", "movie", "elegant", "lively", "comic",
                      "enchanted", "fantasy", "romantic", "timeless", "faded", "neon"))  # fmt: skip
     named = [
-        word.sense("look") for word in found if word.sense("look") and (sure or word.name not in shy)
+        word.sense("look")
+        for word in found
+        if word.sense("look") and (sure or word.name not in shy)
     ]
     return named[0] if named else ""
 
@@ -218,7 +221,9 @@ def _member(member: Described, pictures: Sequence[str]) -> Figure:
     if figure.kind == "neutral":
         figure = replace(described(words(member.name), member.name), look=figure.look)
     roles = [role.lower() for role in pictures]
-    picture = next((at for at, role in enumerate(roles) if role in (member.name.lower(), member.role)), None)
+    picture = next(
+        (at for at, role in enumerate(roles) if role in (member.name.lower(), member.role)), None
+    )
     return replace(figure, picture=picture)
 
 
@@ -245,10 +250,11 @@ def _by_name(text: Sequence[Word], name: str, figure: Figure) -> list[Mention]:
     """Give the mentions where the text says a cast name."""
     parts = [word.text.lower() for word in words(name)]
     spoken = [word.text.lower().removesuffix("'s").removesuffix("’s") for word in text]
-    found = []
-    for at in range(len(text) - len(parts) + 1):
-        if parts and spoken[at : at + len(parts)] == parts:
-            found.append(acting(text, at, at + len(parts) - 1, figure))
+    found = [
+        acting(text, at, at + len(parts) - 1, figure)
+        for at in range(len(text) - len(parts) + 1)
+        if parts and spoken[at : at + len(parts)] == parts
+    ]
     if not found and len(parts) == 1:
         found = [
             acting(text, at, at, figure)
@@ -266,7 +272,11 @@ def _means(mention: Mention, figure: Figure) -> bool:
     if own.kind in LIVING and mention.looks:
         return bool(set(mention.looks) & set(figure.look)) and figure.kind in LIVING
     general = {"person", "man", "woman", "child", "boy", "girl", "old_man", "old_woman"}
-    return mention.definite and {own.kind, figure.kind} <= general and "person" in (own.kind, figure.kind)
+    return (
+        mention.definite
+        and {own.kind, figure.kind} <= general
+        and "person" in (own.kind, figure.kind)
+    )
 
 
 def _unknown(text: Sequence[Word]) -> tuple[Figure, ...]:

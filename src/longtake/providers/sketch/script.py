@@ -1,5 +1,7 @@
 """A script filmed word for word: screenplay, shot list, numbered list, or a sentence a line."""
 
+# ruff: noqa: E501, RUF001, SIM905 - tables of words read best as text
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,14 +9,14 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from longtake.film.brief import LONGEST, Brief
+from longtake.film.brief import LONGEST
 from longtake.film.storyboard import Line
 from longtake.film.time import frames as whole_frames
 from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.draft import Draft, Where
-from longtake.providers.sketch.events import Event, line_by_line
+from longtake.providers.sketch.events import Event, Told, line_by_line
 from longtake.providers.sketch.lexicon import deeds
-from longtake.providers.sketch.lexicon.search import words
+from longtake.providers.sketch.lexicon.search import Word, words
 from longtake.providers.sketch.lexicon.views import NAMES
 from longtake.providers.sketch.plan import Plan
 from longtake.providers.sketch.reading import framing_of, place_of, read_move, time_of, weather_of
@@ -23,7 +25,10 @@ from longtake.providers.sketch.wishes import mood_of
 _HEADING: Final = re.compile(
     r"^\s*(?:#{1,4}\s*)?(?:\d+[.)]?\s+)?(?P<side>INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)[. :]\s*(?P<place>.+?)\s*$"
 )
-_SCENE: Final = re.compile(r"^\s*(?:#{1,4}\s+|(?:scene|szene|scène|escena|scena|cena|сцена)\s+\w+\s*[:.–—-]\s*)(?P<place>.*)$", re.I)
+_SCENE: Final = re.compile(
+    r"^\s*(?:#{1,4}\s+|(?:scene|szene|scène|escena|scena|cena|сцена)\s+\w+\s*[:.–—-]\s*)(?P<place>.*)$",
+    re.IGNORECASE,
+)
 _SPEECH: Final = re.compile(
     r"^\s*(?P<who>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3})\s*(?:\((?P<how>[^)]{1,40})\))?\s*[::]\s*(?P<text>\S.*)$"
 )
@@ -37,17 +42,30 @@ _LABELS: Final = frozenset(
     "time place setting location total duration".split()
 )
 _CUE: Final = re.compile(r"^\s*(?P<who>[^a-z\d:!?]{2,40}?)\s*(?:\((?P<how>[^)]{1,30})\))?\s*$")
-_TURN: Final = re.compile(r"^\s*(?:SMASH |MATCH |HARD |JUMP )?(?:CUT|FADE|DISSOLVE|WIPE)\b[A-Z ]*(?:[:.]|$)\s*$|^\s*(?:THE END|END|FIN)\.?\s*$")
+_TURN: Final = re.compile(
+    r"^\s*(?:SMASH |MATCH |HARD |JUMP )?(?:CUT|FADE|DISSOLVE|WIPE)\b[A-Z ]*(?:[:.]|$)\s*$|^\s*(?:THE END|END|FIN)\.?\s*$"
+)
 _NUMBER: Final = re.compile(
-    r"^\s*(?:(?:shot|einstellung|plan|plano|toma|inquadratura|кадр)\s*#?\s*\d+[A-Z]?\s*[.):–—-]*\s*|\(?\d{1,3}[A-Z]?[.)]\s+|[-*•–—]\s+|第?\d+[、.]\s*|カット\d+[::]?\s*)", re.I
+    r"^\s*(?:(?:shot|einstellung|plan|plano|toma|inquadratura|кадр)\s*#?\s*\d+[A-Z]?\s*[.):–—-]*\s*|\(?\d{1,3}[A-Z]?[.)]\s+|[-*•–—]\s+|第?\d+[、.]\s*|カット\d+[::]?\s*)",
+    re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(
     r"[\[(]?\b(?P<a>\d{1,2}:\d{2}(?:\.\d+)?)\s*(?:-|–|—|to|bis)\s*(?P<b>\d{1,2}:\d{2}(?:\.\d+)?)\b[\])]?\s*[:.–—-]?\s*"
 )
-_SPAN: Final = re.compile(r"[\[(]?\b(?P<a>\d{1,4})\s*(?:-|–|to)\s*(?P<b>\d{1,4})\s*(?:s|sec|seconds?)\b[\])]?\s*[:.–—-]?\s*", re.I)
-_BRACKET: Final = re.compile(r"\s*[\[(]\s*(?P<n>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|sek|sekunden|秒|초|с|сек)\.?\s*[\])]\s*[:.–—-]?\s*", re.I)
-_LEADING: Final = re.compile(r"^\s*(?P<n>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|秒|초)\s*[:.|–—-]\s*", re.I)
-_TRAILING: Final = re.compile(r"[,;–—-]\s*(?P<n>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?)\.?\s*$", re.I)
+_SPAN: Final = re.compile(
+    r"[\[(]?\b(?P<a>\d{1,4})\s*(?:-|–|to)\s*(?P<b>\d{1,4})\s*(?:s|sec|seconds?)\b[\])]?\s*[:.–—-]?\s*",
+    re.IGNORECASE,
+)
+_BRACKET: Final = re.compile(
+    r"\s*[\[(]\s*(?P<n>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|sek|sekunden|秒|초|с|сек)\.?\s*[\])]\s*[:.–—-]?\s*",
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(
+    r"^\s*(?P<n>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|秒|초)\s*[:.|–—-]\s*", re.IGNORECASE
+)
+_TRAILING: Final = re.compile(
+    r"[,;–—-]\s*(?P<n>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?)\.?\s*$", re.IGNORECASE
+)
 _WORDS_A_SECOND: Final = 2.4
 
 
@@ -73,7 +91,7 @@ def looks_like_one(prompt: str) -> bool:
 
 
 def film(
-    told: str, prompt: str, brief: Brief, *, seconds: Fraction | None, rate: Fraction, language: str
+    told: str, prompt: str, *, seconds: Fraction | None, rate: Fraction, language: str
 ) -> Plan:
     """Give the script as shots; each line's words stand unchanged in one shot, or are its line.
 
@@ -81,10 +99,14 @@ def film(
     """
     entries = tuple(_entries(told))
     seen = [entry for entry in entries if not entry.heading]
-    heard = line_by_line([entry.text if not entry.spoken else "" for entry in seen], language, brief.seed)
-    speakers = _speakers(seen, heard.parts)
-    parts = (*heard.parts, *(Part(name, "person", (), name) for name in speakers if not _among(name, heard.parts)))
-    drafts = list(_drafts(entries, heard.events, parts, rate, f"{prompt} {told}", language))
+    heard = line_by_line([entry.text if not entry.spoken else "" for entry in seen], language)
+    speakers = _speakers(seen)
+    parts = (
+        *heard.parts,
+        *(Part(name, "person", (), name) for name in speakers if not _among(name, heard.parts)),
+    )
+    opening = _opening(entries, heard.events, parts, words(f"{prompt} {told}"[:2000], language))
+    drafts = list(_drafts(entries, heard, parts, rate, opening))
     total = seconds or _usual(drafts, rate)
     count = whole_frames(total, rate)
     return Plan(
@@ -119,13 +141,17 @@ def _sentences(text: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.!?])\s+|(?<=[。！？])", text.strip()) if part.strip()]
 
 
-def _entry(line: str, cue: str, after: str) -> tuple[_Entry | None, str]:
+def _entry(  # noqa: PLR0911 - one way out for every kind of line
+    line: str, cue: str, after: str
+) -> tuple[_Entry | None, str]:
     heading = _HEADING.match(line) or _SCENE.match(line)
     if heading:
         return _Entry("", heading=heading["place"].strip() or line.strip()), ""
     if _TURN.match(line):
         joins = {"FADE": "fade", "DISSOLVE": "dissolve"}
-        return _Entry("", join=next((join for word, join in joins.items() if word in line), "cut")), ""
+        return _Entry(
+            "", join=next((join for word, join in joins.items() if word in line), "cut")
+        ), ""
     if cue:
         if re.fullmatch(r"\s*\([^)]*\)\s*", line):
             return None, cue
@@ -139,7 +165,12 @@ def _entry(line: str, cue: str, after: str) -> tuple[_Entry | None, str]:
         who, text = said
         return _Entry(text, who=who, spoken=True, seconds=seconds), ""
     named = _CUE.match(line)
-    if named and after.strip() and any(letter.isupper() for letter in named["who"]) and not named["who"].strip().endswith((".", "。")):
+    if (
+        named
+        and after.strip()
+        and any(letter.isupper() for letter in named["who"])
+        and not named["who"].strip().endswith((".", "。"))
+    ):
         return None, named["who"].strip()
     text = bare.strip()
     return (_Entry(text, seconds=seconds) if text else None), ""
@@ -169,7 +200,9 @@ def _timed(line: str) -> tuple[str, Fraction | None]:
         match = pattern.search(line)
         if match and Fraction(match["n"].replace(",", ".")) > 0:
             between = " " if line[: match.start()].strip() and line[match.end() :].strip() else ""
-            return line[: match.start()] + between + line[match.end() :], Fraction(match["n"].replace(",", "."))
+            return line[: match.start()] + between + line[match.end() :], Fraction(
+                match["n"].replace(",", ".")
+            )
     return line, None
 
 
@@ -178,8 +211,7 @@ def _stamp(text: str) -> Fraction:
     return int(minutes or 0) * 60 + Fraction(rest)
 
 
-def _speakers(entries: Sequence[_Entry], parts: Sequence[Part]) -> tuple[str, ...]:
-    del parts
+def _speakers(entries: Sequence[_Entry]) -> tuple[str, ...]:
     named = (_voice(entry.who) for entry in entries if entry.spoken)
     return tuple(dict.fromkeys(name for name in named if name))
 
@@ -187,16 +219,17 @@ def _speakers(entries: Sequence[_Entry], parts: Sequence[Part]) -> tuple[str, ..
 def _voice(who: str) -> str:
     """Give the cast name of a speaker; nothing for a narrator."""
     bare = re.sub(r"\(.*?\)|[.:]$", "", who).strip()
-    if bare.split()[:1] and bare.split()[0].lower().rstrip(".") in _NARRATOR or bare.lower() in _NARRATOR:
+    if (
+        bare.split()[:1] and bare.split()[0].lower().rstrip(".") in _NARRATOR
+    ) or bare.lower() in _NARRATOR:
         return ""
     return bare.title() if bare.isupper() else bare
 
 
 def _drafts(
-    entries: Sequence[_Entry], events: Sequence[Event], parts: Sequence[Part], rate: Fraction, whole: str, language: str,
+    entries: Sequence[_Entry], heard: Told, parts: Sequence[Part], rate: Fraction, where: Where
 ) -> Iterator[Draft]:
-    where = _opening(entries, events, parts, whole, language)
-    follow, headed = iter(events), False
+    follow, headed = iter(heard.events), False
     drafts: list[Draft] = []
     for entry in entries:
         if entry.heading:
@@ -215,17 +248,36 @@ def _drafts(
     yield from drafts
 
 
-def _opening(entries: Sequence[_Entry], events: Sequence[Event], parts: Sequence[Part], whole: str, language: str) -> Where:
-    named = [event.where.kind for event, entry in zip(events, [e for e in entries if not e.heading], strict=True) if entry.text]
-    homes = [deeds.AT_HOME[word] for part in parts for word in (*part.look, part.kind) if word in deeds.AT_HOME]
-    found = words(whole[:2000], language)
-    kind = next((place for place in (*named[:1], *homes, *named, place_of(found)) if place), "abstract")
+def _opening(
+    entries: Sequence[_Entry],
+    events: Sequence[Event],
+    parts: Sequence[Part],
+    found: Sequence[Word],
+) -> Where:
+    named = [
+        event.where.kind
+        for event, entry in zip(events, [e for e in entries if not e.heading], strict=True)
+        if entry.text
+    ]
+    homes = [
+        deeds.AT_HOME[word]
+        for part in parts
+        for word in (*part.look, part.kind)
+        if word in deeds.AT_HOME
+    ]
+    kind = next(
+        (place for place in (*named[:1], *homes, *named, place_of(found)) if place), "abstract"
+    )
     return Where(kind, NAMES[kind].removeprefix("the "), time_of(found) or "day", "")
 
 
 def _headed(heading: str, before: Where) -> Where:
     """Give the place of a heading such as `HARBOUR - NIGHT`."""
-    parts = [part.strip() for part in re.split(r"\s+[-–—]\s*|\s*[-–—]\s+|,\s+", heading) if part.strip(" .")]
+    parts = [
+        part.strip()
+        for part in re.split(r"\s+[-–—]\s*|\s*[-–—]\s+|,\s+", heading)
+        if part.strip(" .")
+    ]
     found = words(heading.lower())
     kind = place_of(found, sure=True) or before.kind
     time = time_of(found) or ("day" if re.search(r"\bDAY\b", heading) else before.time)
@@ -236,7 +288,11 @@ def _headed(heading: str, before: Where) -> Where:
 
 def _only_time(part: str) -> bool:
     found = words(part.lower())
-    return bool(found) and all(word.sense("time") or word.name in ("later", "continuous", "moments", "same", "the", "next", "early") for word in found)
+    return bool(found) and all(
+        word.sense("time")
+        or word.name in ("later", "continuous", "moments", "same", "the", "next", "early")
+        for word in found
+    )
 
 
 def _on(where: Where, event: Event) -> Where:
@@ -244,7 +300,11 @@ def _on(where: Where, event: Event) -> Where:
     if not (new.kind or new.time or new.weather):
         return where
     kind = new.kind or where.kind
-    place = (new.place or NAMES[kind].removeprefix("the ")) if new.kind and new.kind != where.kind else where.place
+    place = (
+        (new.place or NAMES[kind].removeprefix("the "))
+        if new.kind and new.kind != where.kind
+        else where.place
+    )
     if place_of(words(place), sure=True) != kind and new.kind and new.kind != where.kind:
         place = NAMES[kind].removeprefix("the ")
     return Where(kind, place, new.time or where.time, new.weather or where.weather)
@@ -253,7 +313,9 @@ def _on(where: Where, event: Event) -> Where:
 def _seen(entry: _Entry, event: Event, where: Where, rate: Fraction, at: int) -> Draft:
     move = read_move(entry.text)
     said = framing_of(entry.text)
-    framing = said or (("wide", "medium", "medium_close_up", "medium_wide")[at % 4] if event.who else "wide")
+    framing = said or (
+        ("wide", "medium", "medium_close_up", "medium_wide")[at % 4] if event.who else "wide"
+    )
     moves = ("slow_push_in", "slow_pan", "static", "slow_dolly_in")
     return Draft(
         text=entry.text,
@@ -268,7 +330,9 @@ def _seen(entry: _Entry, event: Event, where: Where, rate: Fraction, at: int) ->
     )
 
 
-def _speak(drafts: list[Draft], entry: _Entry, where: Where, parts: Sequence[Part], rate: Fraction) -> None:
+def _speak(
+    drafts: list[Draft], entry: _Entry, where: Where, parts: Sequence[Part], rate: Fraction
+) -> None:
     """Lay a line over the shot before it, or give the speaker a shot."""
     who = _voice(entry.who)
     name = next((part.name for part in parts if part.name.lower() == who.lower()), "")
@@ -276,11 +340,26 @@ def _speak(drafts: list[Draft], entry: _Entry, where: Where, parts: Sequence[Par
     long = max(1.5, len(entry.text.split()) / _WORDS_A_SECOND, len(entry.text) / 16)
     frames = whole_frames(entry.seconds, rate) if entry.seconds else 0
     last = drafts[-1] if drafts else None
-    if last is not None and last.line is None and last.where == where and (not name or not last.cast or name in last.cast):
+    if (
+        last is not None
+        and last.line is None
+        and last.where == where
+        and (not name or not last.cast or name in last.cast)
+    ):
         cast = last.cast if not name or name in last.cast else (*last.cast, name)
-        drafts[-1] = replace(last, line=line, weight=max(last.weight, long + 0.5), cast=cast, frames=frames or last.frames)
+        drafts[-1] = replace(
+            last,
+            line=line,
+            weight=max(last.weight, long + 0.5),
+            cast=cast,
+            frames=frames or last.frames,
+        )
         return
-    text = f"{name} speaks." if name else f"{where.place[:1].upper()}{where.place[1:]}, wide and still."
+    text = (
+        f"{name} speaks."
+        if name
+        else f"{where.place[:1].upper()}{where.place[1:]}, wide and still."
+    )
     near = ("close_up", "medium_close_up")[len(drafts) % 2]
     drafts.append(Draft(
         text=text, where=where, framing=near if name else "wide",
@@ -292,7 +371,9 @@ def _speak(drafts: list[Draft], entry: _Entry, where: Where, parts: Sequence[Par
 def _usual(drafts: Sequence[Draft], rate: Fraction) -> Fraction:
     """Give the seconds that the script takes: what it says, and reading time for the rest."""
     given = sum(Fraction(draft.frames) / rate for draft in drafts)
-    rest = sum(Fraction(ceil(min(8.0, draft.weight) * 2), 2) for draft in drafts if not draft.frames)
+    rest = sum(
+        Fraction(ceil(min(8.0, draft.weight) * 2), 2) for draft in drafts if not draft.frames
+    )
     return max(Fraction(1), min(LONGEST, given + rest))
 
 
@@ -300,18 +381,34 @@ def _room(drafts: Sequence[Draft], frames: int) -> tuple[Draft, ...]:
     """Give the drafts, neighbours joined where there are more of them than frames."""
     if len(drafts) <= frames:
         return tuple(drafts)
-    groups = [drafts[at * len(drafts) // frames : (at + 1) * len(drafts) // frames] for at in range(frames)]
+    groups = [
+        drafts[at * len(drafts) // frames : (at + 1) * len(drafts) // frames]
+        for at in range(frames)
+    ]
     return tuple(
-        replace(group[0], text=" ".join(draft.text for draft in group), frames=0, cast=tuple(dict.fromkeys(name for draft in group for name in draft.cast)))
+        replace(
+            group[0],
+            text=" ".join(draft.text for draft in group),
+            frames=0,
+            cast=tuple(dict.fromkeys(name for draft in group for name in draft.cast)),
+        )
         for group in groups
     )
 
 
 def _title(told: str, prompt: str, parts: Sequence[Part]) -> str:
-    named = re.search(r"^\s*(?:title|titel|titre|título|titolo)\s*:\s*(.+)$", told, re.I | re.M)
+    named = re.search(
+        r"^\s*(?:title|titel|titre|título|titolo)\s*:\s*(.+)$", told, re.IGNORECASE | re.MULTILINE
+    )
     if named:
         return named[1].strip()
     first = next((line.strip() for line in (prompt or told).splitlines() if line.strip()), "")
     if prompt:
         return re.split(r"[.!?\n]", first)[0][:60].strip()
-    return f"The {parts[0].name}" if parts and parts[0].look else parts[0].name if parts else first[:60]
+    return (
+        f"The {parts[0].name}"
+        if parts and parts[0].look
+        else parts[0].name
+        if parts
+        else first[:60]
+    )

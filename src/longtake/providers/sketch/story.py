@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from longtake.film.brief import Brief
 from longtake.providers.sketch.casting import Part
@@ -73,7 +73,7 @@ _WEATHER = {
 
 def film(story: str, brief: Brief, *, seconds: Fraction, mood: str, language: str) -> Story:
     """Give the shots for a story of `seconds`; every event is shown, in the order told."""
-    heard = told(story, language, brief.seed)
+    heard = told(story, language)
     events = _placed(heard.events, heard.parts, story, language)
     count = shots_for(seconds, mood, len(events))
     chosen = _compressed(events, count)
@@ -105,7 +105,9 @@ def _placed(
         home = "field"
     first_time = next((event.where.time for event in events if event.where.time), "")
     opening = events[0].where.time if events else ""
-    weather = weather_of(found) if len({event.where.weather for event in events} - {""}) <= 1 else ""
+    weather = (
+        weather_of(found) if len({event.where.weather for event in events} - {""}) <= 1 else ""
+    )
     hour = opening or _before(first_time) or time_of(found)
     settled = []
     kind = place = ""
@@ -114,8 +116,14 @@ def _placed(
         if where.kind:
             kind, place = where.kind, where.place
         named = _place_text(kind or home, place)
-        late = where.weather or (weather if not any(e.where.weather for e in events[: len(settled) + 1]) and _constant(events) else "")
-        settled.append(replace(event, where=Where(kind or home, named, where.time or hour or "day", late)))
+        late = where.weather or (
+            weather
+            if not any(e.where.weather for e in events[: len(settled) + 1]) and _constant(events)
+            else ""
+        )
+        settled.append(
+            replace(event, where=Where(kind or home, named, where.time or hour or "day", late))
+        )
     return tuple(settled)
 
 
@@ -164,9 +172,7 @@ def _compressed(events: Sequence[Event], count: int) -> tuple[Event, ...]:
     return tuple(merged)
 
 
-def _film(
-    events: Sequence[Event], count: int, parts: Sequence[Part], seed: int
-) -> Iterator[Draft]:
+def _film(events: Sequence[Event], count: int, parts: Sequence[Part], seed: int) -> Iterator[Draft]:
     """Give the shots: each event, and as much coverage around it as there is room for."""
     if not events:
         return
@@ -176,11 +182,18 @@ def _film(
     room -= opening + closing
     if opening:
         yield _establishing(events[0].where, seed)
-    shares = [room * (at + 1) // len(events) - room * at // len(events) for at in range(len(events))]
+    shares = [
+        room * (at + 1) // len(events) - room * at // len(events) for at in range(len(events))
+    ]
     shares = _moved(events, shares)
     used: set[str] = set()
     for at, (event, share) in enumerate(zip(events, shares, strict=True)):
-        yield from _covered(event, share, parts, seed, at, used, arrives=at > 0 and event.where.kind != events[at - 1].where.kind)
+        arrives = at > 0 and event.where.kind != events[at - 1].where.kind
+        views = _unseen(_views(event, parts, seed, at), used)
+        if arrives and share > 1:
+            share -= 1  # noqa: PLW2901 - the arrival is part of the coverage
+            yield _establishing(event.where, seed)
+        yield from _covered(_shown(event, parts, at, share), views, share)
     if closing:
         yield _last(events[-1], parts, seed)
 
@@ -190,7 +203,10 @@ def _moved(events: Sequence[Event], shares: list[int]) -> list[int]:
     total = sum(shares)
     if not total or total >= 3 * len(events):
         return shares
-    worth = sorted(range(len(events)), key=lambda at: (-(2 * bool(events[at].things) + bool(events[at].who)), at))
+    worth = sorted(
+        range(len(events)),
+        key=lambda at: (-(2 * bool(events[at].things) + bool(events[at].who)), at),
+    )
     given = [0] * len(events)
     for turn in range(total):
         given[worth[turn % len(worth)]] += 1
@@ -217,33 +233,39 @@ def _establishing(where: Where, seed: int) -> Draft:
 
 
 def _of_place(line: str, where: Where) -> str:
-    name = where.place if where.place[:2].lower() in ("a ", "an") or where.place.startswith(("the ", "outer")) else f"the {where.place}"
-    if not where.place.isascii() or where.place[:1].isupper() or where.place.split(" ")[0] in ("mars", "outer", "space"):
+    name = (
+        where.place
+        if where.place[:2].lower() in ("a ", "an") or where.place.startswith(("the ", "outer"))
+        else f"the {where.place}"
+    )
+    if (
+        not where.place.isascii()
+        or where.place[:1].isupper()
+        or where.place.split(" ")[0] in ("mars", "outer", "space")
+    ):
         name = where.place
     return line.format(Place=name[:1].upper() + name[1:], place=name)
 
 
+_LIGHT = {
+    "night": "lights glimmer in the dark",
+    "dawn": "the light slowly grows",
+    "dusk": "the last light goes",
+    "golden": "long shadows reach across the picture",
+}
+
+
 def _air(where: Where) -> str:
-    text = _WEATHER.get(where.weather, "")
-    if not text:
-        text = {"night": "lights glimmer in the dark", "dawn": "the light slowly grows",
-                "dusk": "the last light goes", "golden": "long shadows reach across the picture"}.get(where.time, "the light shifts gently")  # fmt: skip
+    text = _WEATHER.get(where.weather) or _LIGHT.get(where.time, "the light shifts gently")
     return text[:1].upper() + text[1:]
 
 
-def _covered(
-    event: Event, share: int, parts: Sequence[Part], seed: int, at: int, used: set[str], *, arrives: bool
-) -> Iterator[Draft]:
+def _covered(own: Draft, views: Iterator[Draft], share: int) -> Iterator[Draft]:
     """Give an event's own shot, with `share` shots of coverage before and after it."""
-    views = _unseen(_views(event, parts, seed, at), used)
-    if arrives and share > 1:
-        share -= 1
-        yield _establishing(event.where, seed)
-    lead = [next(views) for _ in range(max(0, share - 2) // 3)]
-    yield from lead
-    yield _shown(event, parts, at, share)
-    for _ in range(share - len(lead)):
-        yield next(views)
+    lead = max(0, share - 2) // 3
+    yield from islice(views, lead)
+    yield own
+    yield from islice(views, share - lead)
 
 
 def _unseen(views: Iterator[Draft], used: set[str]) -> Iterator[Draft]:
@@ -300,7 +322,7 @@ _MANNERS = (
 
 
 def _views(event: Event, parts: Sequence[Part], seed: int, at: int) -> Iterator[Draft]:
-    """Give coverage of an event without end: inserts, reactions, angles and details, ever varied."""
+    """Give coverage of an event without end: inserts, reactions, angles, details, ever varied."""
     order = _interleaved(
         list(_inserts(event)), list(_reactions(event, parts, at)), list(_ambient(event, seed, at))
     )
@@ -317,16 +339,43 @@ def _views(event: Event, parts: Sequence[Part], seed: int, at: int) -> Iterator[
 
 def _again(draft: Draft, lap: int, manner: str) -> Draft:
     """Give the view another time: another distance, another move, another moment."""
-    ladder = ("extreme_wide", "wide", "medium_wide", "medium", "medium_close_up", "close_up", "extreme_close_up")
+    ladder = (
+        "extreme_wide",
+        "wide",
+        "medium_wide",
+        "medium",
+        "medium_close_up",
+        "close_up",
+        "extreme_close_up",
+    )
     near = ladder.index(draft.framing) if draft.framing in ladder else 5
     framing = ladder[max(0, min(6, near + (-1, 1, -2, 2)[lap % 4]))]
-    moves = ("slow_pan", "slow_push_in", "static", "slow_orbit", "tilt_up", "pull_back", "slow_dolly_in", "pan_left", "crane_up", "pan_right", "tilt_down", "static_hold")
+    moves = (
+        "slow_pan",
+        "slow_push_in",
+        "static",
+        "slow_orbit",
+        "tilt_up",
+        "pull_back",
+        "slow_dolly_in",
+        "pan_left",
+        "crane_up",
+        "pan_right",
+        "tilt_down",
+        "static_hold",
+    )
     hours = TIMES.index(draft.where.time) if draft.where.time in TIMES else 2
     where = draft.where
     if lap % 3 == 0:
         where = replace(where, time=TIMES[(hours + lap // 3) % len(TIMES)])
     text = draft.text.rstrip(".")
-    return replace(draft, text=f"{text}, {manner}." if manner else draft.text, framing=framing, move=moves[(lap * 5 + len(text)) % len(moves)], where=where)
+    return replace(
+        draft,
+        text=f"{text}, {manner}." if manner else draft.text,
+        framing=framing,
+        move=moves[(lap * 5 + len(text)) % len(moves)],
+        where=where,
+    )
 
 
 def _interleaved(*kinds: Sequence[Draft]) -> list[Draft]:
@@ -354,11 +403,26 @@ _ANGLES = (
     ("{Who} seen from behind, looking out over {place}.", "medium_wide", "static_hold", ""),
     ("{Who} pauses and looks around.", "medium_close_up", "static", "A slow turn of the head."),
     ("{Who}, small in the middle of {place}.", "extreme_wide", "pull_back", ""),
-    ("{Who} in profile against the light.", "medium_close_up", "slow_pan", "Nothing but breath moves."),
+    (
+        "{Who} in profile against the light.",
+        "medium_close_up",
+        "slow_pan",
+        "Nothing but breath moves.",
+    ),
     ("{Who} from low down, standing tall.", "medium", "tilt_up", ""),
     ("{Who} walks through the picture.", "wide", "tracking_shot", "Step by step, without hurry."),
-    ("{Who}, eyes on something that we cannot see.", "extreme_close_up", "slow_push_in", "A blink."),
-    ("{Who} sits for a moment and thinks.", "medium", "slow_dolly_in", "The shoulders sink a little."),
+    (
+        "{Who}, eyes on something that we cannot see.",
+        "extreme_close_up",
+        "slow_push_in",
+        "A blink.",
+    ),
+    (
+        "{Who} sits for a moment and thinks.",
+        "medium",
+        "slow_dolly_in",
+        "The shoulders sink a little.",
+    ),
     ("{Who} from above, alone with it all.", "wide", "crane_down", ""),
 )
 
@@ -373,13 +437,15 @@ def _reactions(event: Event, parts: Sequence[Part], at: int) -> Iterator[Draft]:
         if ("walks" in line or "sits" in line) and event.craft:
             continue
         if _still(name, parts):
-            if not set(("behind", "small", "profile", "low", "above")) & set(re.findall("[a-z]+", line)):
+            if not {"behind", "small", "profile", "low", "above"} & set(re.findall("[a-z]+", line)):
                 continue
             line = line.replace("looking out over {place}", "{place} before it")
         who = the(name, parts) + _in_craft(event)
         feelings = _FEELINGS.get(event.action, _FEELINGS["stands"])
         text = line.format(
-            Who=f"{who[:1].upper()}{who[1:]}", feeling=feelings[turn % 2], place=_of_place("{place}", event.where)
+            Who=f"{who[:1].upper()}{who[1:]}",
+            feeling=feelings[turn % 2],
+            place=_of_place("{place}", event.where),
         )
         yield Draft(
             text=text, where=event.where, framing=framing, move=move,
@@ -420,9 +486,13 @@ def _last(event: Event, parts: Sequence[Part], seed: int) -> Draft:
         who += _in_craft(event)
         text = f"{who[:1].upper()}{who[1:]}, small under the wide sky."
         if event.where.kind in INDOORS:
-            text = f"{who[:1].upper()}{who[1:]}, as the view draws back and leaves the room to itself."
+            text = (
+                f"{who[:1].upper()}{who[1:]}, as the view draws back and leaves the room to itself."
+            )
         if event.action in ("sails", "rides", "walks", "flies") and event.where.kind not in INDOORS:
-            verb = {"sails": "sails", "rides": "rides", "walks": "walks", "flies": "flies"}[event.action]
+            verb = {"sails": "sails", "rides": "rides", "walks": "walks", "flies": "flies"}[
+                event.action
+            ]
             text = f"{who[:1].upper()}{who[1:]} {verb} on towards the horizon, smaller and smaller."
     else:
         text = _of_place("{Place}, one last look", event.where) + "."
@@ -458,4 +528,3 @@ def _varied(drafts: Sequence[Draft], seed: int) -> tuple[Draft, ...]:
         jitter = 0.85 + (chance(seed, at, draft.text) % 31) / 100
         varied.append(replace(new, weight=new.weight * jitter))
     return tuple(varied)
-

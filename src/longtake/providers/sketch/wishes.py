@@ -1,5 +1,7 @@
 """What a prompt asks of the film as a whole: its length, shape, rate, look and mood."""
 
+# ruff: noqa: E501, ISC004, RUF001 - tables of words read best as text
+
 import re
 from fractions import Fraction
 from typing import Final
@@ -22,15 +24,15 @@ _SECOND: Final = (
     r"seconds?|secs?|sek\.?|sekunden?|secondes?|segundos?|secondi|secondo|seconden|s|секунд\w*|сек|"
     r"ثانية|ثواني|सेकंड|सेकेंड"
 )
-_MINUTE: Final = (
-    r"minutes?|mins?|minuten?|minutos?|minuti|minuto|минут\w*|мин|دقيقة|دقائق|मिनट"
-)
+_MINUTE: Final = r"minutes?|mins?|minuten?|minutos?|minuti|minuto|минут\w*|мин|دقيقة|دقائق|मिनट"
 _HOUR: Final = r"hours?|stunden?|heures?|horas?|ore|ora|час\w*"
-_COUNT: Final = "|".join(sorted((*map(re.escape, _NUMBERS), r"\d+(?:[.,]\d+)?"), key=len, reverse=True))
+_COUNT: Final = "|".join(
+    sorted((*map(re.escape, _NUMBERS), r"\d+(?:[.,]\d+)?"), key=len, reverse=True)
+)
 _LENGTH: Final = re.compile(
     rf"(?<![\w.:#])(?P<count>{_COUNT})(?:\s|-|‑)*(?P<unit>{_SECOND}|{_MINUTE}|{_HOUR})(?![\w'’])"
     rf"(?P<half> and a half)?(?:[ ,]*(?:and |und |et |y |e )?(?P<more>\d+)[ -]?(?:{_SECOND})(?!\w))?",
-    re.I,
+    re.IGNORECASE,
 )
 _ASIAN: Final = re.compile(
     r"(?:(?P<minutes>\d+|[一二两三五十])\s*(?:分間|分钟|分鐘|分|분)(?P<half>半)?)?\s*"
@@ -44,14 +46,14 @@ _FILM: Final = re.compile(
     r"sequences?|montages?|werbung|werbespot|werbefilm|kurzfilm|vidéo|publicité|pub|anuncio|vídeo|"
     r"corto|cortometraje|película|spot pubblicitario|cortometraggio|filmato|anúncio|comercial|curta|"
     r"ролик\w*|фильм\w*|видео|реклам\w*)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
     r"(?:length|duration|runtime|running time|lasting|lasts?|make it|total|exactly|dauer|länge|"
     r"durée|duración|durata|duração|dure|dura)(?: of| is|:)?\s*(?:about |around |exactly )?$",
-    re.I,
+    re.IGNORECASE,
 )
-_DECADE: Final = re.compile(r"(?:the|early|late|mid|of|nineteen)[ -]$|['’]$", re.I)
+_DECADE: Final = re.compile(r"(?:the|early|late|mid|of|nineteen)[ -]$|['’]$", re.IGNORECASE)
 
 _ASPECTS: Final = (
     (r"\b9\s?[:/x]\s?16\b|\bvertical(?:ly|e)?\b|\btik ?tok\b|\breels?\b|\b(?:youtube )?shorts\b|"
@@ -69,7 +71,9 @@ _ASPECTS: Final = (
 _SIZE: Final = re.compile(r"\b(\d{3,4})\s?[x×]\s?(\d{3,4})\b")
 _SHORT: Final = ((r"\b4k\b|\buhd\b|\b2160p\b", 2160), (r"\b1440p\b", 1440), (r"\b1080p\b|\bfull ?hd\b", 1080),
                  (r"\b720p\b", 720), (r"\b480p\b", 480))  # fmt: skip
-_RATE: Final = re.compile(r"\b(\d{2,3}(?:\.\d+)?)\s?(?:fps|frames (?:per|a) second|bilder pro sekunde)\b", re.I)
+_RATE: Final = re.compile(
+    r"\b(\d{2,3}(?:\.\d+)?)\s?(?:fps|frames (?:per|a) second|bilder pro sekunde)\b", re.IGNORECASE
+)
 
 MOODS: Final = {
     "energetic": "energetic energy fast action sport sports dynamic hype explosive race party workout "
@@ -116,9 +120,11 @@ def _lengths(prompt: str) -> list[tuple[Fraction, int, int]]:
         for match in _LENGTH.finditer(prompt)
         if _meant(prompt, match)
     ]
-    for match in _ASIAN.finditer(prompt):
-        if (match["minutes"] or match["seconds"]) and prompt[match.end() : match.end() + 1] not in "後前后":
-            found.append((_asian(match), match.start(), match.end()))
+    found += [
+        (_asian(match), match.start(), match.end())
+        for match in _ASIAN.finditer(prompt)
+        if match[0].strip() and prompt[match.end() : match.end() + 1] not in tuple("後前后")
+    ]
     return [entry for entry in found if entry[0] > 0]
 
 
@@ -141,7 +147,13 @@ def _amount(match: re.Match[str]) -> Fraction:
     count = Fraction(_NUMBERS[said]) if said in _NUMBERS else Fraction(said.replace(",", "."))
     unit = match["unit"]
     count += Fraction(1, 2) if match["half"] else 0
-    scale = 60 if re.fullmatch(_MINUTE, unit, re.I) else 3600 if re.fullmatch(_HOUR, unit, re.I) else 1
+    scale = (
+        60
+        if re.fullmatch(_MINUTE, unit, re.IGNORECASE)
+        else 3600
+        if re.fullmatch(_HOUR, unit, re.IGNORECASE)
+        else 1
+    )
     return count * scale + int(match["more"] or 0)
 
 
@@ -160,8 +172,12 @@ def size_in(prompt: str) -> Size | None:
             return size_of(f"{said[1]}x{said[2]}")
         except ValueError:
             pass
-    short = next((side for pattern, side in _SHORT if re.search(pattern, prompt, re.I)), 720)
-    aspect = next((name for pattern, name in _ASPECTS if re.search(pattern, prompt, re.I)), "")
+    short = next(
+        (side for pattern, side in _SHORT if re.search(pattern, prompt, re.IGNORECASE)), 720
+    )
+    aspect = next(
+        (name for pattern, name in _ASPECTS if re.search(pattern, prompt, re.IGNORECASE)), ""
+    )
     if not aspect and short == 720:
         return None
     return size_for(aspect or "16:9", short)
@@ -194,10 +210,11 @@ _LEAD: Final = re.compile(
     r"(?:films?|video|movie|clip|animation|short|trailer|story|cartoon|documentary|reel|tiktok|teaser|"
     r"sequence|music video|montage|scene)s?(?: noir)?\s*"
     r"(?:,|about|of|in which|where|showing|that shows|with|for|featuring|on|telling|:|-|–|—)\s+",
-    re.I,
+    re.IGNORECASE,
 )
 _ORDER: Final = re.compile(
-    r"^\s*(?:please\s+)?(?:make|create|generate|produce|show|film)\s+(?:me |us )?(?=(?:an?|the)\s)", re.I
+    r"^\s*(?:please\s+)?(?:make|create|generate|produce|show|film)\s+(?:me |us )?(?=(?:an?|the)\s)",
+    re.IGNORECASE,
 )
 _SHAPE: Final = re.compile(
     r"(?:\b(?:in|as|for)\s+(?:an?\s+)?)?(?:\b(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|1\s?[:/x]\s?1|4\s?:\s?5|21\s?:\s?9|"
@@ -205,14 +222,14 @@ _SHAPE: Final = re.compile(
     r"\b(?:vertical(?:ly)?|tik ?tok|instagram reels?|widescreen|hochformat|querformat|縦型|竖屏|세로)\b"
     r"(?:\s+(?:format|video|style))?|"
     r"\b\d{3,4}\s?[x×]\s?\d{3,4}\b|\b(?:4k|1080p|720p|2160p|full ?hd)\b|\b\d{2,3}\s?fps\b)",
-    re.I,
+    re.IGNORECASE,
 )
 _STYLE: Final = re.compile(
     r"[,;.]?\s*(?:\bin (?:the|an?) (?:style of )?(?P<a>[\w' ,&-]{2,60}?) (?:style|look|aesthetic)\b|"
     r"\bin the style of (?P<b>[^.;,\n]{2,60})|"
     r"\b(?:visual )?(?:style|look|aesthetic)\s*:\s*(?P<c>[^.;\n]{2,120})|"
     r",\s*(?P<d>[\w'-]+(?: [\w'-]+){0,2}) (?:style|look|aesthetic)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -226,7 +243,7 @@ def story_in(prompt: str) -> str:
     """Give what a prompt tells, without what it asks of the film as such."""
     told = _STYLE.sub(" ", without_length(prompt))
     told = _SHAPE.sub(" ", told)
-    told = re.sub(r"^\s*of\s+", "", _LEAD.sub("", told, count=1), flags=re.I)
+    told = re.sub(r"^\s*of\s+", "", _LEAD.sub("", told, count=1), flags=re.IGNORECASE)
     told = _ORDER.sub("", told, count=1)
     told = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", told))
     told = re.sub(r"([,;:])(?=[,.;:!?])|^[\s,;:.–—-]+", "", told).strip(" ,;:-–—")

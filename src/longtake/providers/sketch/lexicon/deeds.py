@@ -1,5 +1,7 @@
 """English verbs: which of a figure's actions they show, and how they are inflected."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as text
+
 ACTIONS = {
     "walks": "walk wander stroll step march hike climb ascend descend approach leave enter cross "
     "arrive return follow explore trudge come go depart patrol sneak creep travel trek stride "
@@ -82,7 +84,9 @@ NOUNISH = frozenset(
 )
 """Verbs whose plain form or form in -s is as often a noun."""
 
-MOTION = frozenset(("walks", "runs", "rides", "sails", "swims", "flies", "dances", "falls", "moves"))
+MOTION = frozenset(
+    ("walks", "runs", "rides", "sails", "swims", "flies", "dances", "falls", "moves")
+)
 """Actions that cross the picture."""
 
 TAKES = frozenset(("holds", "reads", "sits", "waves"))

@@ -1,5 +1,7 @@
 """The English dictionary made of the lexicon's data: every word, its senses, and its forms."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as text
+
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -94,7 +96,7 @@ def _forms(verb: str) -> Iterator[str]:
 
 def _doubled(verb: str) -> str:
     """With its last letter twice, as in `grab`, `grabbed`."""
-    short = len(verb) <= 4 and verb[-1] not in "wxyaeiou"  # noqa: PLR2004
+    short = len(verb) <= 4 and verb[-1] not in "wxyaeiou"
     single = verb[-2:-1] in tuple("aeiou") and verb[-3:-2] not in tuple("aeiou")
     return verb + verb[-1] if short and single else verb
 
@@ -102,7 +104,14 @@ def _doubled(verb: str) -> str:
 def singular(word: str) -> str:
     """Give the singular of an English plural that the dictionary has, else nothing."""
     known = dictionary()
-    for ending, instead in (("'s", ""), ("s'", ""), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
+    for ending, instead in (
+        ("'s", ""),
+        ("s'", ""),
+        ("ies", "y"),
+        ("ves", "f"),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending):
             bare = word.removesuffix(ending) + instead
             if bare in known:

@@ -1,5 +1,7 @@
 """Finding the lexicon's words in a text of any language."""
 
+# ruff: noqa: RUF001 - marks of other scripts are meant
+
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +12,10 @@ from longtake.providers.sketch.lexicon import tongues
 from longtake.providers.sketch.lexicon.forms import WHOLES, Senses, dictionary, singular, verbs
 
 _TOKEN = re.compile(
-    r"#[0-9a-fA-F]{6}\b|[^\W\d_]+(?:['’\-][^\W\d_]+)*['’]?|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE
+    r"#[0-9a-fA-F]{6}\b|[\u0900-\u0963\u0966-\u097f]+|[\u0620-\u0669\u0670-\u06d3]+|[^\W\d_]+(?:['’\-][^\W\d_]+)*['’]?|\d+(?:[.,:]\d+)*|[^\w\s]",
+    re.UNICODE,
 )
-_MARKS = re.compile(r"[\u0300-\u036f]")
 _ELIDED = re.compile(r"^(?:l|d|qu|n|s|j|c|m|dell|all|nell|dall|sull|un|quell|quest)['’](?=\w)")
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
@@ -68,13 +69,15 @@ def language_of(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    """Give the language that most small words speak for; nothing where there are none."""
+    """Give the language that most words speak for; nothing where no small word tells."""
     seen = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    scores = {
-        language: sum(seen[stop] for stop in stops) for language, stops in _stops().items()
-    }
-    best = max(scores, key=lambda language: (scores[language], language == "en"))
-    return best if scores[best] else ""
+    scores = {language: sum(seen[stop] for stop in stops) for language, stops in _stops().items()}
+    if not any(scores.values()):
+        return ""
+    for language in scores:
+        known = dictionary() if language == "en" else tongues.table(language)
+        scores[language] += sum(seen[word] for word in seen if word in known)
+    return max(scores, key=lambda language: (scores[language], language == "en"))
 
 
 @cache
@@ -106,7 +109,9 @@ def _split(match: re.Match[str], language: str) -> Iterator[_Piece]:
     known = _unspaced(language)
     at = rest = 0
     while at < len(text):
-        size = next((n for n in range(min(9, len(text) - at), 0, -1) if text[at : at + n] in known), 0)
+        size = next(
+            (n for n in range(min(9, len(text) - at), 0, -1) if text[at : at + n] in known), 0
+        )
         if size and (size > 1 or language != "ko"):
             if rest < at:
                 yield text[rest:at], start + rest, start + at
@@ -123,7 +128,9 @@ def _split(match: re.Match[str], language: str) -> Iterator[_Piece]:
 
 @cache
 def _unspaced(language: str) -> Mapping[str, str]:
-    order = {"zh": ("ja", "zh"), "ja": ("zh", "ja"), "ko": ("ko",)}.get(language, ("zh", "ja", "ko"))
+    order = {"zh": ("ja", "zh"), "ja": ("zh", "ja"), "ko": ("ko",)}.get(
+        language, ("zh", "ja", "ko")
+    )
     return {name: english for tongue in order for name, english in tongues.table(tongue).items()}
 
 
@@ -189,7 +196,7 @@ def _table(language: str) -> Mapping[str, str]:
 
 
 def _translated(said: str, language: str) -> str:
-    """Give the English name of a foreign word, its endings and prefixes left aside; else nothing."""
+    """Give the English name of a foreign word, endings and prefixes aside; else nothing."""
     table = _table(language)
     if said in table:
         return table[said]

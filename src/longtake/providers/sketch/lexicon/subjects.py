@@ -3,6 +3,8 @@
 `name/words` adds words to the figure's look: `fisherman/fisherman`.
 """
 
+# ruff: noqa: E501, SIM905 - tables of words read best as text
+
 PEOPLE = {
     "man": "man, gentleman, guy, bloke, fellow, father, dad, daddy, husband, uncle, brother, "
     "boyfriend, male, lad, king/king, emperor/emperor, prince/prince, monk/monk, priest/priest, "

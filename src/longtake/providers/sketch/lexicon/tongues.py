@@ -1,5 +1,9 @@
 """Words of other languages, each with the English name that the lexicon knows it by."""
 
+# ruff: noqa: E501, RUF001 - other scripts are the point
+
+from functools import cache
+
 STOPS = {
     "en": "the a an of and in on with to is her his at from by into who that as for it she he they their",
     "de": "der die das und ein eine einen einem einer im mit auf den dem ist nicht von zu für ihr sein "
@@ -493,6 +497,7 @@ _TABLES = {
 }
 
 
+@cache
 def table(language: str) -> dict[str, str]:
     """Give the language's words, lower case, each with its English name; empty where unknown."""
     return dict(

@@ -1,5 +1,7 @@
 """What there is to film at each place: its name in a sentence, and details to cut to."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as text
+
 NAMES = {
     "sea": "the open sea", "coast": "the coast", "lighthouse": "the rocky coast with a lighthouse",
     "harbour": "the harbour", "underwater": "the underwater world", "river": "the river",

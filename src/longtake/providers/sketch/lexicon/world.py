@@ -1,5 +1,7 @@
 """English words for places, hours, weathers, seasons and looks: each staging word, and its names."""
 
+# ruff: noqa: E501, SIM905 - tables of words read best as text
+
 PLACES = {
     "sea": "sea, ocean, open sea, high seas, open ocean, waves, swell, horizon, atlantic, pacific, "
     "at sea, out to sea, seas, oceans, aboard, on deck, on board, open water, deck of a ship, deck",
