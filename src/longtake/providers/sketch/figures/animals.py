@@ -1,9 +1,19 @@
-"""Animals of land, air and water."""
+"""Animals of land, air and water, one or several of a kind."""
 
-from collections.abc import Callable
+from longtake.providers.sketch.figures import (
+    animals_air,
+    animals_fabled,
+    animals_land,
+    animals_water,
+)
+from longtake.providers.sketch.figures.groups import gathering
 
-from longtake.providers.sketch.figures.drawing import Drawing
-from longtake.providers.sketch.palette import Palette
-from longtake.providers.sketch.staging import Figure
-
-FIGURES: dict[str, Callable[[Figure, Palette], Drawing]] = {}
+FIGURES = {
+    kind: gathering(draw, close=0.72)
+    for kind, draw in {
+        **animals_land.FIGURES,
+        **animals_air.FIGURES,
+        **animals_water.FIGURES,
+        **animals_fabled.FIGURES,
+    }.items()
+}

@@ -13,6 +13,12 @@ Point = tuple[float, float]
 Stop = tuple[float, str] | tuple[float, str, float]
 """Offset 0 to 1, colour, and opacity where it is not 1."""
 
+PASSING = frozenset({"submerged"})
+"""Words of a look that tell of a moment and not of the one who is drawn.
+
+`submerged`: all of it is below the surface of the water.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -230,7 +236,8 @@ def _written(value: float | str) -> str:
 
 
 def _chance(figure: Figure, salt: str) -> int:
-    return int(_digest(f"{figure.name}|{'|'.join(sorted(figure.look))}|{salt}")[:12], 16)
+    look = "|".join(sorted(set(figure.look) - PASSING))
+    return int(_digest(f"{figure.name}|{look}|{salt}")[:12], 16)
 
 
 def _digest(text: str) -> str:

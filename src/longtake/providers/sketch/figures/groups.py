@@ -1,0 +1,67 @@
+"""Several of one kind, arranged in one or two ranks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from longtake.providers.sketch.figures.drawing import Drawing, group, n
+from longtake.providers.sketch.palette import Palette
+from longtake.providers.sketch.staging import Figure
+
+Draw = Callable[[Figure, Palette], Drawing]
+
+
+def gathering(draw: Draw, *, close: float = 0.8, varied: bool = False) -> Draw:
+    """The same way to draw, for any `count`.
+
+    `close` is the distance of two neighbours in widths of one; `varied` makes each of them an
+    individual instead of the same one again.
+    """
+
+    def drawn(figure: Figure, palette: Palette) -> Drawing:
+        if figure.count <= 1:
+            return draw(figure, palette)
+        each = [replace(figure, count=1, name=_named(figure, i, varied=varied)) for i in range(figure.count)]
+        return ranked([draw(one, palette) for one in each], close=close)
+
+    return drawn
+
+
+def ranked(drawings: Sequence[Drawing], *, close: float = 0.8) -> Drawing:
+    """The drawings side by side, the first in the middle of the front; from five on in two ranks."""
+    deep = len(drawings) > 4
+    front = drawings[: (len(drawings) + 1) // 2] if deep else drawings
+    back = drawings[len(front) :]
+    placed = _row(back, close=close, rise=0.1, size=0.88) + _row(front, close=close, rise=0.0, size=1.0)
+    wide = max(abs(x) + one.width * size / 2 for one, x, _, size in placed)
+    return replace(
+        drawings[0],
+        svg="".join(
+            group(one.svg, transform=f"translate({n(x)},{n(y)}) scale({size:.3f})")
+            for one, x, y, size in placed
+        ),
+        width=2 * wide,
+        height=max(one.height * size - y for one, _, y, size in placed),
+    )
+
+
+def _row(
+    drawings: Sequence[Drawing], *, close: float, rise: float, size: float
+) -> list[tuple[Drawing, float, float, float]]:
+    """Each drawing with its x, y and scale; the first nearest to the middle, drawn last."""
+    if not drawings:
+        return []
+    step = sum(one.width for one in drawings) / len(drawings) * close
+    tall = drawings[0].height
+    shift = 0.5 if len(drawings) % 2 == 0 else 0.0
+    if rise:
+        shift += 0.5
+    placed = []
+    for i, one in enumerate(drawings):
+        slot = (i + 1) // 2 * (-1 if i % 2 else 1)
+        wave = 0.03 * tall * (i % 3)
+        placed.append((one, (slot + shift) * step, -rise * tall - wave, size * (1 - 0.05 * (i % 3))))
+    return placed[::-1]
+
+
+def _named(figure: Figure, index: int, *, varied: bool) -> str:
+    return f"{figure.name} {index}".strip() if varied and index else figure.name
