@@ -2,12 +2,14 @@
 
 import asyncio
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from longtake.engine.finish import ANIMATIC, MASTER, newest
+from longtake.engine.finish import ANIMATIC, MASTER, finished
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
+from longtake.film.take import Take
 from longtake.film.work import Plan, lay_out
 from longtake.storage.blobs import FolderBlobs
 from longtake.storage.films import TableFilms
@@ -33,26 +35,33 @@ class Laying:
         """Lay what is known of the film now."""
         film = await self.films.film(film_id)
         folder = FilmFolder(Path(await self.films.folder(film_id)))
-        plan = self._planned(film)
-        await asyncio.to_thread(folder.lay, film, plan, self.blobs.path)
+        plan = self._planned(film, "master")
+        whole = {*_FINISHED}
+        kept = tuple(take for take in film.takes if take.of not in whole)
+        shown = replace(film, takes=(*kept, *self._finished(film).values()))
+        await asyncio.to_thread(folder.lay, shown, plan, self.blobs.path)
 
-    async def deliver(self, film: Film, output: Path | None) -> Path:
-        """Give the master's file, copied to `output` where the person wants it."""
-        folder = FilmFolder(Path(await self.films.folder(film.id)))
+    async def deliver(self, film: Film, of: str, output: Path | None) -> Path | None:
+        """Give the file of the film's master or animatic, copied to `output` if that is given."""
+        take = self._finished(film).get(of)
+        if take is None:
+            return None
         if output is None:
-            return folder.path / "film.mp4"
-        take = newest(film, MASTER) or newest(film, ANIMATIC)
-        if take is not None:
-            await asyncio.to_thread(_copy, self.blobs.path(take.asset), output)
+            return Path(await self.films.folder(film.id)) / _FINISHED[of]
+        await asyncio.to_thread(_copy, self.blobs.path(take.asset), output)
         return output
 
-    def _planned(self, film: Film) -> Plan | None:
+    def _finished(self, film: Film) -> dict[str, Take]:
+        return finished(film, self._planned(film, "master"), self._planned(film, "animatic"))
+
+    def _planned(self, film: Film, until: str) -> Plan | None:
         if film.storyboard is None:
             return None
-        return lay_out(film, self.shop.hire(film.brief, film.storyboard).crew)
+        return lay_out(film, self.shop.hire(film.brief, film.storyboard).crew, until=until)
 
 
-_PAUSE = 0.5
+_FINISHED: Final = {MASTER: "film.mp4", ANIMATIC: "animatic.mp4"}
+_PAUSE: Final = 0.5
 """Seconds between two layings: a folder is read by people."""
 
 

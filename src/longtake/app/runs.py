@@ -11,15 +11,8 @@ from typing import Final, cast
 from uuid import uuid4
 
 from longtake.app.laying import Laying
-from longtake.capabilities.errors import (
-    LongtakeError,
-    MissingSegments,
-    OverBudget,
-    Refused,
-    Stopped,
-)
+from longtake.capabilities.errors import LongtakeError, MissingSegments, Stopped, named
 from longtake.capabilities.storage import Event, RunRecord
-from longtake.engine.finish import MASTER, newest
 from longtake.engine.make import Made
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
@@ -74,7 +67,8 @@ class Sitting:
 
     async def _make(self, began: float) -> None:
         run, again = await self._record()
-        await self.films.move(self.film, "queued")
+        if not again:
+            await self.films.move(self.film, "queued")
         await self.shop.say(self.film, "run.began", run=run.id, until=self.until, again=again)
         try:
             async with self._laid_as_made():
@@ -112,7 +106,7 @@ class Sitting:
 
     async def _cancelled(self) -> None:
         """Return when somebody cancels the film."""
-        while (await self.films.state(self.film)) != "cancelled":
+        while (await self.films.state(self.film)) != "cancelled":  # noqa: ASYNC110 - asked elsewhere
             await asyncio.sleep(_LOOK)
 
     async def _record(self) -> tuple[RunRecord, bool]:
@@ -173,10 +167,9 @@ class Sitting:
         events = await self.films.events(self.film, after=last)
         done = [event.facts for event in events if event.kind == "work.done"]
         made = sum(1 for facts in done if not facts["reused"])
-        master = newest(film, MASTER) if self.until == "master" else None
         return Outcome(
             state=film.state,
-            master=await self.laying.deliver(film, output) if master else None,
+            master=await self.laying.deliver(film, self.until, output),
             missing=(),
             made=made,
             reused=len(done) - made + _reused(events),
@@ -193,17 +186,19 @@ def _reused(events: Sequence[Event]) -> int:
 
 
 def _raise(failed: Sequence[Made]) -> None:
-    """Raise what the failures of a run come to; the takes that exist are kept."""
-    if not failed:
-        return
-    names = [made["of"] for made in failed]
-    whys = "; ".join(dict.fromkeys(made["why"] for made in failed))
-    kinds = {made["error"] for made in failed}
-    if "OverBudget" in kinds:
-        raise OverBudget(whys)
-    if "Refused" in kinds:
-        raise Refused(f"work on {', '.join(names)}", whys)
-    raise MissingSegments(names, whys)
+    """Raise what the failures of a run come to; the takes that exist are kept.
+
+    A reason that stops the whole film goes before the list of what is missing.
+    """
+    for made in failed:
+        if made["error"] in _WHOLE or "." not in made["of"]:
+            raise named(made["error"], made["why"])
+    if failed:
+        whys = "; ".join(dict.fromkeys(made["why"] for made in failed))
+        raise MissingSegments([made["of"] for made in failed], whys)
+
+
+_WHOLE: Final = {"OverBudget", "OutOfCredit", "Unauthorized", "Refused", "ModelGone", "Unusable"}
 
 
 def _facts(film: Film) -> str:

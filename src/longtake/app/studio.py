@@ -71,8 +71,7 @@ class Studio:
         self.casting(brief)
         taken = [await self._taken(role, file) for role, file in references]
         brief = replace(brief, references=(*brief.references, *taken), budget=self._budget(brief))
-        place = FilmFolder(folder.absolute() if folder else fresh_folder(Path("films"), brief))
-        await asyncio.to_thread(place.claim)
+        place = await asyncio.to_thread(_claimed, folder, brief)
         title = place.path.name
         film = await self.films.create(brief, folder=str(place.path), title=title)
         await asyncio.to_thread(place.write_brief, film, brief, self.blobs.path)
@@ -83,9 +82,9 @@ class Studio:
 
         Raises `Unusable` for what is no film, or for a file of it that cannot be read.
         """
-        path = Path(where)
-        if where and path.is_dir():
-            return await self._from_folder(FilmFolder(path.absolute()))
+        folder = await asyncio.to_thread(_folder, where)
+        if folder is not None:
+            return await self._from_folder(folder)
         found = await self.films.find(where) if where else []
         if len(found) != 1:
             why = "several films begin so" if found else "no such folder, and no film of that id"
@@ -262,6 +261,17 @@ class Studio:
         if film.storyboard is None:
             raise Unusable(f"film {film.id}", "is not planned yet", "plan it: longtake render DIR")
         return film.storyboard
+
+
+def _claimed(folder: Path | None, brief: Brief) -> FilmFolder:
+    """Make a film's folder, so that it is this film's."""
+    place = FilmFolder((folder or fresh_folder(Path("films"), brief)).absolute())
+    place.claim()
+    return place
+
+
+def _folder(where: str) -> FilmFolder | None:
+    return FilmFolder(Path(where).absolute()) if where and Path(where).is_dir() else None
 
 
 def _shot(board: Storyboard, shot: str) -> Shot:

@@ -12,7 +12,7 @@ from longtake.app.wanting import wanted
 from longtake.capabilities.image import ImageModel
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoModel
-from longtake.engine.workshop import Models, Workshop
+from longtake.engine.workshop import Models, Policy, Workshop
 from longtake.film.brief import Casting
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew, Means
@@ -25,11 +25,14 @@ from longtake.storage.films import TableFilms
 from longtake.storage.ledger import TableLedger
 
 _NONE: Mapping[str, ProviderModule] = MappingProxyType({})
+_POLICY = Policy()
 
 
 @asynccontextmanager
 async def open_studio(
-    settings: Settings, more: Mapping[str, ProviderModule] = _NONE
+    settings: Settings,
+    more: Mapping[str, ProviderModule] = _NONE,
+    policy: Policy = _POLICY,
 ) -> AsyncIterator[Studio]:
     """Open the home and wire a studio over it; `more` are providers beside those installed.
 
@@ -49,6 +52,7 @@ async def open_studio(
         ledger=ledger,
         editor=editor,
         hire=lambda brief, storyboard: hire(registry, wanted(settings, brief), storyboard),
+        policy=policy,
         owner=f"{os.getpid()}-{uuid4().hex[:8]}",
     )
     try:

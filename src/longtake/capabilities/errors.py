@@ -16,7 +16,7 @@ LongtakeError
 └── MissingSegments      the run ended with segments that have no take
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class LongtakeError(Exception):
@@ -101,3 +101,20 @@ class MissingSegments(LongtakeError):  # noqa: N818
     def __init__(self, segments: Sequence[str], why: str) -> None:
         super().__init__(f"no take for {', '.join(segments)}: {why}")
         self.segments = tuple(segments)
+
+
+def named(name: str, text: str) -> LongtakeError:
+    """Give an error of the tree by the name of its class, as a stored outcome tells it.
+
+    What its constructor would have asked for is left out: `text` is the whole sentence.
+    """
+    kind = next((each for each in _all(LongtakeError) if each.__name__ == name), LongtakeError)
+    error = kind.__new__(kind)
+    Exception.__init__(error, text)
+    return error
+
+
+def _all(kind: type[LongtakeError]) -> Iterator[type[LongtakeError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _all(below)

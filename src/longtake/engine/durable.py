@@ -8,7 +8,8 @@ Facts, figures and pitfalls: docs/decisions/engine.md.
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ SHAPE: Final = "longtake-1"
 _POLL: Final = 0.05
 """Seconds between two looks at a queue or an outcome, all in one process."""
 
+_THREADS: Final = 32
+
 _shops: list[Workshop] = []
 """The workshop of this process's engine; DBOS calls plain functions."""
 
@@ -39,8 +42,8 @@ class _Run:
     until: str
     handles: dict[str, WorkflowHandleAsync[Made]] = field(default_factory=dict)
 
-    async def plan(self) -> None:
-        await DBOS.run_step_async(None, stages.plan, _shop(), self.film)
+    async def plan(self) -> Made:
+        return await DBOS.run_step_async(None, _plan, self.film)
 
     async def list_work(self) -> list[Listed]:
         return await DBOS.run_step_async(None, stages.list_work, _shop(), self.film, self.until)
@@ -56,8 +59,8 @@ class _Run:
         done = await DBOS.wait_first_async(waiting, polling_interval_sec=_POLL)
         return cast("Made", await done.get_result(polling_interval_sec=_POLL))
 
-    async def finish(self) -> None:
-        await DBOS.run_step_async(None, stages.finish, _shop(), self.film, self.until)
+    async def finish(self) -> Made:
+        return await DBOS.run_step_async(None, _finish, self.film, self.until)
 
 
 @DBOS.workflow(name="film", max_recovery_attempts=None)
@@ -70,10 +73,22 @@ async def _work(film: str, until: str, of: str) -> Made:
     return await DBOS.run_step_async(None, _make_one, film, until, of)
 
 
+async def _plan(film: str) -> Made:
+    return await _open_when_stopped(stages.outcome("storyboard", stages.plan(_shop(), film)))
+
+
 async def _make_one(film: str, until: str, of: str) -> Made:
-    """Make one piece; a process that stops leaves the step open, to be done by the next one."""
+    return await _open_when_stopped(stages.make_one(_shop(), film, until, of))
+
+
+async def _finish(film: str, until: str) -> Made:
+    return await _open_when_stopped(stages.outcome(until, stages.finish(_shop(), film, until)))
+
+
+async def _open_when_stopped(work: Awaitable[Made]) -> Made:
+    """Leave the step open in a process that stops: the next one does it again."""
     try:
-        return await stages.make_one(_shop(), film, until, of)
+        return await work
     except Stopped:
         await asyncio.get_running_loop().create_future()
         raise
@@ -97,7 +112,7 @@ async def engine(file: Path, shop: Workshop, jobs: int) -> AsyncIterator[None]:
         "system_database_url": f"sqlite:///{file}",
         "application_version": SHAPE,
         "executor_id": "local",
-        "max_executor_threads": 32,
+        "max_executor_threads": _THREADS,
         "serializer": DBOSPortableJSONSerializer(),
         "log_level": "CRITICAL",
         "notification_listener_polling_interval_sec": _POLL,
@@ -112,7 +127,15 @@ async def engine(file: Path, shop: Workshop, jobs: int) -> AsyncIterator[None]:
         yield
     finally:
         _shops.remove(shop)
-        await asyncio.to_thread(DBOS.destroy)
+        await _close()
+
+
+async def _close() -> None:
+    """Close DBOS. It had put its threads in the place of the event loop's, so that has new ones."""
+    loop = asyncio.get_running_loop()
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="longtake"))
+    with ThreadPoolExecutor(1) as own:
+        await loop.run_in_executor(own, DBOS.destroy)
 
 
 async def run(run_id: str, film: str, until: str) -> list[Made]:

@@ -18,9 +18,8 @@ _VERSION = 1
 
 async def cut_master(shop: Workshop, film: Film, laid: Plan) -> Take:
     """Give the master of the film's present timeline, conformed only if it is not there."""
-    takes = laid.takes
-    timeline = assemble(film.board, laid.segments, takes, takes.get(MUSIC))
-    key = work_key("conform", _HOUSE, _VERSION, **_facts(timeline))
+    timeline = _timeline(film, laid)
+    key = _key_of(timeline)
     there = await _there(shop, film, MASTER, key)
     if there is not None:
         return there
@@ -49,38 +48,61 @@ async def cut_master(shop: Workshop, film: Film, laid: Plan) -> Take:
 
 async def cut_animatic(shop: Workshop, film: Film, laid: Plan) -> Take:
     """Give the animatic: every shot's still held for the shot's length, with the music."""
-    storyboard, takes = film.board, laid.takes
-    held = [(takes[shot.id], shot.frames) for shot in storyboard.shots]
-    music = takes.get(MUSIC)
-    facts: dict[str, Plain] = {
-        "stills": tuple(take.asset.digest for take, _ in held),
-        "frames": tuple(frames for _, frames in held),
-        "music": music.asset.digest if music else "",
-        "size": str(storyboard.size),
-        "rate": storyboard.rate,
-    }
-    key = work_key("animatic", _HOUSE, _VERSION, **facts)
+    board, key = film.board, _animatic_key(film, laid)
     there = await _there(shop, film, ANIMATIC, key)
     if there is not None:
         return there
-    began = time.monotonic()
-    stills = [(await shop.blobs.local(take.asset), frames) for take, frames in held]
+    began, music = time.monotonic(), laid.takes.get(MUSIC)
+    stills = [
+        (await shop.blobs.local(laid.takes[shot.id].asset), shot.frames) for shot in board.shots
+    ]
     sound = await shop.blobs.local(music.asset) if music else None
     async with shop.blobs.scratch() as folder:
         out = folder / "animatic.mp4"
-        size, rate = storyboard.size, storyboard.rate
-        await shop.editor.animatic(stills, sound, out, size=size, rate=rate)
+        await shop.editor.animatic(stills, sound, out, size=board.size, rate=board.rate)
         asset = await shop.blobs.put(out, "video/mp4")
     took = time.monotonic() - began
-    take = Take(ANIMATIC, 0, key, _HOUSE, asset, frames=storyboard.frames, seconds=took)
+    take = Take(ANIMATIC, 0, key, _HOUSE, asset, frames=board.frames, seconds=took)
     return await shop.films.add_take(film.id, take)
 
 
-def newest(film: Film, of: str) -> Take | None:
-    """Give the newest take of a master or animatic."""
-    return max(
-        (take for take in film.takes if take.of == of), key=lambda take: take.number, default=None
-    )
+def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str, Take]:
+    """Give the film's present master and animatic, where they have been made.
+
+    Each is the one of the present timeline; one that is stale now is given until it is made anew.
+    """
+    keys: dict[str, str | None] = {MASTER: None, ANIMATIC: None}
+    if master is not None and not master.missing:
+        keys[MASTER] = _key_of(_timeline(film, master))
+    if animatic is not None and not animatic.missing:
+        keys[ANIMATIC] = _animatic_key(film, animatic)
+    found: dict[str, Take] = {}
+    for of, key in keys.items():
+        made = [take for take in film.takes if take.of == of]
+        present = [take for take in made if take.key == key] or made
+        if present:
+            found[of] = present[-1]
+    return found
+
+
+def _timeline(film: Film, laid: Plan) -> Timeline:
+    return assemble(film.board, laid.segments, laid.takes, laid.takes.get(MUSIC))
+
+
+def _key_of(timeline: Timeline) -> str:
+    return work_key("conform", _HOUSE, _VERSION, **_facts(timeline))
+
+
+def _animatic_key(film: Film, laid: Plan) -> str:
+    board, music = film.board, laid.takes.get(MUSIC)
+    facts: dict[str, Plain] = {
+        "stills": tuple(laid.takes[shot.id].asset.digest for shot in board.shots),
+        "frames": tuple(shot.frames for shot in board.shots),
+        "music": music.asset.digest if music else "",
+        "size": str(board.size),
+        "rate": board.rate,
+    }
+    return work_key("animatic", _HOUSE, _VERSION, **facts)
 
 
 async def _there(shop: Workshop, film: Film, of: str, key: str) -> Take | None:

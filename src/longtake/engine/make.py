@@ -34,7 +34,7 @@ class Made(TypedDict):
 class Port(Protocol):
     """What the engine asks of the machinery of durable runs."""
 
-    async def plan(self) -> None:
+    async def plan(self) -> Made:
         """Give the film its storyboard."""
         ...
 
@@ -50,20 +50,18 @@ class Port(Protocol):
         """Give the first outcome among the pieces of work begun."""
         ...
 
-    async def finish(self) -> None:
+    async def finish(self) -> Made:
         """Join what was made, as far as the run goes."""
         ...
 
 
 async def make(port: Port, until: str) -> list[Made]:
     """Make a film up to a stage, and give what failed on the way."""
-    await port.plan()
-    if until == "storyboard":
-        return []
+    planned = await port.plan()
+    if planned["error"] or until == "storyboard":
+        return _failures(planned)
     failed = await _make_all(port, await port.list_work())
-    if not failed:
-        await port.finish()
-    return failed
+    return failed or _failures(await port.finish())
 
 
 async def _make_all(port: Port, listed: list[Listed]) -> list[Made]:
@@ -87,6 +85,10 @@ async def _make_all(port: Port, listed: list[Listed]) -> list[Made]:
             else:
                 done.add(made["of"])
     return failed
+
+
+def _failures(*outcomes: Made) -> list[Made]:
+    return [made for made in outcomes if made["error"]]
 
 
 def _waiting(listed: list[Listed]) -> dict[str, Listed]:

@@ -1,5 +1,6 @@
 """The stages of a run: planning, listing the work, making one piece, and joining it all."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from longtake.capabilities.errors import LongtakeError, MissingSegments, Stopped
@@ -11,6 +12,20 @@ from longtake.film.film import Film
 from longtake.film.storyboard import Storyboard, mistakes
 from longtake.film.time import spoken
 from longtake.film.work import Plan, lay_out, node_of, quote_lines, work_of
+
+
+async def outcome(of: str, work: Awaitable[object]) -> Made:
+    """Give what became of some work: an error that we foresee is an outcome, told once.
+
+    `Stopped` goes on up: the work is not over.
+    """
+    try:
+        await work
+    except Stopped:
+        raise
+    except LongtakeError as error:
+        return {"of": of, "error": type(error).__name__, "why": str(error)}
+    return {"of": of, "error": "", "why": ""}
 
 
 async def plan(shop: Workshop, film_id: str) -> None:
@@ -109,16 +124,11 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
 
 
 async def make_one(shop: Workshop, film_id: str, until: str, of: str) -> Made:
-    """Make one piece of work; what goes wrong is its outcome, said once."""
-    try:
-        await produce(shop, film_id, of, until)
-    except Stopped:
-        raise
-    except LongtakeError as error:
-        why = str(error)
-        await shop.say(film_id, "work.failed", of=of, why=why, again=False)
-        return {"of": of, "error": type(error).__name__, "why": why}
-    return {"of": of, "error": "", "why": ""}
+    """Make one piece of work and say what became of it."""
+    made = await outcome(of, produce(shop, film_id, of, until))
+    if made["error"]:
+        await shop.say(film_id, "work.failed", of=of, why=made["why"], again=False)
+    return made
 
 
 async def finish(shop: Workshop, film_id: str, until: str) -> None:

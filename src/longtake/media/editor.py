@@ -1,7 +1,7 @@
 """The cutting room as the engine knows it: every codec call off the event loop, few at a time."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,15 +16,15 @@ from longtake.capabilities.errors import BadOutput
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
 from longtake.film.time import samples
-from longtake.film.timeline import Clip, Timeline
+from longtake.film.timeline import Timeline
 from longtake.media.colour import Rgb
-from longtake.media.encode import Block, decode_sound, encode, encode_sound
+from longtake.media.encode import decode_sound, encode, encode_sound
 from longtake.media.frames import frame
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
 from longtake.media.pictures import contact_sheet, read_picture, write_png
 from longtake.media.probe import probe
-from longtake.media.sound import Placed, level, mix
+from longtake.media.sound import Placed, master_sound, mix
 from longtake.media.still_video import hold
 
 T = TypeVar("T")
@@ -105,9 +105,11 @@ def _checked(data: bytes, name: str) -> bytes:
 
 def _conform(timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
     parts = [Part(files[clip.asset.digest], clip.first, clip.frames) for clip in timeline.picture]
+    tracks = partial(_tracks, timeline, files)
+    total = samples(timeline.frames, timeline.rate)
     joined = join(
         parts,
-        _sound(timeline, files),
+        _sound(tracks, total, out) if timeline.music else None,
         out,
         size=timeline.size,
         rate=timeline.rate,
@@ -116,16 +118,18 @@ def _conform(timeline: Timeline, files: Mapping[str, Path], out: Path) -> Confor
     return Conformed(joined.frames, joined.copied, joined.encoded)
 
 
-def _sound(timeline: Timeline, files: Mapping[str, Path]) -> Iterator[Block] | None:
-    if not timeline.music:
-        return None
-    total = samples(timeline.frames, timeline.rate)
-    return level(lambda: mix([_placed(clip, timeline, files) for clip in timeline.music], total))
+def _tracks(timeline: Timeline, files: Mapping[str, Path]) -> list[Placed]:
+    return [
+        Placed(decode_sound(files[clip.asset.digest]), samples(clip.at, timeline.rate), clip.gain)
+        for clip in timeline.music
+    ]
 
 
-def _placed(clip: Clip, timeline: Timeline, files: Mapping[str, Path]) -> Placed:
-    blocks = decode_sound(files[clip.asset.digest])
-    return Placed(blocks, samples(clip.at, timeline.rate), clip.gain)
+def _sound(tracks: Callable[[], list[Placed]], total: int, beside: Path) -> Path:
+    """Write the mix at the master's loudness, encoded once, ready to be copied into the film."""
+    sound = beside.with_name(f"{beside.stem}-sound.m4a")
+    master_sound(lambda: mix(tracks(), total), sound)
+    return sound
 
 
 def _animatic(
@@ -140,10 +144,12 @@ def _animatic(
     total = sum(frames for _, frames in stills)
     read = ((_picture(path), frames) for path, frames in stills)
     encode(hold(read, size=size), picture, size=size, rate=rate)
-    length = samples(total, rate)
-    sound = level(lambda: mix([Placed(decode_sound(music), 0)], length)) if music else None
+    sound = _sound(lambda: _alone(music), samples(total, rate), out) if music else None
     join([Part(picture, 0, total)], sound, out, size=size, rate=rate)
-    picture.unlink()
+
+
+def _alone(music: Path) -> list[Placed]:
+    return [Placed(decode_sound(music))]
 
 
 def _sheet(pictures: Sequence[tuple[Path, str]], out: Path, columns: int) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from longtake.storage import tables
 T = TypeVar("T")
 
 _BUSY_SECONDS = 30.0
+_THREADS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,12 @@ class Database:
     """Runs functions in transactions of their own, off the event loop."""
 
     engine: Engine
+    threads: ThreadPoolExecutor
+    """Its own: the event loop's change hands when the engine opens and closes."""
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Give what `work` gives inside one transaction that has the write lock from its start."""
-        return await asyncio.to_thread(self.run_now, work)
+        return await asyncio.get_running_loop().run_in_executor(self.threads, self.run_now, work)
 
     def run_now(self, work: Callable[[Connection], T]) -> T:
         """The same, in this thread."""
@@ -34,6 +38,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection."""
+        self.threads.shutdown()
         self.engine.dispose()
 
 
@@ -54,7 +59,7 @@ def open_database(file: Path) -> Database:
         why = error.orig if isinstance(error, DatabaseError) else error
         remedy = "set LONGTAKE_HOME to a folder that can be written, or move this one away"
         raise Unusable(f"home {file.parent}", str(why), remedy) from error
-    return Database(engine)
+    return Database(engine, ThreadPoolExecutor(_THREADS, thread_name_prefix="database"))
 
 
 def _prepare(engine: Engine) -> None:

@@ -254,14 +254,14 @@ def _flat(words: str, height: int, width: int) -> "NDArray[np.uint8]":
 
 
 def _counted(request: VideoRequest) -> "Iterator[NDArray[np.uint8]]":
-    """Give grey pictures whose upper half tells their number: sixteen columns, lowest bit first."""
+    """Give pictures whose upper half tells their number in sixteen columns, lowest bit first."""
     import numpy as np  # noqa: PLC0415
 
     height, width = request.size.height, request.size.width
-    grey = sha256(f"{request.prompt}{request.seed}".encode()).digest()[0] // 2 + 60
+    mark = sha256(f"{request.prompt}{request.seed}".encode()).digest()
     for number in range(request.frames):
-        picture = np.full((height * 3 // 2, width), 128, np.uint8)
-        picture[:height] = grey
+        picture = np.full((height * 3 // 2, width), mark[1] // 2 + 64, np.uint8)
+        picture[:height] = mark[0] // 2 + 60
         bits = np.array([number >> bit & 1 for bit in range(16)], np.uint8) * 180 + 30
         picture[: height // 2] = np.repeat(bits, -(-width // 16))[:width]
         yield picture
