@@ -278,7 +278,9 @@ def _storyboard(board: Storyboard) -> Iterator[tuple[int, Text]]:
             terms = (shot.framing, shot.move, spoken(shot.frames, board.rate), shot.beat)
             said = " · ".join(clean(term).replace("_", " ") for term in terms if term)
             yield 2, Text.assemble((clean(shot.id), ACCENT), "  ", (said, QUIET))
-            yield 6, Text(clean(shot.action or shot.keyframe))
+            for words in dict.fromkeys((clean(shot.keyframe), clean(shot.action))):
+                if words:
+                    yield 6, Text(words)
             if shot.line is not None:
                 yield 6, Text(f"“{clean(shot.line.text)}”", style="italic")
 
