@@ -16,7 +16,8 @@ from longtake.providers.sketch.staging import ACTIONS, LOOKS, PLACES, SEASONS, T
 
 KEEPER = (
     "Wide shot. The keeper climbs the stairs with a lantern. "
-    "Place: coast with a lighthouse, night, storm. Keeper (character): an old lighthouse keeper with a grey beard and a yellow raincoat. "
+    "Place: coast with a lighthouse, night, storm. "
+    "Keeper (character): an old lighthouse keeper with a grey beard and a yellow raincoat. "
     "Style: watercolour, soft light, #aabbcc. Action: a ghost runs away. Camera: slow dolly in."
 )
 

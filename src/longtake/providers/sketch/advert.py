@@ -39,7 +39,7 @@ _FOR: Final = re.compile(
     r"\b(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|video|film|teaser|trailer|campaign|"
     r"advertising|advertise|launch|launching|unboxing|reveal|promotional \w+|werbung|werbespot|werbefilm|"
     r"publicité|anuncio|comercial|publicidad|pubblicità|pubblicitario|anúncio|propaganda)"
-    r"(?: (?:for|of|about|featuring|selling|für|pour|para|per|de|di|do|da))?\s+"
+    r"(?: (?:for|of|about|featuring|selling|für|pour|para|per|de|di|do|da))*\s+"
     r"(?P<what>(?:(?:our|the|a|an|my|your|new|this|its|eine?n?|unsere?n?|die|der|das|une?|la|le|los?|las?|el|uma?|il|lo)\s+)*"
     r"[^,.;:!?\n–—]{2,80})",
     re.IGNORECASE,

@@ -13,14 +13,14 @@ from longtake.providers.sketch.figuring import PERSONS
 from longtake.providers.sketch.lexicon import subjects
 from longtake.providers.sketch.lexicon.forms import NUMBERS, vowels
 
-_FEMALE_NAMES = frozenset(
+FEMALE_NAMES = frozenset(
     "anna emma mara maria mary sarah sara lucy lily ella mia sophia sofia olivia ava clara nora alice "
     "eva eve zoe luna grace rose ruby iris elena lena julia laura lisa kate katie amy ada ida maya aisha "
     "fatima yuki hana sakura mei priya leila amelia charlotte isabella camila valentina jane rosa ines "
     "martha agnes greta heidi ingrid freya astrid marie claire chloe amelie louise alina natasha olga "
     "nina ana carmen lucia elsa dora hanna hannah molly daisy penny wendy dorothy matilda june ivy".split()
 )
-_MALE_NAMES = frozenset(
+MALE_NAMES = frozenset(
     "tom tim ben sam max leo john jack james jim joe henry oliver noah liam ethan lucas luke adam david "
     "daniel paul peter felix hugo otto karl hans jonas finn emil theo arthur george harry william oscar "
     "ivan boris dmitri omar ali ahmed hassan yusuf kenji hiro takeshi akira wei li chen raj arjun diego "
@@ -179,9 +179,9 @@ def gendered(part: Part, seed: int) -> str:
     if part.kind != "person":
         return part.kind
     first = part.name.split()[0].lower() if part.name.split() else ""
-    if first in _FEMALE_NAMES:
+    if first in FEMALE_NAMES:
         return "woman"
-    if first in _MALE_NAMES or {"beard", "bearded", "keeper"} & set(part.look):
+    if first in MALE_NAMES or {"beard", "bearded", "keeper"} & set(part.look):
         return "man"
     return ("woman", "man")[chance(seed, part.name, "sex") % 2]
 
@@ -192,6 +192,8 @@ def _description(part: Part, seed: int) -> str:
     if part.count < 2:
         return one
     said = {number: word for word, number in reversed(NUMBERS.items())}
+    if part.kind in subjects.ANIMALS and part.kind not in _COATS:
+        one = with_article(" ".join((*part.look, part.kind.replace("_", " "))))
     return f"{said.get(part.count, 'several')} {part.name.lower()}, each {one}"
 
 

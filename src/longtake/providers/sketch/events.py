@@ -20,6 +20,7 @@ from longtake.providers.sketch.figuring import (
 from longtake.providers.sketch.lexicon import deeds, subjects, tongues
 from longtake.providers.sketch.lexicon.forms import actions
 from longtake.providers.sketch.lexicon.search import Word, words
+from longtake.providers.sketch.lexicon.world import HIDDEN
 from longtake.providers.sketch.reading import place_of, time_of, weather_of
 
 
@@ -213,7 +214,7 @@ def _clause_ahead(found: Sequence[Word], at: int) -> bool:
 
 def _trimmed(piece: str, language: str) -> str:
     joins = "|".join(tongues.JOINS.get(language, "").split()) or "and|then|but"
-    links = r"and|then|but|while|until|when|as|meanwhile|where|once" if language == "en" else joins
+    links = r"and|then|but|while|until|when|as|meanwhile" if language == "en" else joins
     trimmed = re.sub(
         rf"^(?:[,\s、，]*(?:{links})\b)+[,\s]*", "", piece.strip(" ,、，—–-"), flags=re.IGNORECASE
     )
@@ -227,6 +228,8 @@ class _Stage:
     language: str = "en"
     parts: tuple[Part, ...] = ()
     doer: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    """Everybody in the clause before."""
     thing: str = ""
     where: Where = field(default_factory=lambda: Where(""))
 
@@ -246,18 +249,46 @@ def _event(clause: str, stage: _Stage) -> tuple[Event | None, _Stage]:
     verb = found[verb_at].sense("verb") if verb_at is not None else ""
     who = _who(found, stage, cast, verb_at)
     text = _sentence(bare, found, stage, who, verb_at)
+    other = _meant_by(found, stage, who)
+    if other:
+        who = tuple(dict.fromkeys((*who, other)))
+        text = re.sub(r"\b(?:her|him)(?=\W*$)", the(other, stage.parts), text)
     things = tuple(dict.fromkeys(
         _phrase(found, mention) for mention in mentioned if _is_prop(mention, cast)
     ))  # fmt: skip
     where = _where(found, verb, stage)
     line = Line(quote[1].strip(), who[0] if who else "") if quote else None
-    doer = who[:1] and (who if _plural_doer(found) else who[:1])
+    leads = tuple(name for name, at in cast if verb_at is None or at < verb_at)
+    doer = tuple(dict.fromkeys(leads)) or (
+        who if _plural_doer(found) else stage.doer[:2] if who[:1] == stage.doer[:1] else who[:1]
+    )
     stage = replace(
-        stage, doer=doer or stage.doer, thing=things[-1] if things else stage.thing, where=where
+        stage,
+        last=who,
+        doer=doer or stage.doer,
+        thing=things[-1] if things else stage.thing,
+        where=where,
     )
     return Event(
         text or clause, who, things, verb, where, line, _craft(found, mentioned, verb, stage)
     ), stage
+
+
+def _meant_by(found: Sequence[Word], stage: _Stage, who: Sequence[str]) -> str:
+    """Give the one whom a closing `him` or `her` means, or nothing."""
+    last = next((word.name for word in reversed(found) if word.text[:1].isalnum()), "")
+    kinds = {
+        "him": ("man", "boy", "old_man", "person"),
+        "her": ("woman", "girl", "old_woman", "person"),
+    }
+    return next(
+        (
+            part.name
+            for part in reversed(stage.parts)
+            if part.kind in kinds.get(last, ()) and part.name not in who[:1]
+        ),
+        "",
+    )
 
 
 def _turned(stage: _Stage, found: Sequence[Word]) -> _Stage:
@@ -273,7 +304,11 @@ def _turned(stage: _Stage, found: Sequence[Word]) -> _Stage:
         name for name in recent if by_name[name].kind not in (*other, "couple", "crowd", "family")
     ]
     sure = [name for name in fitting if by_name[name].kind in sexes[lead]]
-    chosen = next(iter(sure or fitting), "")
+    told_of = [name for name in sure if name in stage.last and name not in stage.doer]
+    doing = [name for name in fitting if name in stage.doer]
+    chosen = next(
+        iter((sure[:1] if doing[:1] == sure[:1] else told_of) or doing or sure or fitting), ""
+    )
     if not chosen:
         return stage
     kind = by_name[chosen].kind
@@ -323,6 +358,8 @@ def _introduced(
             said = _phrase(found, mention, bare=True)
             parts[at] = replace(parts[at], kind=mention.figure.kind, look=mention.looks, said=said)
             continue
+        if mention.first in named:
+            continue
         if any(abs(mention.first - at) <= 3 and _apposed(found, at, mention) for at in named):
             continue
         known = _known(parts, mention)
@@ -362,7 +399,7 @@ def _is_the_same(found: Sequence[Word], before: Mention, mention: Mention) -> bo
 def _apposed(found: Sequence[Word], at: int, mention: Mention) -> bool:
     """Whether a mention only explains the name before it: `Mara, a young baker`."""
     between = [word.name for word in found[at + 1 : mention.first]]
-    return at < mention.first and all(
+    return bool(between) and all(
         name in (",", "a", "an", "the", "is", "—", "-") for name in between
     )
 
@@ -381,8 +418,9 @@ def _names(found: Sequence[Word], mentioned: Sequence[Mention]) -> Iterator[tupl
         bare = re.sub(r"['’]s$", "", word.text)
         if bare.lower() in small:
             continue
+        given = bare.lower() in FEMALE_NAMES | MALE_NAMES and at + 1 < len(found)
         if (
-            word.senses
+            (word.senses and not given)
             or not bare[:1].isupper()
             or bare.lower() in _NAMES_NOT
             or not bare.isalpha()
@@ -398,9 +436,9 @@ def _names(found: Sequence[Word], mentioned: Sequence[Mention]) -> Iterator[tupl
         )
         does = at + 1 < len(found) and bool(found[at + 1].sense("verb")) and is_verb(found, at + 1)
         called = before in ("named", "called")
-        if not (
-            explained or titled or does or called or (after in ("and", "is", "has") and at == 0)
-        ):
+        met = given and before in ("and", "with", "meets", "for")
+        leads = at == 0 and after in ("and", "is", "has")
+        if not (explained or titled or does or called or met or leads):
             continue
         if before in ("in", "at", "from", "of", "near", "to", "by", "the") and not (
             explained or titled
@@ -448,8 +486,11 @@ def _known(parts: Sequence[Part], mention: Mention) -> Part | None:
 
 def _cast_name(mention: Mention, found: Sequence[Word]) -> str:
     word = found[mention.last] if found[mention.last].kind else found[mention.first]
-    word = next((w for w in found[mention.first : mention.last + 1] if w.kind), word)
-    text = word.text
+    heads = (
+        held for held in found[mention.first : mention.last + 1] if held.name == mention.figure.name
+    )
+    word = next(heads, word)
+    text = re.sub(r"['’]s$", "", word.text)
     return text.capitalize() if text.isupper() else text[:1].upper() + text[1:]
 
 
@@ -590,7 +631,11 @@ def _named(
         before = text[: said.start - found[0].start].strip()
         before = re.sub(r"^(?:to|and|then|finally|by)\b", "", before, flags=re.IGNORECASE).strip()
         after = text[said.end - found[0].start :]
-        many = any(part.name == who[0] and part.count > 1 for part in stage.parts)
+        several = [name for name in stage.doer if name in who] if who[0] in stage.doer else []
+        doer = " and ".join(the(name, stage.parts) for name in several[:2]) or doer
+        many = len(several) > 1 or any(
+            part.name == who[0] and part.count > 1 for part in stage.parts
+        )
         present = said.sense("verb") if many else third(said.sense("verb"))
         verb = said.text if _past(said) else present
         led = re.match(
@@ -645,9 +690,9 @@ def _phrase(found: Sequence[Word], mention: Mention, *, bare: bool = False) -> s
     """Give the words of a mention, with `the` before them unless `bare` is asked for."""
     pieces = found[mention.first : mention.last + 1]
     foreign = any(piece.foreign for piece in pieces if piece.kind)
-    said = [piece.name if foreign and bare else piece.text for piece in pieces]
-    text = " ".join(said).replace(" ,", ",")
-    return text if bare or foreign else f"the {text}"
+    said = [piece.name if foreign else piece.text for piece in pieces]
+    text = re.sub(r"['’]s$", "", " ".join(said).replace(" ,", ","))
+    return text if bare else f"the {text}"
 
 
 def _where(found: Sequence[Word], verb: str, stage: _Stage) -> Where:
@@ -676,7 +721,8 @@ def _where(found: Sequence[Word], verb: str, stage: _Stage) -> Where:
 
 
 def _place_phrase(found: Sequence[Word], kind: str) -> str:
-    at = next(at for at, word in enumerate(found) if word.sense("place") == kind)
+    named = [at for at, word in enumerate(found) if word.sense("place") == kind]
+    at = next((at for at in named if found[at].name not in HIDDEN), named[0])
     if found[at].foreign:
         return ""
     first = at

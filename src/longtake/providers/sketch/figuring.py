@@ -32,6 +32,7 @@ _BEFORE = frozenset(
     "a an the his her its their my our your this that these those each every another no one of with "
     "single ein eine einen einem der die das le la les un une el il lo los las uma um o os".split()
 )
+_TOWARDS = frozenset("to into through across over toward towards back up down under".split())
 _PRONOUNS = frozenset("he she it they him her them who".split())
 _MALE, _FEMALE = frozenset(("he", "his", "him", "beard")), frozenset(("she", "her", "hers"))
 _WITHIN = frozenset(("with", "in", "wearing", "wears", "dressed", "has", "having", "clad"))
@@ -43,6 +44,10 @@ _IMAGE = frozenset(
 _SKY = frozenset(
     ("sun", "moon", "cloud", "star", "lightning", "rainbow", "wave", "planet", "grass")
 )
+_OF_THINGS = dict.fromkeys(
+    ("holds", "reads", "waves", "reaches", "sits", "looks", "sleeps"), "stands"
+)
+_OF_THINGS |= dict.fromkeys(("walks", "runs", "dances", "rides", "swims"), "moves")
 _HAND = frozenset(("holds", "reads"))
 _NOT_VERBS = frozenset(("do", "be", "can", "will", "must", "spring", "set", "like"))
 
@@ -67,7 +72,11 @@ def described(words: Sequence[Word], name: str) -> Figure:
     A description that names nothing known leaves the kind to the name, else it is `neutral`.
     """
     look = tuple(dict.fromkeys(_looks(words, 0, len(words))))
-    kinds = [word.kind for word in words if word.kind and not word.sense("garment")]
+    kinds = [
+        word.kind
+        for at, word in enumerate(words)
+        if word.kind and not word.sense("garment") and not _modifies(words, at)
+    ]
     people = [kind for kind in kinds if kind in LIVING]
     kind = _person(people, words) if people else (kinds[0] if kinds else "")
     count = NUMBERS.get(words[0].name, 1) if len(words) > 1 and words[1].plural else 1
@@ -146,6 +155,8 @@ def acting(
     words: Sequence[Word], first: int, last: int, figure: Figure, *, doing: str = ""
 ) -> Mention:
     """Give the mention of a known figure at these words, with what it does there."""
+    if figure.kind in LIVING and last < len(words):
+        last = _dressed(words, last)
     doing = doing or _doing(words, last + 1)
     action = _action(doing, figure.kind)
     return Mention(replace(figure, action=action), first, last, definite=True, doing=doing)
@@ -171,11 +182,20 @@ def is_thing(words: Sequence[Word], at: int) -> bool:
     )
     if open_before or described_before:
         return True
+    if word.sense("verb") and at and _done_by(words, at):
+        return False
     if word.sense("verb") and word.sense("verb") in deeds.NOUNISH | subjects.AMBIGUOUS:
         return at == 0 and not (len(words) > 1 and words[1].name in _BEFORE)
     if word.name in subjects.AMBIGUOUS:
         return word.plural or at == 0 or before in ("and", "of", "with", ",", "over", "by")
     return True
+
+
+def _done_by(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb follows its doer here: `the view leaves`, `he watches`."""
+    before = words[at - 1]
+    doer = before.kind or before.name in _PRONOUNS | {"and", "then", "view", "that"}
+    return bool(doer) and words[at].text.lower() != words[at].sense("verb") and is_verb(words, at)
 
 
 def _films(words: Sequence[Word], at: int) -> bool:
@@ -300,6 +320,10 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if noun or described or word.sense("verb") in _NOT_VERBS:
         return False
     if word.text.lower() == word.sense("verb") and word.sense("verb") in deeds.NOUNISH:
+        if at == 0:
+            return 1 < len(words) <= 4 or (len(words) > 1 and words[1].name in _BEFORE | _TOWARDS)
+        if before == "," and any(other.plural or other.name == "they" for other in words[:at]):
+            return True
         return before in ("to", "they", "and", "who", "i", "we", "you", "then") or bool(
             at and (words[at - 1].plural or words[at - 1].kind in ("crowd", "couple", "family"))
         )
@@ -309,9 +333,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
 
 def _action(verb: str, kind: str) -> str:
     action = actions().get(verb, "stands") if verb else "stands"
-    if action in ("holds", "reads", "waves", "reaches", "sits") and kind not in LIVING:
-        return "stands"
-    return action
+    return action if kind in LIVING else _OF_THINGS.get(action, action)
 
 
 def staged(found: Sequence[Mention], words: Sequence[Word], *, close: bool) -> tuple[Figure, ...]:
@@ -319,7 +341,7 @@ def staged(found: Sequence[Mention], words: Sequence[Word], *, close: bool) -> t
 
     `close` is True where the picture is too near to show a rider's vehicle whole.
     """
-    merged = _one_each(found)
+    merged = _one_each(_together(found, words))
     figures: list[Figure] = []
     skip: set[int] = set()
     for place, mention in enumerate(merged):
@@ -331,6 +353,24 @@ def staged(found: Sequence[Mention], words: Sequence[Word], *, close: bool) -> t
         if figure is not None:
             figures.append(figure)
     return tuple(figures)
+
+
+def _together(found: Sequence[Mention], words: Sequence[Word]) -> list[Mention]:
+    """Let everybody in `a fox and two wolves run` run."""
+    joined = list(found)
+    for at in range(len(joined) - 2, -1, -1):
+        one, other = joined[at], joined[at + 1]
+        between = {word.name for word in words[one.last + 1 : other.first]}
+        both = one.figure.kind in LIVING and other.figure.kind in LIVING and not one.doing
+        if (
+            both
+            and other.doing
+            and "and" in between
+            and between <= {"and", ",", "a", "an", "the", *NUMBERS}
+        ):
+            action = _action(other.doing, one.figure.kind)
+            joined[at] = replace(one, doing=other.doing, figure=replace(one.figure, action=action))
+    return joined
 
 
 def _one_each(found: Sequence[Mention]) -> list[Mention]:
@@ -373,10 +413,9 @@ def _with(
         aboard = bool(tail & {"in", "on", "aboard", "inside", "onto", "into", "steers"})
         if figure.action in ("rides", "sails") or aboard:
             return _aboard(figure, other, close=close), other in OPEN or close
-    if figure.action == "sails" and figure.kind in PERSONS:
-        return replace(figure, holds="sailboat"), False
-    if figure.action == "rides" and mention.doing == "drive" and not close:
-        return replace(figure, action="sits"), False
+    unsaid = _unsaid(figure, mention.doing, close=close)
+    if unsaid is not None:
+        return unsaid, False
     if following and not apart and other in SMALL and following.figure.count == 1:
         handed = figure.action in _HAND or mention.doing in (
             "eat", "drink", "sip", "taste", "play", "use", "pick", "show", "write", "draw", "throw",
@@ -385,6 +424,17 @@ def _with(
             action = figure.action if figure.action not in ("stands", "looks") else "holds"
             return replace(figure, action=action, holds=other), True
     return figure, False
+
+
+def _unsaid(figure: Figure, doing: str, *, close: bool) -> Figure | None:
+    """Give a sailor or rider whose text does not say on what with what is usual, else None."""
+    if figure.kind not in PERSONS or figure.action not in ("sails", "rides"):
+        return None
+    if figure.action == "sails":
+        return replace(figure, holds="boat" if doing in ("row", "paddle") else "sailboat")
+    if doing == "ride":
+        return replace(figure, holds="horse")
+    return replace(figure, action="sits") if doing == "drive" and not close else None
 
 
 def _aboard(figure: Figure, vehicle: str, *, close: bool) -> Figure | None:

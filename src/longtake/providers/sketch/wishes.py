@@ -8,6 +8,7 @@ from typing import Final
 
 from longtake.film.picture import Size, size_for, size_of
 from longtake.film.time import rate_of
+from longtake.providers.sketch.lexicon.search import words
 
 _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -135,10 +136,12 @@ def _meant(prompt: str, match: re.Match[str]) -> bool:
     noun = re.split(r"[.!?;,\n]", after, maxsplit=1)[0].split()[:5]
     if not before.strip() and noun[:1] == ["of"]:
         return True
+    if _FILM.search(" ".join(before.split()[-2:])):
+        return True
     if _FILM.search(" ".join(noun)) or _ASKED.search(before):
         return True
     left = re.split(r"[.!?;,:\n(\[]", before)[-1].strip()
-    right = re.split(r"[.!?;,\n)\]]", after, maxsplit=1)[0].strip()
+    right = re.split(r"[.!?;:,\n)\]–—]", after, maxsplit=1)[0].strip()
     return len(left.split()) + len(right.split()) <= 1 and len(left) + len(right) < 15
 
 
@@ -197,7 +200,7 @@ def rate_in(prompt: str) -> Fraction | None:
 def mood_of(text: str, *, default: str = "calm") -> str:
     """Give the mood that most words of a text speak for, one of `MOODS`."""
     said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
-    scores = {mood: len(said & set(words.split())) for mood, words in MOODS.items()}
+    scores = {mood: len(said & set(telling.split())) for mood, telling in MOODS.items()}
     named = next((mood for mood in MOODS if mood in said), "")
     best = max(scores, key=lambda mood: scores[mood])
     return named or (best if scores[best] else default)
@@ -225,7 +228,7 @@ _SHAPE: Final = re.compile(
     re.IGNORECASE,
 )
 _STYLE: Final = re.compile(
-    r"[,;.]?\s*(?:\bin (?:the|an?) (?:style of )?(?P<a>[\w' ,&-]{2,60}?) (?:style|look|aesthetic)\b|"
+    r"[,;.]?\s*(?:\bin (?:the|an?) (?:style of )?(?P<a>(?:[\w'&-]+ ){0,3}?[\w'&-]+) (?:style|look|aesthetic)\b|"
     r"\bin the style of (?P<b>[^.;,\n]{2,60})|"
     r"\b(?:visual )?(?:style|look|aesthetic)\s*:\s*(?P<c>[^.;\n]{2,120})|"
     r",\s*(?P<d>[\w'-]+(?: [\w'-]+){0,2}) (?:style|look|aesthetic)\b)",
@@ -245,6 +248,9 @@ def story_in(prompt: str) -> str:
     told = _SHAPE.sub(" ", told)
     told = re.sub(r"^\s*of\s+", "", _LEAD.sub("", told, count=1), flags=re.IGNORECASE)
     told = _ORDER.sub("", told, count=1)
+    genre = re.match(r"\s*(?:[\w'’-]+[ ,]*){1,3}:\s+(?=\S+\s+\S+\s+\S)", told)
+    if genre and not any(word.kind for word in words(genre[0], "en")):
+        told = told[genre.end() :]
     told = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", told))
     told = re.sub(r"([,;:])(?=[,.;:!?])|^[\s,;:.–—-]+", "", told).strip(" ,;:-–—")
     return told or prompt.strip()

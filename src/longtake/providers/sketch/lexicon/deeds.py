@@ -25,13 +25,13 @@ ACTIONS = {
     "recognise recognize meet face wake awake study sing",
     "dances": "dance spin twirl leap jump hop pirouette skip bounce swing breakdance",
     "rides": "ride drive cycle bike pedal steer pilot skate surf ski",
-    "sails": "sail row paddle navigate steer canoe kayak drift voyage",
+    "sails": "sail row paddle navigate canoe kayak voyage",
     "swims": "swim dive snorkel float plunge submerge",
     "flies": "fly soar glide hover flutter launch ascend circle swoop orbit parachute land",
     "sleeps": "sleep nap doze snooze slumber",
     "falls": "fall trip tumble collapse slip sink crash crumble plummet faint",
     "lies": "lie recline sprawl sunbathe",
-    "moves": "move turn roll slide crawl crash melt grow bloom open change transform glide float "
+    "moves": "move drift turn roll slide crawl crash melt grow bloom open change transform glide float "
     "unfold rotate speed accelerate zoom drive start stop swirl spread",
     "shines": "shine glow flash gleam sparkle glitter burn blaze flicker illuminate twinkle shimmer "
     "erupt explode beam rise set",

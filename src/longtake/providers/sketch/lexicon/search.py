@@ -207,7 +207,7 @@ def _translated(said: str, language: str) -> str:
         for prefix in ("ال", "وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف"):
             if bare.startswith(prefix) and bare.removeprefix(prefix) in table:
                 return table[bare.removeprefix(prefix)]
-    loose = {"ru": 4, "hi": 2, "ar": 2}.get(language, 2)
+    loose = {"ru": 4, "hi": 3, "ar": 2}.get(language, 2)
     shortest = {"ru": 3, "hi": 3, "ar": 3}.get(language, 4)
     if language in {"ja", "zh", "ko"} or " " in bare:
         return ""

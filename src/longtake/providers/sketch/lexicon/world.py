@@ -166,7 +166,7 @@ TIMES = {
     "dusk": "dusk, twilight, evening, blue hour, nightfall, in the evening, gloaming, at evening, "
     "last light",
     "night": "night, midnight, at night, moonlight, moonlit, starry night, night sky, nighttime, "
-    "starlit, tonight, by night, after dark, starry sky, under the stars, stars, moonrise, "
+    "starlit, tonight, by night, after dark, starry sky, under the stars, under the moon, by moonlight, stars, moonrise, "
     "nights, nocturnal, northern lights, aurora borealis, starlight, past midnight, late at night, "
     "full moon, night-time, overnight",
 }
