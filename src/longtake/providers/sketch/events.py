@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from longtake.film.storyboard import Line
-from longtake.providers.sketch.casting import Part
+from longtake.providers.sketch.casting import FEMALE_NAMES, MALE_NAMES, Part
 from longtake.providers.sketch.draft import Where
 from longtake.providers.sketch.figuring import (
     LIVING,
