@@ -1,11 +1,19 @@
 """The figure library: everything that `sketch` can put into a picture."""
 
-from longtake.providers.sketch.figures import animals, nature, objects, people, vehicles
+from longtake.providers.sketch.figures import (
+    animals,
+    nature,
+    objects,
+    people,
+    products,
+    vehicles,
+)
 from longtake.providers.sketch.figures.drawing import Drawing
 from longtake.providers.sketch.palette import Palette
 from longtake.providers.sketch.staging import Figure
 
 FIGURES = {
+    **products.FIGURES,
     **objects.FIGURES,
     **nature.FIGURES,
     **vehicles.FIGURES,

@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from longtake.providers.sketch.figures import people_beings
 from longtake.providers.sketch.figures.drawing import (
+    PASSING,
     Drawing,
     Point,
     at,
+    clip,
     group,
     n,
     pick,
-    share,
     turned,
     uid,
 )
+from longtake.providers.sketch.figures.groups import gathering, ranked
 from longtake.providers.sketch.figures.people_body import (
     BUILDS,
     POSES,
@@ -33,44 +36,109 @@ from longtake.providers.sketch.figures.people_clothes import (
     skirt,
     torso,
 )
+from longtake.providers.sketch.figures.people_crowd import back_ranks
 from longtake.providers.sketch.figures.people_head import UNIT, head, head_behind_body
+from longtake.providers.sketch.figures.people_things import (
+    SADDLES,
+    dinghy,
+    grip_of,
+    held,
+    is_mount,
+    mount,
+    pillow,
+    seat,
+    water_over,
+)
 from longtake.providers.sketch.figures.people_wardrobe import Wardrobe, is_female, wardrobe_of
 from longtake.providers.sketch.palette import Palette
 from longtake.providers.sketch.staging import Figure
 
+_BOATS = frozenset({"boat", "sailboat", "canoe", "ship", "ferry"})
+_HULLS = ("#b5473a", "#2f6f8f", "#3f7f5f", "#d9a03a")
+
 
 def draw_person(figure: Figure, palette: Palette) -> Drawing:
     """One person, doing what the figure says."""
-    return _posed(figure, palette, pose_of(figure.action))
+    if figure.action == "sails":
+        return _sailing(figure, palette)
+    if figure.action == "swims":
+        return _swimming(figure, palette)
+    if figure.action == "rides" or is_mount(figure.holds):
+        return _riding(figure, palette)
+    pose = pose_of("crawls" if figure.kind == "baby" and figure.action not in _DOWN else figure.action)
+    return _posed(figure, palette, _handed(pose, figure))
+
+
+_DOWN = frozenset({"sleeps", "lies", "falls", "flies"})
+
+
+def _handed(pose: Pose, figure: Figure) -> Pose:
+    """The pose with the arm, or both, brought round what is held."""
+    if not figure.holds:
+        return pose
+    grip = grip_of(figure.holds)
+    if grip.arm is None or figure.action in ("reaches", *_DOWN):
+        return pose
+    upper, lower = grip.arm
+    if figure.action in ("reads", "holds") and not grip.both and upper < 0:
+        upper, lower = 8, 60
+    far = (upper + 8, lower - 5) if grip.both else pose.far_arm
+    if figure.action == "holds" and not grip.both:
+        far = Pose().far_arm
+    return replace(pose, near_arm=(upper, lower), far_arm=far)
 
 
 def _posed(figure: Figure, palette: Palette, pose: Pose) -> Drawing:
-    build, worn, name = _build(figure), wardrobe_of(figure), uid(figure)
-    if build.stoop == 0 and worn.old:
-        build = replace(build, stoop=6)
+    build, worn = build_of(figure), wardrobe_of(figure)
     joints = joints_of(build, pose)
-    body, centre = _body(build, joints, pose, worn, palette, name)
+    body, centre = _body(figure, build, joints, pose, worn, palette)
+    if figure.action == "sits" and figure.kind != "baby":
+        body = seat(build, joints, palette) + body
+    if figure.action == "sleeps":
+        body = group(pillow_behind(joints, centre, build, palette)) + body
     return _laid(body, build, joints, pose, centre, palette)
 
 
-def _build(figure: Figure) -> Build:
+def pillow_behind(joints: Joints, centre: Point, build: Build, palette: Palette) -> str:
+    """A pillow that lies level once the sleeper is laid down."""
+    place = (centre[0] - build.head * 0.62, centre[1])
+    return group(pillow(palette, (0, 0), build.head * 0.95), transform=f"translate({at(place)}) rotate(90)")
+
+
+def build_of(figure: Figure) -> Build:
+    """The body of this person; age by the kind and the look."""
+    build = BUILDS["woman" if is_female(figure) else "man"]
     if figure.kind in BUILDS and figure.kind != "person":
-        return BUILDS[figure.kind]
-    return BUILDS["woman" if is_female(figure) else "man"]
+        build = BUILDS[figure.kind]
+    if build.stoop == 0 and wardrobe_of(figure).old:
+        return replace(build, stoop=6)
+    return build
 
 
 def _body(
-    build: Build, joints: Joints, pose: Pose, worn: Wardrobe, palette: Palette, name: str
+    figure: Figure,
+    build: Build,
+    joints: Joints,
+    pose: Pose,
+    worn: Wardrobe,
+    palette: Palette,
+    *,
+    far_leg: bool = True,
 ) -> tuple[str, Point]:
+    name = uid(figure)
     centre = _head_centre(build, joints)
-    scale = build.head / UNIT
-    poise = f"translate({at(centre)}) rotate({n(joints.nod)}) scale({scale:.3f})"
+    poise = f"translate({at(centre)}) rotate({n(joints.nod)}) scale({build.head / UNIT:.3f})"
     far = arm(joints.far_arm, build, worn, palette, far=not pose.far_arm_in_front)
+    thing = "" if is_mount(figure.holds) or figure.holds in _BOATS else held(
+        figure.holds, figure, palette, _palm(joints), build.height / 176
+    )  # fmt: skip
+    over = figure.holds not in ("umbrella", "balloon", "kite")
     parts = (
+        thing if not over else "",
         behind(build, joints, worn, palette),
         group(head_behind_body(worn, palette), transform=poise),
         "" if pose.far_arm_in_front else far,
-        leg(joints.far_leg, build, worn, palette, far=True),
+        leg(joints.far_leg, build, worn, palette, far=True) if far_leg else "",
         leg(joints.near_leg, build, worn, palette, far=False),
         neck(build, joints, worn, palette, centre),
         torso(build, joints, worn, palette, name),
@@ -78,9 +146,15 @@ def _body(
         scarf(build, joints, worn, palette),
         group(head(worn, palette, name, asleep=pose.eyes_closed), transform=poise),
         far if pose.far_arm_in_front else "",
+        thing if over else "",
         arm(joints.near_arm, build, worn, palette, far=False),
     )
     return "".join(parts), centre
+
+
+def _palm(joints: Joints) -> Point:
+    elbow, wrist = joints.near_arm[1:]
+    return wrist[0] + (wrist[0] - elbow[0]) * 0.2, wrist[1] + (wrist[1] - elbow[1]) * 0.2
 
 
 def _head_centre(build: Build, joints: Joints) -> Point:
@@ -91,35 +165,179 @@ def _head_centre(build: Build, joints: Joints) -> Point:
 def _laid(
     body: str, build: Build, joints: Joints, pose: Pose, centre: Point, palette: Palette
 ) -> Drawing:
+    """The body turned, put on the ground and centred on its hips."""
     ends = [
         *joints.near_arm, *joints.far_arm, *joints.near_leg, *joints.far_leg,
-        (centre[0], centre[1] - build.head * 0.5), (centre[0], centre[1]),
+        (centre[0], centre[1] - build.head * 0.6), centre,
     ]  # fmt: skip
     placed = [turned(end, pose.turn, joints.hip) for end in ends]
     pad = build.head * 0.42
-    low = max(y for _, y in placed) + (0 if pose.turn == 0 else build.thick * 0.5)
+    low = max(y for _, y in placed) + build.thick * 0.5
     drop = -low if pose.turn else 0.0
     shift = -joints.hip[0]
     left = min(x for x, _ in placed) - pad + shift
     right = max(x for x, _ in placed) + pad + shift
-    height = -min(y for _, y in placed) - drop + pad
     face = turned(centre, pose.turn, joints.hip)
     moved = group(
         body,
-        transform=f"translate({n(shift)},{n(drop)}) rotate({n(pose.turn)} {at(joints.hip).replace(',', ' ')})",
+        transform=f"translate({n(shift)},{n(drop)}) rotate({n(pose.turn)} {n(joints.hip[0])} {n(joints.hip[1])})",
     )
     ground = shadow(build, joints, palette) if pose.medium == "ground" and not pose.turn else ""
     return Drawing(
         svg=ground + moved,
         width=2 * max(-left, right),
-        height=height,
+        height=-min(y for _, y in placed) - drop + pad,
         medium=pose.medium,
         focus=(face[0] + shift, face[1] + drop),
         motion=pose.motion,
     )
 
 
+def _sailing(figure: Figure, palette: Palette) -> Drawing:
+    """At the tiller of a small boat."""
+    build, worn, pose = build_of(figure), wardrobe_of(figure), POSES["sails"]
+    joints = joints_of(build, pose)
+    body, centre = _body(figure, build, joints, pose, worn, palette)
+    back, front = dinghy(palette, pick(figure, _HULLS, salt="hull"))
+    x, y = -46 - joints.hip[0], -40 - joints.hip[1]
+    return Drawing(
+        svg=back + group(body, transform=f"translate({n(x)},{n(y)})") + front,
+        width=304,
+        height=378,
+        medium="water",
+        focus=(centre[0] + x, centre[1] + y),
+        motion="bob",
+    )
+
+
+def _swimming(figure: Figure, palette: Palette) -> Drawing:
+    """Crawling through the water; under water all of the body is seen."""
+    build, worn = build_of(figure), wardrobe_of(figure)
+    sunk = bool(PASSING & set(figure.look))
+    turn = 78.0 if sunk else 58.0
+    pose = Pose((150, 168), (40, 30), (8, -6), (-12, -34), nod=-52, turn=turn, medium="water", motion="bob")
+    joints = joints_of(build, pose)
+    body, centre = _body(figure, build, joints, pose, worn, palette)
+    face = turned(centre, turn, joints.hip)
+    level = 60.0 if sunk else -(face[1] + build.head * 0.5)
+    shift = -joints.hip[0] - (0 if sunk else build.torso * 0.8)
+    level = level if not sunk else -joints.hip[1] - 40
+    moved = group(
+        body,
+        transform=f"translate({n(shift)},{n(level)}) rotate({n(turn)} {n(joints.hip[0])} {n(joints.hip[1])})",
+    )
+    focus = (face[0] + shift, face[1] + level)
+    if sunk:
+        return Drawing(moved, build.height * 1.5, 90, "water", focus, "bob")
+    name = f"{uid(figure)}w"
+    half = build.height * 0.42
+    surface = clip(name, f"M{n(-half * 3)},-300L{n(half * 3)},-300L{n(half * 3)},0L{n(-half * 3)},0Z")
+    svg = surface + group(moved, clip_path=f"url(#{name})") + water_over(palette, half)
+    return Drawing(svg, half * 2.6, build.head * 2.2, "water", focus, "bob")
+
+
+def _riding(figure: Figure, palette: Palette) -> Drawing:
+    """On a horse, a bicycle or whatever else carries one."""
+    kind = figure.holds if is_mount(figure.holds) else _usual_mount(figure)
+    under = mount(kind, figure, palette)
+    (x, y), lean = SADDLES[kind]
+    build, worn = build_of(figure), wardrobe_of(figure)
+    pose = _astride(kind, lean)
+    joints = joints_of(build, pose)
+    rider = replace(figure, holds="")
+    body, centre = _body(rider, build, joints, pose, worn, palette, far_leg=kind in _THIN)
+    seated = group(body, transform=f"translate({n(x - joints.hip[0])},{n(y - joints.hip[1])})")
+    focus = (centre[0] + x - joints.hip[0], centre[1] + y - joints.hip[1])
+    return replace(
+        under,
+        svg=under.svg + seated,
+        height=max(under.height, -focus[1] + build.head * 0.8),
+        focus=focus,
+        motion="walk" if under.medium == "ground" else under.motion,
+    )
+
+
+_THIN = frozenset({"bicycle", "motorbike", "scooter", "skateboard"})
+
+
+def _astride(kind: str, lean: float) -> Pose:
+    if kind == "bicycle":
+        return replace(POSES["cycles"], lean=lean, motion="walk")
+    if kind == "skateboard":
+        return Pose((-50, -70), (50, 70), (-14, 8), (30, -12), lean=lean, motion="walk")
+    if kind in ("motorbike", "scooter"):
+        return Pose((44, 72), (52, 76), (72, -4), (66, 0), lean=lean, nod=-10, motion="walk")
+    return replace(POSES["astride"], motion="walk")
+
+
+def _usual_mount(figure: Figure) -> str:
+    riders = {"knight", "king", "queen", "prince", "princess", "cowboy", "soldier", "warrior", "wizard"}
+    named = {figure.kind, *figure.look, *figure.name.lower().split()}
+    return "horse" if riders & named else "bicycle"
+
+
+def draw_couple(figure: Figure, palette: Palette) -> Drawing:
+    """Two grown people side by side."""
+    man = replace(figure, kind="man", count=1, name=f"{figure.name} he".strip())
+    woman = replace(figure, kind="woman", count=1, name=f"{figure.name} she".strip(), holds="")
+    return _together((man, woman), palette, close=0.5)
+
+
+def draw_family(figure: Figure, palette: Palette) -> Drawing:
+    """Parents and two children."""
+    roles = ("man", "girl", "woman", "boy")
+    people = [
+        replace(figure, kind=kind, count=1, name=f"{figure.name} {kind}".strip(), holds=figure.holds if i == 0 else "")
+        for i, kind in enumerate(roles)
+    ]  # fmt: skip
+    return _together(people, palette, close=0.52)
+
+
+def _together(people: list[Figure] | tuple[Figure, ...], palette: Palette, *, close: float) -> Drawing:
+    """Side by side from left to right, centred, the last in front."""
+    drawings = [draw_person(person, palette) for person in people]
+    xs = [0.0]
+    for before, one in zip(drawings, drawings[1:], strict=False):
+        xs.append(xs[-1] + (min(before.width, 84) + min(one.width, 84)) * close)
+    middle = (xs[0] + xs[-1]) / 2
+    order = sorted(range(len(people)), key=lambda i: -drawings[i].height)
+    svg = "".join(
+        group(drawings[i].svg, transform=f"translate({n(xs[i] - middle)},{0 if drawings[i].height > 140 else 5})")
+        for i in order
+    )
+    return replace(
+        drawings[0],
+        svg=svg,
+        width=2 * max(abs(x - middle) + one.width / 2 for x, one in zip(xs, drawings, strict=True)),
+        height=max(one.height for one in drawings),
+        focus=(0.0, sum(one.focus[1] for one in drawings) / len(drawings)),
+    )
+
+
+def draw_crowd(figure: Figure, palette: Palette) -> Drawing:
+    """Five people in front, ranks of others behind them."""
+    kinds = ("woman", "man", "old_man", "woman", "man")
+    front = [
+        draw_person(replace(figure, kind=kind, count=1, holds="", name=f"{figure.name} {i}".strip()), palette)
+        for i, kind in enumerate(kinds)
+    ]
+    rank = ranked(front[:4], close=0.86)
+    back, wide, high = back_ranks(figure, palette)
+    return replace(
+        rank,
+        svg=back + rank.svg,
+        width=max(rank.width, wide),
+        height=max(rank.height, high),
+        focus=(0.0, -150.0),
+    )
+
+
+_PERSONS = ("person", "man", "woman", "child", "boy", "girl", "old_man", "old_woman", "baby",
+            "astronaut", "knight", "wizard")  # fmt: skip
 FIGURES: dict[str, Callable[[Figure, Palette], Drawing]] = {
-    kind: draw_person
-    for kind in ("person", "man", "woman", "child", "boy", "girl", "old_man", "old_woman")
+    **{kind: gathering(draw_person, close=0.86, varied=True) for kind in _PERSONS},
+    **{kind: gathering(draw) for kind, draw in people_beings.FIGURES.items()},
+    "couple": draw_couple,
+    "family": draw_family,
+    "crowd": draw_crowd,
 }
