@@ -11,7 +11,7 @@ from typing import Final, cast
 from uuid import uuid4
 
 from longtake.app.laying import Laying
-from longtake.capabilities.errors import LongtakeError, MissingSegments, Stopped, named
+from longtake.capabilities.errors import MissingSegments, Stopped, named
 from longtake.capabilities.storage import Event, RunRecord
 from longtake.engine.make import Made
 from longtake.engine.workshop import Workshop
@@ -77,12 +77,13 @@ class Sitting:
         except asyncio.CancelledError:
             await self._say_end("stopped", began)
             raise
-        except LongtakeError as error:
+        except Exception as error:
             await self._end_badly(run, error, began)
             raise
         await self.films.end_run(run.id)
-        await self.films.move(self.film, "done")
-        await self._say_end("done", began)
+        state = "done" if self.until == "master" else "waiting"
+        await self.films.move(self.film, state)
+        await self._say_end(state, began)
 
     async def _sit(self, run: RunRecord) -> Sequence[Made]:
         """Have the engine make the film; cut short, it leaves the run to be gone on with."""
@@ -121,7 +122,7 @@ class Sitting:
         await self.films.begin_run(run)
         return run, False
 
-    async def _end_badly(self, run: RunRecord, error: LongtakeError, began: float) -> None:
+    async def _end_badly(self, run: RunRecord, error: Exception, began: float) -> None:
         cancelled = isinstance(error, Stopped)
         if not cancelled:
             await self.films.move(self.film, "failed")

@@ -88,7 +88,7 @@ def hire(registry: Registry, asked: Casting, storyboard: Storyboard | None) -> M
     crew = Crew(
         image=_pictures(cast.image, image),
         video=_moving(cast.video, video),
-        music=Means(cast.music, music.version, music.price) if music else None,
+        music=Means(cast.music, music.version, music.price, pace=music.pace) if music else None,
         by_shot={shot: _moving(named[shot], model) for shot, model in by_shot.items()},
     )
     return Models(
@@ -121,6 +121,7 @@ def _moving(name: str, model: VideoModel) -> Means:
         slate=limits.slate,
         references=limits.references,
         limits=limits,
+        pace=model.pace,
     )
 
 

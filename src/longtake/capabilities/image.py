@@ -37,6 +37,8 @@ class ImageModel(Protocol):
 
     version: int
     price: Price
+    pace: float
+    """Wall seconds that a still takes, as declared."""
     references: int
     """How many reference pictures it takes."""
     slate: bool

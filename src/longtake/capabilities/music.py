@@ -25,6 +25,8 @@ class MusicModel(Protocol):
 
     version: int
     price: Price
+    pace: float
+    """Wall seconds that a second of result takes, as declared."""
 
     async def compose(self, request: MusicRequest) -> Result:
         """Compose one cue: `Blocks` or `Content`."""

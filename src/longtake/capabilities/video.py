@@ -48,6 +48,8 @@ class VideoModel(Protocol):
     version: int
     limits: Limits
     price: Price
+    pace: float
+    """Wall seconds that a second of result takes, as declared."""
 
 
 @runtime_checkable

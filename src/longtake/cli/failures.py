@@ -55,7 +55,7 @@ def code_of_state(state: str, missing: tuple[str, ...] = ()) -> int:
     """Give the exit code of a run that ended by itself."""
     if missing:
         return MISSING
-    return 0 if state not in {"failed", "cancelled", "waiting"} else FAILED
+    return FAILED if state in {"failed", "cancelled"} else 0
 
 
 def tell(error: Exception) -> int:

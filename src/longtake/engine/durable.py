@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandleAsync
-from dbos._serialization import DBOSPortableJSONSerializer
+from dbos._serialization import DBOSPortableJSONSerializer, PortableWorkflowError
 
 from longtake.capabilities.errors import Stopped
 from longtake.engine import stages
@@ -32,6 +32,8 @@ _THREADS: Final = 32
 
 _shops: list[Workshop] = []
 """The workshop of this process's engine; DBOS calls plain functions."""
+_unforeseen: list[Exception] = []
+"""Faults of ours, with their tracebacks: DBOS keeps only their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,9 @@ async def _open_when_stopped(work: Awaitable[Made]) -> Made:
     except Stopped:
         await asyncio.get_running_loop().create_future()
         raise
+    except Exception as error:
+        _unforeseen.append(error)
+        raise
 
 
 def _shop() -> Workshop:
@@ -144,7 +149,12 @@ async def run(run_id: str, film: str, until: str) -> list[Made]:
         with SetWorkflowID(run_id):
             await DBOS.start_workflow_async(_film, film, until)
     handle: WorkflowHandleAsync[list[Made]] = await DBOS.retrieve_workflow_async(run_id)
-    return await handle.get_result(polling_interval_sec=_POLL)
+    try:
+        return await handle.get_result(polling_interval_sec=_POLL)
+    except PortableWorkflowError:
+        if _unforeseen:
+            raise _unforeseen.pop() from None
+        raise
 
 
 def _prepare(file: Path) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 CENT: Final = Decimal("0.01")
+_MILLIONTH: Final = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ class Price:
         return not (self.usd_per_call or self.usd_per_second)
 
     def of(self, seconds: Fraction = Fraction(0)) -> Decimal:
-        """Give the price of one call that makes `seconds` of result."""
+        """Give the price of one call that makes `seconds` of result, to the millionth."""
+        if self.free:
+            return Decimal(0)
         exact = Decimal(seconds.numerator) / Decimal(seconds.denominator)
-        return self.usd_per_call + self.usd_per_second * exact
+        return (self.usd_per_call + self.usd_per_second * exact).quantize(_MILLIONTH)
 
 
 FREE: Final = Price()

@@ -42,8 +42,8 @@ class Means:
     slate: bool = False
     references: int = 0
     limits: Limits = ANY
-    wall: float = 0.0
-    """Seconds that a second of result takes, as declared."""
+    pace: float = 0.0
+    """Wall seconds that a second of result takes, or a still, as declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def quote_lines(plan: Plan) -> tuple[QuoteLine, ...]:
             model=work.means.model,
             price=work.means.price,
             seconds=work.seconds,
-            wall=work.means.wall * float(work.seconds or 1),
+            wall=work.means.pace * float(work.seconds or 1),
             reused=work.take is not None,
         )
         for work in plan.works

@@ -108,6 +108,7 @@ class ScriptedImage:
     script: Script
     version: int = 1
     price: Price = FREE
+    pace: float = 0.0
     references: int = 0
     slate: bool = False
 
@@ -124,6 +125,7 @@ class ScriptedDirect:
 
     script: Script
     version: int = 1
+    pace: float = 0.0
 
     @property
     def limits(self) -> Limits:
@@ -150,6 +152,7 @@ class ScriptedJobs:
     script: Script
     version: int = 1
     settle: float = 0.0
+    pace: float = 0.0
 
     @property
     def limits(self) -> Limits:
@@ -203,6 +206,7 @@ class ScriptedMusic:
     script: Script
     version: int = 1
     price: Price = FREE
+    pace: float = 0.0
 
     async def compose(self, request: MusicRequest) -> Result:
         """Compose a cue."""

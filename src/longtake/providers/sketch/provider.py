@@ -1,6 +1,7 @@
 """Sketch's models behind the promises that every vendor keeps."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -57,6 +58,7 @@ class DrawModel:
 
     version: int = VERSION
     price: Price = FREE
+    pace: float = 1.0
     references: int = 4
     slate: bool = True
 
@@ -72,6 +74,7 @@ class AnimateModel:
     version: int = VERSION
     limits: Limits = LIMITS
     price: Price = FREE
+    pace: float = 0.4
 
     async def render(self, request: VideoRequest) -> Result:
         """Render one take: its pictures are computed while they are read."""
@@ -84,6 +87,7 @@ class ComposeModel:
 
     version: int = VERSION
     price: Price = FREE
+    pace: float = 0.04
 
     async def compose(self, request: MusicRequest) -> Result:
         """Compose a cue of exactly the samples asked."""
@@ -129,7 +133,7 @@ def _still(request: ImageRequest) -> NDArray[np.uint8]:
     return still(composition, size=request.size, move=request.move, slate=request.slate)
 
 
-def _moving(request: VideoRequest):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _moving(request: VideoRequest) -> Iterator[NDArray[np.uint8]]:
     composition = _composed(request.prompt, request.size, request.seed, request.references)
     where = request.whereabouts
     yield from frames(
