@@ -147,6 +147,20 @@ def test_references_go_to_whom_they_show() -> None:
     assert film.member("Lighthouse keeper").references == (picture,)
 
 
+def test_somebody_known_from_a_reference_alone_is_cast_and_shown() -> None:
+    """No picture that was given goes unused."""
+    picture = Asset("cd" * 32, "image/png")
+    film = plan(KEEPER, references=(Reference("Mara", picture), Reference("logo", picture)))
+    assert film.member("Mara").references == film.member("logo").references == (picture,)
+    assert {"Mara", "logo"} <= set(film.shots[-1].cast)
+
+
+def test_a_story_longer_than_a_model_reads_is_shortened() -> None:
+    """A shot's text leaves the prompt room for place, cast and style."""
+    film = plan_storyboard(Brief("The cat sat on the mat. " * 700), Limits(prompt=2000))
+    assert max(len(text) for text in texts(film)) <= 500
+
+
 @pytest.mark.parametrize("prompt", ["", "  \n\t ", "\x00\x1b", "x" * 20_001])
 def test_a_prompt_that_says_nothing_or_too_much_is_refused(prompt: str) -> None:
     """With the reason."""

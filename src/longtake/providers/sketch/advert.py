@@ -37,7 +37,7 @@ _ADVERT: Final = re.compile(
 )
 _FOR: Final = re.compile(
     r"\b(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|video|film|teaser|trailer|campaign|"
-    r"advertising|advertise|launch|launching|unboxing|reveal|promotional \w+|werbung|werbespot|werbefilm|"
+    r"advertising|advertise|launch(?! (?:film|video|spot|trailer|campaign))|launching|unboxing|reveal|promotional \w+|werbung|werbespot|werbefilm|"
     r"publicité|anuncio|comercial|publicidad|pubblicità|pubblicitario|anúncio|propaganda)"
     r"(?: (?:for|of|about|featuring|selling|für|pour|para|per|de|di|do|da))*\s+"
     r"(?P<what>(?:(?:our|the|a|an|my|your|new|this|its|eine?n?|unsere?n?|die|der|das|une?|la|le|los?|las?|el|uma?|il|lo)\s+)*"
@@ -200,6 +200,8 @@ def film(
     """
     product = product_in(prompt, language)
     archetype, why = _archetype(brief, prompt, product)
+    if product.kind == "neutral" and archetype.id == "emotional_storytelling":
+        product = replace(product, category="home")
     named = tuple(_known("beat", beat, BEATS) for beat in brief.beats)
     usual = sum(BEATS[beat].seconds for beat in named) or 30
     length = seconds or Fraction(usual)
@@ -445,7 +447,9 @@ def _set(prompt: str, product: Product, language: str) -> Where | None:
         at = next(word for word in found if word.sense("place") == kind)
         return Where(
             kind,
-            at.text if place_of(words(at.text), sure=True) == kind else NAMES[kind],
+            at.text
+            if not at.foreign and place_of(words(at.text), sure=True) == kind
+            else NAMES[kind].removeprefix("the "),
             time or "day",
             weather,
         )

@@ -79,7 +79,7 @@ def described(words: Sequence[Word], name: str) -> Figure:
     ]
     people = [kind for kind in kinds if kind in LIVING]
     kind = _person(people, words) if people else (kinds[0] if kinds else "")
-    count = NUMBERS.get(words[0].name, 1) if len(words) > 1 and words[1].plural else 1
+    count = NUMBERS.get(words[0].name, 1) if words else 1
     return Figure(kind or "neutral", name, look, count=count)
 
 

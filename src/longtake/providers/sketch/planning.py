@@ -4,6 +4,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from fractions import Fraction
 from textwrap import shorten
 from typing import Final
@@ -18,7 +19,7 @@ from longtake.film.time import FILM_RATE
 from longtake.film.time import frames as whole_frames
 from longtake.providers.sketch import advert, script, story
 from longtake.providers.sketch.casting import Part, member
-from longtake.providers.sketch.draft import scenes, timed
+from longtake.providers.sketch.draft import Draft, scenes, timed
 from longtake.providers.sketch.lexicon.search import Word, language_of, words
 from longtake.providers.sketch.plan import Plan
 from longtake.providers.sketch.reading import look_of
@@ -34,6 +35,7 @@ from longtake.providers.sketch.wishes import (
 
 DEFAULT_SECONDS: Final = Fraction(30)
 DEFAULT_SIZE: Final = Size(1280, 720)
+_THINGS: Final = frozenset(("product", "logo", "place"))
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 _LIGHTS: Final = {
     "calm": "soft light", "elegant": "soft directional light", "minimalist": "clean even light",
@@ -50,7 +52,6 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
     second. Raises `Unusable` for an empty or overlong prompt, a running time outside
     `SHORTEST` to `LONGEST`, or an unknown beat or archetype.
     """
-    del limits
     prompt = _clean(brief.prompt)
     told = _clean(brief.script)
     _check(prompt, told)
@@ -76,10 +77,15 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
         filmed = story.film(story_in(prompt), brief, seconds=seconds, mood=mood, language=language)
         made = Plan(filmed.drafts, filmed.parts, mood, _title(prompt, filmed.parts), seconds)
     if made.style and not style:
-        style = made.style
+        said = dict.fromkeys(
+            word.name for word in found if look != "natural" and word.sense("look") == look
+        )
+        new = [name for name in said if name not in made.style]
+        style = ", ".join((*new[:2], made.style))
         look = look if look != "natural" else look_of(words(style), sure=True) or look
     total = whole_frames(made.seconds, rate)
-    drafts = timed(made.drafts, total, rate)
+    made = _referred(made, brief)
+    drafts = timed(_fitting(made.drafts, limits.prompt) if not told else made.drafts, total, rate)
     return Storyboard(
         title=made.title,
         scenes=scenes(drafts),
@@ -92,6 +98,39 @@ def plan_storyboard(brief: Brief, limits: Limits) -> Storyboard:
         archetype=made.archetype,
         reasoning=made.reasoning
         or f"A story of {len(drafts)} shots in order, {made.mood} in mood.",
+    )
+
+
+def _referred(made: Plan, brief: Brief) -> Plan:
+    """Give the plan with those that only a reference names in the cast, and in the last shot."""
+    known = {part.name.lower() for part in made.parts} | {part.role for part in made.parts}
+    wanted = dict.fromkeys(held.role for held in brief.references)
+    new = tuple(
+        Part(
+            role,
+            "neutral" if role in _THINGS else "person",
+            (),
+            role,
+            role if role in _THINGS else "character",
+        )
+        for role in wanted
+        if role.lower() not in known and role != "style"
+    )
+    if not new or not made.drafts:
+        return made
+    last = made.drafts[-1]
+    shown = replace(last, cast=(*last.cast, *(part.name for part in new)))
+    return replace(made, parts=(*made.parts, *new), drafts=(*made.drafts[:-1], shown))
+
+
+def _fitting(drafts: tuple[Draft, ...], longest: int) -> tuple[Draft, ...]:
+    """Give the drafts with texts that leave a prompt of `longest` characters room for the rest."""
+    room = max(200, longest - 1500)
+    return tuple(
+        draft
+        if len(draft.text) <= room
+        else replace(draft, text=shorten(draft.text, room, placeholder=" …"))
+        for draft in drafts
     )
 
 

@@ -447,11 +447,20 @@ def _reactions(event: Event, parts: Sequence[Part], at: int) -> Iterator[Draft]:
             feeling=feelings[turn % 2],
             place=_of_place("{place}", event.where),
         )
+        text = _agreed(text, name, parts)
         yield Draft(
             text=text, where=event.where, framing=framing, move=move,
             action=action or f"{_air(event.where)}.", weight=0.85 if "close" in framing else 1.0,
             cast=(name,), subject=name,
         )  # fmt: skip
+
+
+def _agreed(text: str, name: str, parts: Sequence[Part]) -> str:
+    """Give the sentence with its verbs in the plural where the name means several."""
+    if not any(part.name == name and part.count > 1 for part in parts):
+        return text
+    text = re.sub(r"\bflies\b", "fly", text)
+    return re.sub(r"\b(pause|look|walk|sit|think|sail|ride)s\b", r"\1", text)
 
 
 def _still(name: str, parts: Sequence[Part]) -> bool:
@@ -496,6 +505,7 @@ def _last(event: Event, parts: Sequence[Part], seed: int) -> Draft:
             text = f"{who[:1].upper()}{who[1:]} {verb} on towards the horizon, smaller and smaller."
     else:
         text = _of_place("{Place}, one last look", event.where) + "."
+    text = _agreed(text, event.who[0], parts) if event.who else text
     move = "pull_back" if event.where.kind in INDOORS else "crane_up"
     framing = "wide" if event.where.kind in INDOORS else "extreme_wide"
     return Draft(text=text, where=event.where, framing=framing, move=move,

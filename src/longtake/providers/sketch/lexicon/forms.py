@@ -15,7 +15,7 @@ NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "several": 4, "some": 3, "many": 8, "few": 3,
     "dozen": 12, "dozens": 12, "hundreds": 12, "thousands": 12, "pair": 2, "both": 2, "group": 4,
-    "flock": 7, "herd": 6, "pack": 4, "swarm": 10, "couple": 2, "countless": 12,
+    "flock": 7, "herd": 6, "pack": 4, "swarm": 10, "couple": 2, "countless": 12, "zwei": 2, "drei": 3, "deux": 2, "trois": 3, "dos": 2, "tres": 3, "due": 2, "tre": 3, "dois": 2, "duas": 2,
 }  # fmt: skip
 WHOLES: Final = frozenset(
     "shoes sneakers boots trainers glasses sunglasses spectacles goggles headphones earbuds earphones "
@@ -25,6 +25,9 @@ WHOLES: Final = frozenset(
     "skincare stables cosmetics headlines chips crisps".split()
 )
 """Plurals that are one thing to draw."""
+
+
+MANY: Final = frozenset(("children", "men", "women", "mice", "geese", "firefighters"))
 
 
 def vowels(word: str) -> bool:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from longtake.providers.sketch.lexicon import tongues
-from longtake.providers.sketch.lexicon.forms import WHOLES, Senses, dictionary, singular, verbs
+from longtake.providers.sketch.lexicon.forms import (
+    MANY,
+    WHOLES,
+    Senses,
+    dictionary,
+    singular,
+    verbs,
+)
 
 _TOKEN = re.compile(
     r"#[0-9a-fA-F]{6}\b|[\u0900-\u0963\u0966-\u097f]+|[\u0620-\u0669\u0670-\u06d3]+|[^\W\d_]+(?:['’\-][^\W\d_]+)*['’]?|\d+(?:[.,:]\d+)*|[^\w\s]",
@@ -170,6 +177,7 @@ def _meant(said: str, language: str, parts: Sequence[_Piece]) -> Word | None:
         one = singular(name)
         shown = known[one].get("kind", "") if one else ""
         plural = bool(shown) and shown == known[name].get("kind") and name not in WHOLES
+        plural = plural or name in MANY
         return Word(text, start, end, name, known[name], plural, foreign)
     one = singular(name)
     if one:
