@@ -74,9 +74,7 @@ def _stage(composition: Composition, size: Size, move: str, seconds: float, slat
     )
 
 
-def _from(
-    given: Pixels, drawn: Shown, stage: Stage, times: list[float], passage: int
-) -> Shown:
+def _from(given: Pixels, drawn: Shown, stage: Stage, times: list[float], passage: int) -> Shown:
     """What is shown when the first frame is `given`.
 
     A foreign picture passes into the drawn one within `passage` frames, or never where that is 0.
@@ -112,7 +110,9 @@ def _into(given: Pixels, drawn: Shown, end: int, passage: int) -> Shown:
             return drawn(frame)
         if share >= 1:
             return given.copy()
-        return _mixed(drawn(frame), picture.zoomed(_PUSH - (_PUSH - 1) * _ease(share)), _ease(share))
+        return _mixed(
+            drawn(frame), picture.zoomed(_PUSH - (_PUSH - 1) * _ease(share)), _ease(share)
+        )
 
     return shown
 

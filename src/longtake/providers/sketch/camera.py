@@ -12,6 +12,9 @@ NEAREST: Final = 1.5
 FOLLOWS: Final = frozenset({"tracking_shot", "handheld_follow"})
 """Moves in which a moving subject keeps its place in the frame."""
 
+SWIFT: Final = frozenset({"whip_pan"})
+"""Moves in which the picture streaks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pose:

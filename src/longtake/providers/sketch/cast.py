@@ -13,8 +13,10 @@ from longtake.providers.sketch.references import Subject, subject
 from longtake.providers.sketch.scenery import Setting, Spot
 from longtake.providers.sketch.staging import Figure
 
+_APART: Final = 5
+"""So many of a kind move each by itself; more are drawn as one group."""
 _MOST: Final = 9
-"""Drawings at most; more are a crowd that nobody counts."""
+"""Actors in a picture."""
 _ONWARD: Final = frozenset({"walks", "runs", "rides", "sails", "swims", "flies", "moves"})
 """Actions in which companions look the same way instead of at each other."""
 _BEHIND: Final = {"ground": 0.05, "surface": 0.03, "water": 0.17, "air": 0.12}
@@ -74,15 +76,21 @@ def cast(
     aspect: float,
 ) -> tuple[Actor, ...]:
     """The figures at their places, the main one first."""
-    drawn = [(figure, _drawing(figure, palette, references)) for figure in figures]
-    wanted = [
-        (figure, drawing) for figure, drawing in drawn for _ in range(min(figure.count, _MOST))
-    ][:_MOST]
+    singles = [single for figure in figures for single in _singles(figure)][:_MOST]
+    wanted = [(figure, _drawing(figure, palette, references)) for figure in singles]
     actors: list[Actor] = []
     for medium in dict.fromkeys(drawing.medium for _, drawing in wanted):
         group = [(figure, drawing) for figure, drawing in wanted if drawing.medium == medium]
         actors += _group(group, setting, aspect)
     return tuple(actors)
+
+
+def _singles(figure: Figure) -> list[Figure]:
+    """Each of several by itself, no two with the same name and so the same coat."""
+    if figure.count > _APART:
+        return [figure]
+    names = [figure.name, *(f"{figure.name} {place}" for place in range(2, figure.count + 1))]
+    return [replace(figure, count=1, name=name) for name in names]
 
 
 def _drawing(figure: Figure, palette: Palette, references: Sequence[bytes]) -> Drawing:
@@ -92,9 +100,7 @@ def _drawing(figure: Figure, palette: Palette, references: Sequence[bytes]) -> D
     return _pictured(drawing, subject(references[figure.picture]))
 
 
-def _group(
-    group: list[tuple[Figure, Drawing]], setting: Setting, aspect: float
-) -> list[Actor]:
+def _group(group: list[tuple[Figure, Drawing]], setting: Setting, aspect: float) -> list[Actor]:
     """Side by side around their spot, each next one a little farther behind."""
     medium = group[0][1].medium
     spot = setting.spots.get(medium) or setting.spots["ground"]
@@ -109,11 +115,18 @@ def _group(
             actor, right = replace(actor, x=right + half), right + 2 * half
         else:
             actor, left = replace(actor, x=left - half), left - 2 * half
-        facing = place % 2 == 1 and figure.action not in _ONWARD
+        facing = place % 2 == 1 and figure.action not in _ONWARD and _turns(figure, drawing)
         actors.append(replace(actor, mirrored=facing))
     shift = spot.x - (left + right) / 2
-    turned = len(actors) == 1 and spot.x > 550 * aspect
-    return [replace(actor, x=actor.x + shift, mirrored=actor.mirrored or turned) for actor in actors]
+    turned = len(actors) == 1 and spot.x > 550 * aspect and _turns(*group[0])
+    return [
+        replace(actor, x=actor.x + shift, mirrored=actor.mirrored or turned) for actor in actors
+    ]
+
+
+def _turns(figure: Figure, drawing: Drawing) -> bool:
+    """Whether it may look to the left: not what bears a label, which would read backwards."""
+    return figure.picture is None and drawing.medium != "surface"
 
 
 def _actor(drawing: Drawing, spot: Spot, setting: Setting, place: int) -> Actor:
@@ -131,13 +144,13 @@ def _pictured(drawing: Drawing, picture: Subject) -> Drawing:
     share = picture.width / picture.height
     height = max(drawing.height, 0.8 * drawing.width) / max(1.0, share) ** 0.5
     width = height * share
-    upright = height > 1.15 * width and not picture.framed
+    eyes = -drawing.focus[1] / drawing.height if height > width and not picture.framed else 0.5
     return replace(
         drawing,
         svg=_print(picture, width, height) if picture.framed else _cutout(picture, width, height),
         width=width,
         height=height,
-        focus=(0.0, -(0.84 if upright else 0.5) * height),
+        focus=(0.0, -eyes * height),
         motion="still" if picture.framed else drawing.motion,
     )
 

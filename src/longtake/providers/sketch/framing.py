@@ -34,9 +34,9 @@ _LYING: Final[Mapping[str, float]] = {
 """Height of the frame, in sizes of any other subject: what of it is the tighter fit."""
 _NEAREST: Final[Mapping[str, float]] = {
     "extreme_wide": 1.0,
-    "wide": 1.45,
-    "medium_wide": 1.9,
-    "medium": 2.4,
+    "wide": 1.2,
+    "medium_wide": 1.6,
+    "medium": 2.2,
     "medium_close_up": 2.9,
     "close_up": 3.4,
     "extreme_close_up": 4.2,
@@ -91,6 +91,8 @@ class Crop:
     y: float
     """The centre, in picture units."""
     zoom: float
+    aspect: float
+    """Of the picture and the frame."""
 
 
 def crop_around(framing: str, subject: Subject, *, aspect: float, aside: float) -> Crop:
@@ -106,6 +108,7 @@ def crop_around(framing: str, subject: Subject, *, aspect: float, aside: float) 
             x=subject.focus[0] - aside * _ASIDE[framing] * span * aspect,
             y=_eye_line(framing, subject, span),
             zoom=1000 / span,
+            aspect=aspect,
         )
     size = max(height, width / aspect)
     span = size * _LYING[framing]
@@ -115,12 +118,13 @@ def crop_around(framing: str, subject: Subject, *, aspect: float, aside: float) 
         x=x + (subject.focus[0] - x) * pull - aside * _ASIDE[framing] * span * aspect,
         y=y + (subject.focus[1] - y) * pull - 0.02 * span * (1 - pull),
         zoom=1000 / span,
+        aspect=aspect,
     )
 
 
-def crop_empty(framing: str, point: Point) -> Crop:
+def crop_empty(framing: str, point: Point, aspect: float) -> Crop:
     """The crop of a place without a subject, towards a point worth looking at."""
-    return Crop(point[0], point[1], _EMPTY[framing])
+    return Crop(point[0], point[1], _EMPTY[framing], aspect)
 
 
 def nearest(framing: str) -> float:
@@ -128,26 +132,28 @@ def nearest(framing: str) -> float:
     return _NEAREST[framing]
 
 
-def inside(crop: Crop, aspect: float) -> Crop:
+def inside(crop: Crop) -> Crop:
     """The crop moved, so that it and the camera's overscan around it stay on what is painted."""
     reach = (0.5 + OVERSCAN) / crop.zoom
     low, high = reach - OVERSCAN, 1 + OVERSCAN - reach
     return replace(
         crop,
-        x=min(max(crop.x, low * 1000 * aspect), high * 1000 * aspect),
+        x=min(max(crop.x, low * 1000 * crop.aspect), high * 1000 * crop.aspect),
         y=min(max(crop.y, low * 1000), high * 1000),
     )
 
 
-def at_depth(crop: Crop, depth: float, aspect: float) -> Crop:
+def at_depth(crop: Crop, depth: float) -> Crop:
     """The crop that a plane at this depth shows: what is far grows less."""
     zoom = crop.zoom ** (0.5 + 0.5 * min(depth, 1.5))
-    return inside(replace(crop, zoom=zoom), aspect)
+    return inside(replace(crop, zoom=zoom))
 
 
-def through(crop: Crop, point: Point, aspect: float) -> Point:
+def through(crop: Crop, point: Point) -> Point:
     """Where a point of the picture lies in the frame, in frame units."""
-    return (point[0] - crop.x) * crop.zoom + 500 * aspect, (point[1] - crop.y) * crop.zoom + 500
+    return (point[0] - crop.x) * crop.zoom + 500 * crop.aspect, (
+        point[1] - crop.y
+    ) * crop.zoom + 500
 
 
 def softness(framing: str, depth: float) -> float:

@@ -37,9 +37,7 @@ class Held:
         # A picture has nothing outside its edges to pull back to: the camera goes in instead.
         zoom = max(ratio, ratio**-_CALM) * (1 + 2 * max(abs(x), abs(y)))
         width = 1000 * self.size[0] / self.size[1]
-        return self._seen(
-            after(slide(-x * width, -y * 1000), scale(zoom, zoom, self._middle))
-        )
+        return self._seen(after(slide(-x * width, -y * 1000), scale(zoom, zoom, self._middle)))
 
     @property
     def _middle(self) -> tuple[float, float]:

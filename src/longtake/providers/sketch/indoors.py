@@ -1,8 +1,8 @@
-"""Which places have a roof, or no air: it neither rains nor snows in them."""
+"""Which places have walls and a roof, and which have no weather at all."""
 
 from typing import Final
 
-INDOORS: Final = frozenset(
+ROOMS: Final = frozenset(
     {
         "room",
         "bedroom",
@@ -16,11 +16,10 @@ INDOORS: Final = frozenset(
         "stage",
         "gym",
         "studio",
-        "castle",
-        "cave",
-        "underwater",
-        "space",
-        "planet",
-        "abstract",
     }
 )
+"""Places with walls, and mostly with a window."""
+SHELTERED: Final = ROOMS | {"cave", "underwater", "space", "planet", "abstract"}
+"""Places that it neither rains nor snows in."""
+DUSTY: Final = (ROOMS - {"laboratory", "studio"}) | {"cave"}
+"""Places in whose light dust is seen."""

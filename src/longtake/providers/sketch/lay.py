@@ -72,10 +72,10 @@ def bounds(patch: Patch, onto: Affine) -> tuple[float, float, float, float]:
 
 def upright(onto: Affine) -> bool:
     """Whether rows of the patch stay rows of the frame."""
-    return abs(onto[1]) < 1e-9 and abs(onto[3]) < 1e-9  # noqa: PLR2004 - rounding
+    return abs(onto[1]) < 1e-9 and abs(onto[3]) < 1e-9
 
 
-def lay(
+def lay(  # noqa: PLR0913 - what, where to, and how much of it
     planes: Planes,
     patch: Patch,
     onto: Affine,
@@ -90,7 +90,7 @@ def lay(
     span = _span(bounds(patch, onto), (planes[0].shape[1], limit), inner=plain)
     if span[2] <= span[0] or span[3] <= span[1]:
         return
-    quads = _warped(patch, onto, span, buffers, ripple, plain=plain)
+    quads = _warped(patch, onto, span, buffers, ripple)
     whole, half = _parted(quads, buffers)
     targets = _targets(planes, span)
     if plain:
@@ -120,18 +120,13 @@ def _span(box: tuple[float, float, float, float], size: tuple[int, int], *, inne
 
 
 def _warped(
-    patch: Patch,
-    onto: Affine,
-    span: Span,
-    buffers: Scratch,
-    ripple: Ripple | None,
-    *,
-    plain: bool,
+    patch: Patch, onto: Affine, span: Span, buffers: Scratch, ripple: Ripple | None
 ) -> Pixels:
     width, height = span[2] - span[0], span[3] - span[1]
     quads = buffers.quads[: width * height * 4].reshape(height, width, 4)
     back = after(inverse(onto), slide(span[0], span[1]))
-    border = cv2.BORDER_REPLICATE if plain else cv2.BORDER_CONSTANT
+    firm = patch.solid and ripple is None and upright(back)
+    border = cv2.BORDER_REPLICATE if firm else cv2.BORDER_CONSTANT
     if ripple is None:
         matrix = np.array(back, np.float64).reshape(2, 3)
         cv2.warpAffine(

@@ -37,7 +37,7 @@ class Layer:
     blur: float = 0.0
     """Softness of what the lens has not in focus: sigma in frame units."""
     rim: Rim | None = None
-    heading: float = 0.0
-    """Which way a walking or flying figure goes: -1 left, 1 right, 0 nowhere."""
+    heading: Point = (0.0, 0.0)
+    """Which way a walking or flying figure goes: right and down, 1 is its full pace."""
     size: float = 0.0
     """Height of a figure in frame units, by which its motions are scaled."""

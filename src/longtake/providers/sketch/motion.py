@@ -118,14 +118,14 @@ def _walk(layer: Layer, patch: Patch, moment: Moment) -> Affine:
     step = math.pi * _STEPS * moment.now
     lift = -0.014 * layer.size * abs(math.sin(step))
     rock = turn(1.1 * math.sin(step), base)
-    return after(slide(_headway(layer, moment), lift), rock)
+    return after(_headway(layer, moment), after(slide(0.0, lift), rock))
 
 
 def _fly(layer: Layer, patch: Patch, moment: Moment) -> Affine:
     base = layer.base or (patch.left, patch.foot)
     wave = math.sin(1.6 * moment.now + base[0] * 0.02)
     tilt = turn(1.6 * math.cos(1.6 * moment.now + base[0] * 0.02), base)
-    return after(slide(1.3 * _headway(layer, moment), 0.035 * layer.size * wave), tilt)
+    return after(_headway(layer, moment), after(slide(0.0, 0.035 * layer.size * wave), tilt))
 
 
 def _spin(layer: Layer, patch: Patch, moment: Moment) -> Affine:
@@ -134,18 +134,19 @@ def _spin(layer: Layer, patch: Patch, moment: Moment) -> Affine:
 
 
 def _sweep(layer: Layer, patch: Patch, moment: Moment) -> Affine:
+    del patch
     # A beam that turns, seen from the side: it shortens, points at us, and grows the other way.
     facing = math.cos(_SWEEP * moment.now)
     return scale(math.copysign(max(0.03, abs(facing)), facing), 1.0, layer.base or (0.0, 0.0))
 
 
-def _headway(layer: Layer, moment: Moment) -> float:
+def _headway(layer: Layer, moment: Moment) -> Affine:
     """How far a figure has got; one that the camera follows keeps its place in the frame."""
-    if moment.follow is not None and layer.heading:
-        return moment.follow
+    if moment.follow is not None and layer.heading[0]:
+        return slide(moment.follow, 0.0)
     most = 0.2 * moment.width
-    speed = min(_STRIDE * layer.size, most / max(moment.seconds, 1e-3))
-    return layer.heading * speed * moment.now
+    way = min(_STRIDE * layer.size, most / max(moment.seconds, 1e-3)) * moment.now
+    return slide(layer.heading[0] * way, layer.heading[1] * way)
 
 
 _MOVERS: Final = {

@@ -1,4 +1,4 @@
-"""Layers to pixels: SVG fragments become premultiplied Y, U, V and cover, cut to what is painted."""
+"""Layers to pixels: SVG fragments become premultiplied Y, U, V, cut to what is painted."""
 
 import math
 import re
@@ -8,6 +8,7 @@ from typing import Final
 import cv2
 import numpy as np
 import resvg_py
+from numpy.typing import NDArray
 
 from longtake.providers.sketch import yuv
 from longtake.providers.sketch.arrays import Pixels
@@ -78,9 +79,8 @@ def _painted(layer: Layer, box: Box) -> list[Box]:
     """The parts of the box in which something is painted, seen from afar: most of it is empty."""
     alpha = paint(layer.svg, box, _AFAR)[:, :, 3]
     reach = 1 + math.ceil(3 * layer.blur * _AFAR)
-    cells = cv2.dilate(
-        np.asarray(alpha > 0, np.uint8), np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
-    )
+    brush = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
+    cells = np.asarray(cv2.dilate(np.asarray(alpha > 0, np.uint8), brush), np.uint8)
     parts = _cut(cells, (0, 0, cells.shape[1], cells.shape[0]), 2)
     return [
         _overlap(
@@ -103,7 +103,8 @@ def paint(svg: str, box: Box, density: float) -> Pixels:
     view = f"{box[0]:.3f} {box[1]:.3f} {width / density:.3f} {height / density:.3f}"
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="{view}" width="{width}" height="{height}" preserveAspectRatio="none">{_flattened(svg)}</svg>'
+        f'viewBox="{view}" width="{width}" height="{height}" preserveAspectRatio="none">'
+        f"{_flattened(svg)}</svg>"
     )
     png = resvg_py.svg_to_bytes(svg_string=root, width=width, skip_system_fonts=True)
     pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
@@ -168,7 +169,7 @@ def _premultiplied(bgra: Pixels) -> Pixels:
     rgb_first = cv2.cvtColor(bgra, cv2.COLOR_BGRA2RGB)
     parts = cv2.transform(rgb_first, yuv.FROM_RGB)
     alpha = cv2.extractChannel(bgra, 3)
-    if cv2.minMaxLoc(alpha)[0] < 255:  # noqa: PLR2004 - opaque
+    if cv2.minMaxLoc(alpha)[0] < 255:
         parts = cv2.multiply(parts, cv2.merge([alpha] * 3), scale=1 / 255)
     return np.asarray(cv2.merge([*cv2.split(parts), alpha]), np.uint8)
 
@@ -182,7 +183,7 @@ def _soften(pixels: Pixels, sigma: float) -> Pixels:
 
 
 def _patches(pixels: Pixels, box: Box, density: float) -> list[Patch]:
-    alpha = cv2.extractChannel(pixels, 3)
+    alpha = np.asarray(cv2.extractChannel(pixels, 3), np.uint8)
     cells = _cells(alpha)
     found = []
     for left, top, right, bottom in _cut(cells, (0, 0, cells.shape[1], cells.shape[0]), _CUTS):
@@ -210,14 +211,14 @@ def _cut(cells: Pixels, box: Cells, cuts: int) -> list[Cells]:
     """The painted boxes: cut at the widest empty stretch, then each part again."""
     left, top, right, bottom = box
     part = cells[top:bottom, left:right]
-    across, down = part.any(axis=0), part.any(axis=1)
+    across, down = _any(part, 0), _any(part, 1)
     if not across.any():
         return []
     left, right = left + int(across.argmax()), right - int(across[::-1].argmax())
     top, bottom = top + int(down.argmax()), bottom - int(down[::-1].argmax())
     part = cells[top:bottom, left:right]
-    column, wide = _gap(part.any(axis=0))
-    row, high = _gap(part.any(axis=1))
+    column, wide = _gap(_any(part, 0))
+    row, high = _gap(_any(part, 1))
     if not cuts or max(wide, high) < _GAP:
         return [(left, top, right, bottom)]
     if wide >= high:
@@ -227,7 +228,11 @@ def _cut(cells: Pixels, box: Cells, cuts: int) -> list[Cells]:
     return [found for half in halves for found in _cut(cells, half, cuts - 1)]
 
 
-def _gap(painted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> tuple[int, int]:
+def _any(cells: Pixels, axis: int) -> NDArray[np.bool_]:
+    return np.asarray(cells.any(axis=axis), np.bool_)
+
+
+def _gap(painted: NDArray[np.bool_]) -> tuple[int, int]:
     """Where the widest empty stretch begins, and how wide it is."""
     marks = np.flatnonzero(painted)
     empty = np.diff(marks) - 1
@@ -241,7 +246,7 @@ def _split_solid(
     pixels: Pixels, alpha: Pixels, corner: tuple[int, int], box: Box, density: float
 ) -> list[Patch]:
     """The part, and its lower rows apart where they hide all that is behind them."""
-    hollow = np.flatnonzero(alpha.min(axis=1) < 255)  # noqa: PLR2004 - opaque
+    hollow = np.flatnonzero(alpha.min(axis=1) < 255)
     first = int(hollow[-1]) + 1 if hollow.size else 0
     if alpha.shape[0] - first < 2 * _CELL:
         first = alpha.shape[0]

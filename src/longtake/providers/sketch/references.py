@@ -59,7 +59,7 @@ def dominant_colours(picture: bytes, count: int = 4) -> tuple[str, ...]:
     """
     bgra = _read(picture)
     small = cv2.resize(bgra, (64, 64), interpolation=cv2.INTER_AREA).reshape(-1, 4)
-    pixels = small[small[:, 3] > 127][:, :3]  # noqa: PLR2004 - more there than not
+    pixels = small[small[:, 3] > 127][:, :3]
     if not pixels.size:
         return ()
     lab = cv2.cvtColor(pixels[None], cv2.COLOR_BGR2LAB)[0].astype(np.float32)
@@ -79,7 +79,7 @@ def _around_fullest(lab: np.ndarray, weights: np.ndarray) -> np.ndarray:
     bins = (lab // 22).astype(np.int64) @ np.array([1, 16, 256])
     total = np.bincount(bins, weights)
     centre = lab[bins == total.argmax()].mean(axis=0)
-    return np.asarray(np.linalg.norm(lab - centre, axis=1) < 26)  # noqa: PLR2004 - one hue to the eye
+    return np.asarray(np.linalg.norm(lab - centre, axis=1) < 26)
 
 
 def _read(picture: bytes) -> Pixels:
@@ -90,9 +90,9 @@ def _read(picture: bytes) -> Pixels:
         raise ValueError(message)
     if raw.dtype != np.uint8:
         raw = (raw / 257).astype(np.uint8)
-    if raw.ndim == 2 or raw.shape[2] == 1:  # noqa: PLR2004 - grey
+    if raw.ndim == 2 or raw.shape[2] == 1:
         raw = cv2.cvtColor(raw, cv2.COLOR_GRAY2BGRA)
-    elif raw.shape[2] == 3:  # noqa: PLR2004 - no alpha
+    elif raw.shape[2] == 3:
         raw = cv2.cvtColor(raw, cv2.COLOR_BGR2BGRA)
     shrink = min(1.0, _LARGEST / max(raw.shape[:2]))
     size = (max(1, round(raw.shape[1] * shrink)), max(1, round(raw.shape[0] * shrink)))
@@ -109,9 +109,9 @@ def _background(bgra: Pixels) -> Pixels | None:
     near = (np.linalg.norm(lab - tone, axis=2) < _SAME).astype(np.uint8)
     walled = cv2.copyMakeBorder(near, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(1,))
     cv2.floodFill(walled, None, (0, 0), (2,))
-    ground = np.asarray(walled[1:-1, 1:-1] == 2, np.uint8) * 255  # noqa: PLR2004 - the flood's mark
+    ground = np.asarray(walled[1:-1, 1:-1] == 2, np.uint8) * 255
     share = ground.mean() / 255
-    return ground if 0.03 < share < 0.97 else None  # noqa: PLR2004 - something and not all
+    return ground if 0.03 < share < 0.97 else None
 
 
 def _soft(ground: Pixels) -> Pixels:
@@ -121,8 +121,8 @@ def _soft(ground: Pixels) -> Pixels:
 
 
 def _trimmed(bgra: Pixels) -> Pixels:
-    rows = np.flatnonzero(bgra[:, :, 3].max(axis=1) > 8)  # noqa: PLR2004 - a trace
-    columns = np.flatnonzero(bgra[:, :, 3].max(axis=0) > 8)  # noqa: PLR2004 - a trace
+    rows = np.flatnonzero(bgra[:, :, 3].max(axis=1) > 8)
+    columns = np.flatnonzero(bgra[:, :, 3].max(axis=0) > 8)
     if not rows.size:
         return bgra
     return bgra[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
+
 from longtake.providers.sketch import camera, yuv
 from longtake.providers.sketch.affine import Affine, after, scale, slide, turn
 from longtake.providers.sketch.arrays import Pixels
@@ -22,6 +24,8 @@ _MARGIN: Final = 16.0
 _SHARPEST: Final = 1.3
 """Largest density against the frame's own; nothing finer is seen while the camera moves."""
 
+_SHUTTER: Final = 1 / 48
+"""Seconds."""
 _SKY: Final = 0.05
 _HAZY: Final = 0.3
 """Depths before which layers need not be drawn as fine: air softens them."""
@@ -85,6 +89,8 @@ def paint(stage: Stage, now: float) -> Pixels:
             opacity=opacity(layer, patch, moment),
             ripple=ripple(layer, patch, moment),
         )
+    if stage.move in camera.SWIFT:
+        _streak(planes, stage, now)
     fall(stage.weather, planes, now)
     if stage.slate:
         onto = onto_frame(stage.slate, slide(0, 0), stage.size[1] / 1000)
@@ -134,8 +140,9 @@ def _widened(window: Box, layer: Layer, aspect: float) -> Box:
         left -= 0.08 * 1000 * aspect
     if layer.motion == "sweep":
         left, right = left - 1000 * aspect, right + 1000 * aspect
-    if layer.heading:
-        left, right = left - 200 * aspect, right + 200 * aspect
+    if layer.heading != (0.0, 0.0):
+        reach = 200 * aspect
+        left, top, right, bottom = left - reach, top - reach, right + reach, bottom + reach
     return left, top, right, bottom
 
 
@@ -148,9 +155,18 @@ def _onto(stage: Stage, layer: Layer, patch: Patch, pose: camera.Pose, moment: M
         slide(-seen.x * width, -seen.y * 1000),
         after(scale(seen.zoom, seen.zoom, pivot), turn(seen.roll, pivot)),
     )
-    return onto_frame(
-        patch, after(lens, moved(layer, patch, moment)), stage.size[1] / 1000
-    )
+    return onto_frame(patch, after(lens, moved(layer, patch, moment)), stage.size[1] / 1000)
+
+
+def _streak(planes: tuple[Pixels, Pixels, Pixels], stage: Stage, now: float) -> None:
+    """Blur along the pan by what passes while a shutter of half a frame is open."""
+    long = max(stage.seconds, 0.04)
+    ends = [_pose(stage.move, (now + side * _SHUTTER / 2) / long, long).x for side in (-1, 1)]
+    passed = abs(ends[1] - ends[0])
+    for plane in planes:
+        wide = round(passed * plane.shape[1])
+        if wide > 1:
+            cv2.blur(plane, (wide, 1), dst=plane, borderType=cv2.BORDER_REPLICATE)
 
 
 def _limits(laid: list[tuple[Layer, Patch, Affine]], size: tuple[int, int]) -> list[int]:

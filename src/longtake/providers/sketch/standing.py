@@ -1,0 +1,67 @@
+"""An actor as a layer: its drawing put into the frame, lit from the picture's own light."""
+
+import math
+from typing import Final
+
+from longtake.providers.sketch import framing
+from longtake.providers.sketch.afloat import afloat
+from longtake.providers.sketch.cast import Actor
+from longtake.providers.sketch.framing import Crop
+from longtake.providers.sketch.layer import Layer, Point, Rim
+from longtake.providers.sketch.palette import Palette
+from longtake.providers.sketch.staging import Staging
+
+_TALL: Final = 1.15
+"""Height in widths from which what flies goes up: a rocket, a balloon."""
+_RIMS: Final = {"clear": 0.55, "wind": 0.5, "cloudy": 0.3, "snow": 0.35, "storm": 0.25}
+"""How strong the light along an edge is, by weather."""
+
+
+def stand(actor: Actor, staging: Staging, palette: Palette, crop: Crop, light: Point) -> Layer:
+    """The layer of the actor; `light` is where the key light is, in picture units."""
+    drawing, scale = actor.drawing, actor.scale * crop.zoom
+    x, y = framing.through(crop, (actor.x, actor.y))
+    wide, high = drawing.width * scale, drawing.height * scale
+    spare = 0.2 * max(wide, high)
+    svg = afloat(drawing, palette) if drawing.medium == "water" else drawing.svg
+    turn = -1 if actor.mirrored else 1
+    return Layer(
+        svg=(
+            f'<g transform="translate({x:.2f} {y:.2f}) scale({turn * scale:.5f} {scale:.5f})">'
+            f"{svg}</g>"
+        ),
+        depth=1.0,
+        motion=_motion(actor),
+        box=(x - wide / 2 - spare, y - high - spare, x + wide / 2 + spare, y + spare),
+        base=(x, y),
+        rim=_rim(actor, staging, palette.light, light, high),
+        heading=(0.0, 0.0) if staging.framing in framing.CLOSE else _heading(actor),
+        size=high,
+    )
+
+
+def _heading(actor: Actor) -> Point:
+    if actor.drawing.motion == "fly" and actor.drawing.height > _TALL * actor.drawing.width:
+        return 0.0, -0.5
+    if actor.drawing.motion in {"walk", "fly"}:
+        return (-1.0 if actor.mirrored else 1.0), 0.0
+    return 0.0, 0.0
+
+
+def _motion(actor: Actor) -> str:
+    if actor.drawing.motion == "bob" and actor.drawing.medium != "water":
+        return "breathe"
+    if actor.drawing.motion == "still" and actor.upright:
+        return "breathe"
+    return actor.drawing.motion
+
+
+def _rim(actor: Actor, staging: Staging, colour: str, light: Point, high: float) -> Rim | None:
+    left, top, right, bottom = actor.box
+    x, y = light[0] - (left + right) / 2, light[1] - (top + bottom) / 2
+    far = math.hypot(x, y)
+    strength = _RIMS.get(staging.weather, 0.15) * (0.7 if staging.time == "day" else 1.0)
+    wide = min(9.0, 1.2 + 0.008 * high)
+    if far < 1 or high < 24:
+        return None
+    return Rim(colour, wide * x / far, wide * y / far, strength)
