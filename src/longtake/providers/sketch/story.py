@@ -294,7 +294,7 @@ def _shown(event: Event, parts: Sequence[Part], at: int, share: int) -> Draft:
         "holds": "slow_dolly_in", "falls": "tilt_down", "waves": "pull_back",
     }.get(action, ("slow_pan", "slow_push_in", "static")[at % 3])  # fmt: skip
     return Draft(
-        text=event.text,
+        text=_afloat(event, parts),
         where=event.where,
         framing=framing,
         move=move,
@@ -465,6 +465,26 @@ def _agreed(text: str, name: str, parts: Sequence[Part]) -> str:
 
 def _still(name: str, parts: Sequence[Part]) -> bool:
     return any(part.name == name and part.kind not in LIVING for part in parts)
+
+
+def _afloat(event: Event, parts: Sequence[Part]) -> str:
+    """Give the event's sentence, with the boat where its people are out at sea in one."""
+    inside = _in_craft(event)
+    if (
+        not inside
+        or not event.who
+        or event.action == "sails"
+        or event.craft.split()[-1] in event.text
+    ):
+        return event.text
+    who = the(event.who[0], parts)
+    return re.sub(
+        rf"\b{re.escape(who)}\b",
+        lambda said: said[0] + inside,
+        event.text,
+        count=1,
+        flags=re.IGNORECASE,
+    )
 
 
 def _in_craft(event: Event) -> str:
