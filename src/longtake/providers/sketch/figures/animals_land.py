@@ -59,32 +59,193 @@ class Beast:
 
 
 BEASTS = {
-    "cat": Beast(25, 36, 13, 5.4, (52, 9, 11, 8.5), 12.5, "cat",
-                 ("#d98a45", "#6f6a6c", "#35323a", "#efe6d8", "#a98562"), "#f3e9da", 0.85),
-    "dog": Beast(54, 60, 25, 9.5, (56, 21, 19, 14), 24, "dog",
-                 ("#c08a4f", "#8a5a38", "#3a3436", "#e6d3ae", "#a7714a"), "#f0e2c8", 0.62),
-    "fox": Beast(38, 52, 17, 6.6, (48, 14, 14, 10), 19, "brush", ("#cf6a2c",), "#f4e8da", 0.7, mark="socks"),
-    "wolf": Beast(74, 88, 33, 11.5, (38, 27, 28, 20), 33, "brush",
-                  ("#7d8088", "#5f6068", "#8c7f70"), "#d8d4cc", 0.66),
+    "cat": Beast(
+        25,
+        36,
+        13,
+        5.4,
+        (52, 9, 11, 8.5),
+        12.5,
+        "cat",
+        ("#d98a45", "#6f6a6c", "#35323a", "#efe6d8", "#a98562"),
+        "#f3e9da",
+        0.85,
+    ),
+    "dog": Beast(
+        54,
+        60,
+        25,
+        9.5,
+        (56, 21, 19, 14),
+        24,
+        "dog",
+        ("#c08a4f", "#8a5a38", "#3a3436", "#e6d3ae", "#a7714a"),
+        "#f0e2c8",
+        0.62,
+    ),
+    "fox": Beast(
+        38, 52, 17, 6.6, (48, 14, 14, 10), 19, "brush", ("#cf6a2c",), "#f4e8da", 0.7, mark="socks"
+    ),
+    "wolf": Beast(
+        74,
+        88,
+        33,
+        11.5,
+        (38, 27, 28, 20),
+        33,
+        "brush",
+        ("#7d8088", "#5f6068", "#8c7f70"),
+        "#d8d4cc",
+        0.66,
+    ),
     "bear": Beast(105, 140, 74, 30, (22, 34, 52, 40), 44, "stub", ("#5f4030", "#6d4a34"), "", 0.95),
-    "horse": Beast(158, 150, 62, 19, (54, 78, 46, 26), 56, "horse",
-                   ("#7a4a2c", "#5a3626", "#a9713f", "#d9cdbc", "#39302f"), "", 0.82, "hoof", mane="horse"),
-    "unicorn": Beast(152, 142, 58, 17.5, (56, 76, 43, 24), 53, "horse", ("#f3eff2",), "", 0.8, "hoof", mane="horse"),
-    "cow": Beast(138, 165, 72, 19, (20, 46, 48, 36), 50, "cow",
-                 ("#f1ebe0", "#8a5638", "#3b3436", "#b9814e"), "", 0.92, "hoof", mark="patches"),
-    "sheep": Beast(72, 88, 50, 9, (26, 16, 26, 18), 27, "wool", ("#efe8da",), "", 0.98, "hoof", mark="wool"),
-    "pig": Beast(74, 112, 54, 15, (8, 18, 46, 36), 36, "curl", ("#e8a9a0", "#dd9a90"), "", 0.95, "hoof"),
-    "goat": Beast(76, 84, 37, 9, (46, 25, 25, 17), 27, "stub", ("#e8dfd0", "#8a6a4e", "#a58e78"), "", 0.86, "hoof"),
-    "deer": Beast(112, 112, 44, 12, (58, 46, 31, 18), 34, "deer", ("#a9713f", "#9a6238"), "#e9d6b8", 0.74, "hoof"),
-    "rabbit": Beast(17, 27, 15, 6, (40, 5, 12, 9), 12.5, "puff", ("#b89a7c", "#e9e2d6", "#8c8684", "#6d564a"), "#efe6d8", 1.0),
-    "mouse": Beast(4.6, 8.6, 4.2, 1.5, (14, 1.8, 3.8, 3), 4.4, "mouse", ("#9a918c", "#b39a82", "#e6ded2"), "#eadfd2", 1.0),
-    "squirrel": Beast(12, 18, 8.6, 3.6, (46, 4, 7.6, 6), 8, "squirrel", ("#b8562a", "#8c6a52"), "#f2e2cc", 1.0),
-    "elephant": Beast(270, 300, 150, 62, (14, 60, 120, 96), 120, "cow", ("#8b8f98", "#7f848e"), "", 0.98, "pad"),
-    "giraffe": Beast(260, 170, 82, 24, (66, 190, 62, 28), 62, "cow", ("#e0ac5c",), "#f1dcb0", 0.7, "hoof", mark="spots"),
-    "lion": Beast(108, 150, 54, 22, (36, 40, 46, 38), 50, "lion", ("#cf9a52", "#c58f4c"), "#ecd6a8", 0.72, mane="lion"),
-    "tiger": Beast(98, 152, 50, 21, (28, 36, 42, 36), 46, "long", ("#dd8432",), "#f6ecdc", 0.74, mark="stripes"),
-    "monkey": Beast(48, 50, 24, 9, (44, 12, 18, 14), 19, "monkey", ("#7a5238", "#5d4638", "#94633c"), "#e0b48c", 0.72),
-}  # fmt: skip
+    "horse": Beast(
+        158,
+        150,
+        62,
+        19,
+        (54, 78, 46, 26),
+        56,
+        "horse",
+        ("#7a4a2c", "#5a3626", "#a9713f", "#d9cdbc", "#39302f"),
+        "",
+        0.82,
+        "hoof",
+        mane="horse",
+    ),
+    "unicorn": Beast(
+        152,
+        142,
+        58,
+        17.5,
+        (56, 76, 43, 24),
+        53,
+        "horse",
+        ("#f3eff2",),
+        "",
+        0.8,
+        "hoof",
+        mane="horse",
+    ),
+    "cow": Beast(
+        138,
+        165,
+        72,
+        19,
+        (20, 46, 48, 36),
+        50,
+        "cow",
+        ("#f1ebe0", "#8a5638", "#3b3436", "#b9814e"),
+        "",
+        0.92,
+        "hoof",
+        mark="patches",
+    ),
+    "sheep": Beast(
+        72, 88, 50, 9, (26, 16, 26, 18), 27, "wool", ("#efe8da",), "", 0.98, "hoof", mark="wool"
+    ),
+    "pig": Beast(
+        74, 112, 54, 15, (8, 18, 46, 36), 36, "curl", ("#e8a9a0", "#dd9a90"), "", 0.95, "hoof"
+    ),
+    "goat": Beast(
+        76,
+        84,
+        37,
+        9,
+        (46, 25, 25, 17),
+        27,
+        "stub",
+        ("#e8dfd0", "#8a6a4e", "#a58e78"),
+        "",
+        0.86,
+        "hoof",
+    ),
+    "deer": Beast(
+        112,
+        112,
+        44,
+        12,
+        (58, 46, 31, 18),
+        34,
+        "deer",
+        ("#a9713f", "#9a6238"),
+        "#e9d6b8",
+        0.74,
+        "hoof",
+    ),
+    "rabbit": Beast(
+        17,
+        27,
+        15,
+        6,
+        (40, 5, 12, 9),
+        12.5,
+        "puff",
+        ("#b89a7c", "#e9e2d6", "#8c8684", "#6d564a"),
+        "#efe6d8",
+        1.0,
+    ),
+    "mouse": Beast(
+        4.6,
+        8.6,
+        4.2,
+        1.5,
+        (14, 1.8, 3.8, 3),
+        4.4,
+        "mouse",
+        ("#9a918c", "#b39a82", "#e6ded2"),
+        "#eadfd2",
+        1.0,
+    ),
+    "squirrel": Beast(
+        12, 18, 8.6, 3.6, (46, 4, 7.6, 6), 8, "squirrel", ("#b8562a", "#8c6a52"), "#f2e2cc", 1.0
+    ),
+    "elephant": Beast(
+        270, 300, 150, 62, (14, 60, 120, 96), 120, "cow", ("#8b8f98", "#7f848e"), "", 0.98, "pad"
+    ),
+    "giraffe": Beast(
+        260,
+        170,
+        82,
+        24,
+        (66, 190, 62, 28),
+        62,
+        "cow",
+        ("#e0ac5c",),
+        "#f1dcb0",
+        0.7,
+        "hoof",
+        mark="spots",
+    ),
+    "lion": Beast(
+        108,
+        150,
+        54,
+        22,
+        (36, 40, 46, 38),
+        50,
+        "lion",
+        ("#cf9a52", "#c58f4c"),
+        "#ecd6a8",
+        0.72,
+        mane="lion",
+    ),
+    "tiger": Beast(
+        98, 152, 50, 21, (28, 36, 42, 36), 46, "long", ("#dd8432",), "#f6ecdc", 0.74, mark="stripes"
+    ),
+    "monkey": Beast(
+        48,
+        50,
+        24,
+        9,
+        (44, 12, 18, 14),
+        19,
+        "monkey",
+        ("#7a5238", "#5d4638", "#94633c"),
+        "#e0b48c",
+        0.72,
+    ),
+}
 SITTERS = frozenset({"cat", "dog", "fox", "wolf", "bear", "rabbit", "mouse", "squirrel", "lion",
                      "tiger", "monkey"})  # fmt: skip
 
@@ -110,18 +271,31 @@ GAITS = {
     "runs": Gait((66, 44), (48, 84), -52, -30, pitch=4, lift=0.16, motion="walk"),
     "leaps": Gait((58, 12), (78, 40), -58, -44, pitch=20, lift=0.34, motion="walk"),
 }
-_ACTIONS = {"moves": "walks", "dances": "leaps", "flies": "leaps", "falls": "leaps", "rides": "walks",
-            "swims": "walks"}  # fmt: skip
+_ACTIONS = {
+    "moves": "walks",
+    "dances": "leaps",
+    "flies": "leaps",
+    "falls": "leaps",
+    "rides": "walks",
+    "swims": "walks",
+}
 
 
 def draw_beast(figure: Figure, palette: Palette) -> Drawing:
     """One animal on four legs."""
     beast = BEASTS[figure.kind]
     fur, belly = coat_of(figure, beast, palette)
-    face = Face(figure.kind, fur, belly, palette, asleep=figure.action == "sleeps", look=figure.look)
-    if figure.action in ("sleeps", "lies"):
+    face = Face(
+        figure.kind, fur, belly, palette, asleep=figure.action == "sleeps", look=figure.look
+    )
+    if figure.action in ("sleeps", "lies") or (
+        figure.action == "sits" and figure.kind not in SITTERS
+    ):
         return _lying(figure, beast, face)
-    if figure.action in ("sits", "holds", "reads", "waves", "reaches", "looks") and figure.kind in SITTERS:
+    if (
+        figure.action in ("sits", "holds", "reads", "waves", "reaches", "looks")
+        and figure.kind in SITTERS
+    ):
         return _sitting(figure, beast, face)
     gait = GAITS[_ACTIONS.get(figure.action, figure.action if figure.action in GAITS else "stands")]
     return _standing(figure, beast, face, gait)
@@ -143,20 +317,24 @@ def _standing(figure: Figure, beast: Beast, face: Face, gait: Gait) -> Drawing:
     outline = _trunk(beast)
     shape = smooth(outline)
     front, hind = (long * 0.34, -high + deep * 0.62), (-long * 0.36, -high + deep * 0.5)
-    far_fur = Tones(fur.base, fur.shade, fur.deep, fur.deep)
+    limbs = tones("#3d3739", face.palette) if beast.mark == "wool" else fur
+    far_fur = Tones(limbs.base, limbs.shade, limbs.deep, limbs.deep)
     neck = [(long * 0.3, -high + deep * 0.34), *_neck(beast, gait)]
+    near = _hind_leg(hind, beast, limbs, gait.near_hind) + _front_leg(
+        front, beast, limbs, gait.near_front
+    )
     body = group(
         _tail(beast, face, (-long * 0.48, -high + deep * 0.18), gait),
         _hind_leg((hind[0] + long * 0.08, hind[1]), beast, far_fur, gait.far_hind),
         _front_leg((front[0] + long * 0.07, front[1]), beast, far_fur, gait.far_front),
         _ridge(beast, face, neck),
         limb(neck, _widths(beast, neck), fur.base),
+        near if beast.mark == "wool" else "",
         clip(f"{name}b", shape),
         path(shape, fur.base),
         group(_coat(beast, face), clip_path=f"url(#{name}b)"),
+        "" if beast.mark == "wool" else near,
         _wool(beast, face),
-        _hind_leg(hind, beast, fur, gait.near_hind),
-        _front_leg(front, beast, fur, gait.near_front),
         _throat(neck, beast, face),
         _markings(beast, face, neck),
         _mane(beast, face, neck),
@@ -164,11 +342,14 @@ def _standing(figure: Figure, beast: Beast, face: Face, gait: Gait) -> Drawing:
     )
     lift = gait.lift * high
     tip = neck[-1]
-    wide = max(abs(tip[0]) + beast.head, long * 0.5 + _TAIL_ROOM.get(beast.tail, 0.1) * high)
+    reach = long * 0.34 + high * (0.8 if gait.lift else 0.2)
+    wide = max(abs(tip[0]) + beast.head, reach, long * 0.5 + _TAIL_ROOM.get(beast.tail, 0.1) * high)
     top = max(-tip[1] + beast.head * _CROWN.get(figure.kind, 0.55), high) + lift
     return Drawing(
         svg=_shadow(long * 0.56, high, face.palette)
-        + group(body, transform=f"translate(0,{n(-lift)}) rotate({n(-gait.pitch)} 0 {n(-high * 0.6)})"),
+        + group(
+            body, transform=f"translate(0,{n(-lift)}) rotate({n(-gait.pitch)} 0 {n(-high * 0.6)})"
+        ),
         width=2 * wide,
         height=top,
         medium="ground",
@@ -225,7 +406,11 @@ def _front_leg(top: Point, beast: Beast, fur: Tones, swing: tuple[float, float])
     w = beast.leg
     slim = 0.9 if beast.paw == "pad" else 0.56
     widths = (w * 1.25, w * (0.92 if beast.paw == "pad" else 0.72), w * slim)
-    return _foot(knee, ankle, beast, fur) + _lit((top, knee, ankle), widths, fur) + _sock(knee, ankle, beast, fur, widths[2])
+    return (
+        _foot(knee, ankle, beast, fur)
+        + _lit((top, knee, ankle), widths, fur)
+        + _sock(knee, ankle, beast, fur, widths[2])
+    )
 
 
 def _hind_leg(top: Point, beast: Beast, fur: Tones, swing: float) -> str:
@@ -240,7 +425,11 @@ def _hind_leg(top: Point, beast: Beast, fur: Tones, swing: float) -> str:
     w = beast.leg
     thick = 1.5 if heavy else 2.0
     widths = (w * thick, w * 1.35, w * (0.95 if heavy else 0.66), w * (0.9 if heavy else 0.58))
-    return _foot(hock, ankle, beast, fur) + _lit((top, knee, hock, ankle), widths, fur) + _sock(hock, ankle, beast, fur, widths[3])
+    return (
+        _foot(hock, ankle, beast, fur)
+        + _lit((top, knee, hock, ankle), widths, fur)
+        + _sock(hock, ankle, beast, fur, widths[3])
+    )
 
 
 def _lit(joints: Sequence[Point], widths: Sequence[float], fur: Tones) -> str:
@@ -262,15 +451,31 @@ def _foot(above: Point, ankle: Point, beast: Beast, fur: Tones) -> str:
     turn = f"translate({at(ankle)}) rotate({n(tilt)})"
     if beast.paw == "hoof":
         horn = mix(fur.deep, "#2a2226", 0.6)
-        hoof = f"M{n(-w * 0.3)},{n(-w * 0.2)}L{n(w * 0.34)},{n(-w * 0.2)}L{n(w * 0.56)},{n(w * 0.36)}L{n(-w * 0.4)},{n(w * 0.36)}Z"
+        hoof = (
+            f"M{n(-w * 0.3)},{n(-w * 0.2)}L{n(w * 0.34)},{n(-w * 0.2)}"
+            f"L{n(w * 0.56)},{n(w * 0.36)}L{n(-w * 0.4)},{n(w * 0.36)}Z"
+        )
         return group(path(hoof, horn), transform=turn)
     if beast.paw == "pad":
-        nails = "".join(ellipse((w * a, w * 0.26), w * 0.1, w * 0.08, "#efe6d6", opacity=0.8) for a in (0.0, 0.24, 0.44))
-        base = f"M{n(-w * 0.5)},{n(-w * 0.5)}L{n(w * 0.46)},{n(-w * 0.5)}L{n(w * 0.6)},{n(w * 0.34)}L{n(-w * 0.56)},{n(w * 0.34)}Z"
+        nails = "".join(
+            ellipse((w * a, w * 0.26), w * 0.1, w * 0.08, "#efe6d6", opacity=0.8)
+            for a in (0.0, 0.24, 0.44)
+        )
+        base = (
+            f"M{n(-w * 0.5)},{n(-w * 0.5)}L{n(w * 0.46)},{n(-w * 0.5)}"
+            f"L{n(w * 0.6)},{n(w * 0.34)}L{n(-w * 0.56)},{n(w * 0.34)}Z"
+        )
         return group(path(base, fur.shade), nails, transform=turn)
     dark = mix(fur.deep, "#2a2226", 0.55) if beast.mark == "socks" else fur.base
-    paw = f"M{n(-w * 0.36)},{n(w * 0.34)}C{n(-w * 0.5)},{n(-w * 0.3)} {n(w * 0.3)},{n(-w * 0.5)} {n(w * 0.86)},{n(w * 0.02)}C{n(w * 1.02)},{n(w * 0.3)} {n(w * 0.8)},{n(w * 0.34)} {n(w * 0.7)},{n(w * 0.34)}Z"
-    toes = f"M{n(w * 0.5)},{n(w * 0.3)}l0,{n(-w * 0.18)}M{n(w * 0.24)},{n(w * 0.3)}l0,{n(-w * 0.18)}"
+    paw = (
+        f"M{n(-w * 0.36)},{n(w * 0.34)}C{n(-w * 0.5)},{n(-w * 0.3)} "
+        f"{n(w * 0.3)},{n(-w * 0.5)} {n(w * 0.86)},{n(w * 0.02)}"
+        f"C{n(w * 1.02)},{n(w * 0.3)} {n(w * 0.8)},{n(w * 0.34)} "
+        f"{n(w * 0.7)},{n(w * 0.34)}Z"
+    )
+    toes = (
+        f"M{n(w * 0.5)},{n(w * 0.3)}l0,{n(-w * 0.18)}M{n(w * 0.24)},{n(w * 0.3)}l0,{n(-w * 0.18)}"
+    )
     return group(path(paw, dark), stroke(toes, fur.deep, w * 0.07), transform=turn)
 
 
@@ -278,36 +483,88 @@ def _coat(beast: Beast, face: Face) -> str:
     """Belly, light along the back, and the pattern of the kind; clipped to the trunk."""
     long, deep, high = beast.long, beast.deep, beast.high
     fur, belly = face.fur, face.belly
-    under = f"M{n(-long * 0.6)},{n(-high + deep * 0.78)}C{n(-long * 0.2)},{n(-high + deep * 0.62)} {n(long * 0.2)},{n(-high + deep * 0.84)} {n(long * 0.6)},{n(-high + deep * 0.5)}L{n(long * 0.6)},{n(-high + deep * 1.4)}L{n(-long * 0.6)},{n(-high + deep * 1.4)}Z"
-    back = f"M{n(-long * 0.5)},{n(-high + deep * 0.3)}C{n(-long * 0.2)},{n(-high + deep * 0.1)} {n(long * 0.1)},{n(-high + deep * 0.26)} {n(long * 0.4)},{n(-high + deep * 0.1)}L{n(long * 0.4)},{n(-high - deep * 0.3)}L{n(-long * 0.5)},{n(-high - deep * 0.3)}Z"
-    parts = [path(under, belly.shade, opacity=0.9 if belly != fur else 0.7), path(back, fur.lit, opacity=0.5)]
+    under = (
+        f"M{n(-long * 0.6)},{n(-high + deep * 0.78)}"
+        f"C{n(-long * 0.2)},{n(-high + deep * 0.62)} "
+        f"{n(long * 0.2)},{n(-high + deep * 0.84)} "
+        f"{n(long * 0.6)},{n(-high + deep * 0.5)}"
+        f"L{n(long * 0.6)},{n(-high + deep * 1.4)}"
+        f"L{n(-long * 0.6)},{n(-high + deep * 1.4)}Z"
+    )
+    back = (
+        f"M{n(-long * 0.5)},{n(-high + deep * 0.3)}"
+        f"C{n(-long * 0.2)},{n(-high + deep * 0.1)} "
+        f"{n(long * 0.1)},{n(-high + deep * 0.26)} "
+        f"{n(long * 0.4)},{n(-high + deep * 0.1)}"
+        f"L{n(long * 0.4)},{n(-high - deep * 0.3)}"
+        f"L{n(-long * 0.5)},{n(-high - deep * 0.3)}Z"
+    )
+    parts = [
+        path(under, belly.shade, opacity=0.9 if belly != fur else 0.7),
+        path(back, fur.lit, opacity=0.5),
+    ]
     if beast.mark == "stripes":
         dark = mix(fur.deep, "#1f1a1c", 0.75)
         parts += [
             path(_stripe(long * x, -high + deep * y, deep * s), dark)
-            for x, y, s in ((-0.42, -0.02, 0.6), (-0.3, -0.05, 0.75), (-0.18, -0.04, 0.6), (-0.06, -0.02, 0.8),
-                            (0.06, 0.0, 0.6), (0.18, -0.05, 0.75), (0.3, -0.08, 0.6))
-        ]  # fmt: skip
+            for x, y, s in (
+                (-0.42, -0.02, 0.6),
+                (-0.3, -0.05, 0.75),
+                (-0.18, -0.04, 0.6),
+                (-0.06, -0.02, 0.8),
+                (0.06, 0.0, 0.6),
+                (0.18, -0.05, 0.75),
+                (0.3, -0.08, 0.6),
+            )
+        ]
     if beast.mark == "patches":
         dark = mix(fur.deep, "#2a2426", 0.7) if fur.base > "#9" else face.palette.light
         parts += [
-            blob([(long * (x + dx * s), -high + deep * (y + dy * s * 1.6)) for dx, dy in _PATCH], dark, opacity=0.92)
-            for x, y, s in ((-0.26, 0.2, 0.9), (0.1, 0.32, 0.75), (0.38, 0.05, 0.6), (-0.46, 0.6, 0.5))
+            blob(
+                [(long * (x + dx * s), -high + deep * (y + dy * s * 1.6)) for dx, dy in _PATCH],
+                dark,
+                opacity=0.92,
+            )
+            for x, y, s in (
+                (-0.26, 0.2, 0.9),
+                (0.1, 0.32, 0.75),
+                (0.38, 0.05, 0.6),
+                (-0.46, 0.6, 0.5),
+            )
         ]
     if beast.mark == "spots":
         parts += [
-            blob([(long * (x + dx * 0.36), -high + deep * (y + dy * 0.62)) for dx, dy in _PATCH[::2]], mix(fur.deep, "#7a3f1e", 0.55))
+            blob(
+                [
+                    (long * (x + dx * 0.36), -high + deep * (y + dy * 0.62))
+                    for dx, dy in _PATCH[::2]
+                ],
+                mix(fur.deep, "#7a3f1e", 0.55),
+            )
             for x in (-0.42, -0.26, -0.1, 0.06, 0.22, 0.38)
             for y in ((0.06, 0.36, 0.66) if int(x * 100) % 4 else (0.2, 0.5))
         ]
     return "".join(parts)
 
 
-_PATCH = ((-0.12, -0.04), (-0.05, -0.16), (0.07, -0.13), (0.13, 0.0), (0.08, 0.13), (-0.04, 0.09), (-0.11, 0.12))
+_PATCH = (
+    (-0.12, -0.04),
+    (-0.05, -0.16),
+    (0.07, -0.13),
+    (0.13, 0.0),
+    (0.08, 0.13),
+    (-0.04, 0.09),
+    (-0.11, 0.12),
+)
 
 
 def _stripe(x: float, y: float, size: float) -> str:
-    return f"M{n(x - size * 0.1)},{n(y)}C{n(x - size * 0.02)},{n(y + size * 0.4)} {n(x - size * 0.1)},{n(y + size * 0.7)} {n(x - size * 0.2)},{n(y + size)}C{n(x + size * 0.06)},{n(y + size * 0.7)} {n(x + size * 0.1)},{n(y + size * 0.3)} {n(x + size * 0.08)},{n(y)}Z"
+    return (
+        f"M{n(x - size * 0.1)},{n(y)}C{n(x - size * 0.02)},{n(y + size * 0.4)} "
+        f"{n(x - size * 0.1)},{n(y + size * 0.7)} {n(x - size * 0.2)},{n(y + size)}"
+        f"C{n(x + size * 0.06)},{n(y + size * 0.7)} "
+        f"{n(x + size * 0.1)},{n(y + size * 0.3)} {n(x + size * 0.08)},{n(y)}Z"
+    )
 
 
 def _wool(beast: Beast, face: Face) -> str:
@@ -315,17 +572,38 @@ def _wool(beast: Beast, face: Face) -> str:
         return ""
     long, deep, high = beast.long, beast.deep, beast.high
     fur = face.fur
-    ring = [(math.cos(a) * long * 0.5, -high + deep * 0.5 + math.sin(a) * deep * 0.5) for a in (i * math.tau / 15 for i in range(15))]
+    ring = [
+        (math.cos(a) * long * 0.5, -high + deep * 0.5 + math.sin(a) * deep * 0.5)
+        for a in (i * math.tau / 15 for i in range(15))
+    ]
     size = deep * 0.2
-    shaded = "".join(circle((x, y), size, fur.shade if y > -high + deep * 0.55 else fur.base) for x, y in ring)
+    shaded = "".join(
+        circle((x, y), size, fur.shade if y > -high + deep * 0.55 else fur.base) for x, y in ring
+    )
     fill = ellipse((0, -high + deep * 0.5), long * 0.5, deep * 0.5, fur.base)
-    under = ellipse((long * 0.04, -high + deep * 0.78), long * 0.42, deep * 0.24, fur.shade, opacity=0.55)
+    under = ellipse(
+        (long * 0.04, -high + deep * 0.78), long * 0.42, deep * 0.24, fur.shade, opacity=0.55
+    )
     curls = "".join(
-        stroke(f"M{n(x)},{n(y)}c{n(size * 0.2)},{n(-size * 0.7)} {n(size)},{n(-size * 0.7)} {n(size)},0", fur.shade, size * 0.14)
-        for x, y in ((-long * 0.34, -high + deep * 0.4), (-long * 0.1, -high + deep * 0.26), (long * 0.12, -high + deep * 0.46),
-                     (-long * 0.14, -high + deep * 0.62), (long * 0.28, -high + deep * 0.22), (long * 0.3, -high + deep * 0.68))
-    )  # fmt: skip
-    lit = "".join(circle((x - size * 0.1, y - size * 0.12), size * 0.72, fur.lit, opacity=0.7) for x, y in ring[8:13])
+        stroke(
+            f"M{n(x)},{n(y)}c{n(size * 0.2)},{n(-size * 0.7)} "
+            f"{n(size)},{n(-size * 0.7)} {n(size)},0",
+            fur.shade,
+            size * 0.14,
+        )
+        for x, y in (
+            (-long * 0.34, -high + deep * 0.4),
+            (-long * 0.1, -high + deep * 0.26),
+            (long * 0.12, -high + deep * 0.46),
+            (-long * 0.14, -high + deep * 0.62),
+            (long * 0.28, -high + deep * 0.22),
+            (long * 0.3, -high + deep * 0.68),
+        )
+    )
+    lit = "".join(
+        circle((x - size * 0.1, y - size * 0.12), size * 0.72, fur.lit, opacity=0.7)
+        for x, y in ring[8:13]
+    )
     return shaded + fill + under + lit + curls
 
 
@@ -335,7 +613,11 @@ def _throat(neck: Sequence[Point], beast: Beast, face: Face) -> str:
     moved = [(x - width * 0.14, y - width * 0.1) for (x, y), width in zip(neck, w, strict=True)]
     lower = [(x + width * 0.3, y + width * 0.12) for (x, y), width in zip(neck, w, strict=True)]
     under = face.belly.base if face.belly != face.fur else face.fur.shade
-    return limb(neck, w, face.fur.base) + limb(lower, [x * 0.4 for x in w], under, opacity=0.75) + limb(moved, [x * 0.5 for x in w], face.fur.lit, opacity=0.35)
+    return (
+        limb(neck, w, face.fur.base)
+        + limb(lower, [x * 0.4 for x in w], under, opacity=0.75)
+        + limb(moved, [x * 0.5 for x in w], face.fur.lit, opacity=0.35)
+    )
 
 
 def _markings(beast: Beast, face: Face, neck: Sequence[Point]) -> str:
@@ -350,7 +632,15 @@ def _markings(beast: Beast, face: Face, neck: Sequence[Point]) -> str:
         x, y = a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u
         size = (w[0] * (1.8 - t) + w[2] * t) / 1.8
         for side in (-0.22, 0.2):
-            spots.append(blob([(x + size * side + dx * size * 1.3, y + (side * 0.4 + dy * 1.2) * size) for dx, dy in _PATCH[::2]], dark))
+            spots.append(
+                blob(
+                    [
+                        (x + size * side + dx * size * 1.3, y + (side * 0.4 + dy * 1.2) * size)
+                        for dx, dy in _PATCH[::2]
+                    ],
+                    dark,
+                )
+            )
     return "".join(spots)
 
 
@@ -372,19 +662,43 @@ def _mane(beast: Beast, face: Face, neck: Sequence[Point]) -> str:
         for i in range(16):
             a = i * math.tau / 16
             cx, cy = x - r * 0.1 + math.cos(a) * r * 0.72, y + r * 0.08 + math.sin(a) * r * 0.76
-            locks.append(ellipse((cx, cy), r * 0.34, r * 0.2, hair.base if i % 2 else hair.lit, transform=f"rotate({n(math.degrees(a))} {n(cx)} {n(cy)})"))
+            locks.append(
+                ellipse(
+                    (cx, cy),
+                    r * 0.34,
+                    r * 0.2,
+                    hair.base if i % 2 else hair.lit,
+                    transform=f"rotate({n(math.degrees(a))} {n(cx)} {n(cy)})",
+                )
+            )
         return circle((x - r * 0.1, y + r * 0.08), r * 0.82, hair.base) + "".join(locks)
     if beast.mane == "horse":
         plain = "#d58fb0" if face.kind == "unicorn" else mix(face.fur.deep, "#241d20", 0.6)
-        hair = tones(plain, face.palette) if face.kind == "unicorn" else Tones(mix(plain, face.fur.base, 0.3), plain, plain, plain)
+        hair = (
+            tones(plain, face.palette)
+            if face.kind == "unicorn"
+            else Tones(mix(plain, face.fur.base, 0.3), plain, plain, plain)
+        )
         w = beast.neck[3]
         start, middle, end = neck
         crest = [
-            (end[0] + w * 0.1, end[1] - w * 0.75), (end[0] - w * 0.5, end[1] - w * 0.3), (middle[0] - w * 0.62, middle[1] - w * 0.3),
-            (start[0] - w * 0.55, start[1] - w * 0.55), (start[0] - w * 0.2, start[1] + w * 0.3), (start[0] + w * 0.05, start[1] - w * 0.1), (middle[0] - w * 0.1, middle[1] + w * 0.7),
-            (middle[0] + w * 0.1, middle[1] + w * 0.2), (end[0] - w * 0.2, end[1] + w * 0.7), (end[0] + w * 0.1, end[1] + w * 0.1),
-        ]  # fmt: skip
-        strands = f"M{at((end[0] - w * 0.2, end[1] - w * 0.2))}C{at((middle[0] - w * 0.2, middle[1] - w * 0.4))} {at((start[0] - w * 0.3, start[1] - w * 0.6))} {at((start[0] - w * 0.3, start[1]))}"
+            (end[0] + w * 0.1, end[1] - w * 0.75),
+            (end[0] - w * 0.5, end[1] - w * 0.3),
+            (middle[0] - w * 0.62, middle[1] - w * 0.3),
+            (start[0] - w * 0.55, start[1] - w * 0.55),
+            (start[0] - w * 0.2, start[1] + w * 0.3),
+            (start[0] + w * 0.05, start[1] - w * 0.1),
+            (middle[0] - w * 0.1, middle[1] + w * 0.7),
+            (middle[0] + w * 0.1, middle[1] + w * 0.2),
+            (end[0] - w * 0.2, end[1] + w * 0.7),
+            (end[0] + w * 0.1, end[1] + w * 0.1),
+        ]
+        strands = (
+            f"M{at((end[0] - w * 0.2, end[1] - w * 0.2))}"
+            f"C{at((middle[0] - w * 0.2, middle[1] - w * 0.4))} "
+            f"{at((start[0] - w * 0.3, start[1] - w * 0.6))} "
+            f"{at((start[0] - w * 0.3, start[1]))}"
+        )
         return blob(crest, hair.base) + stroke(strands, hair.lit, w * 0.08)
     return ""
 
@@ -396,43 +710,127 @@ def _tail(beast: Beast, face: Face, root: Point, gait: Gait) -> str:
     flow = 0.3 if gait.lift else 0.0
     match beast.tail:
         case "cat":
-            tip = [(x, y), (x - h * 0.3, y - h * 0.02), (x - h * 0.5, y - h * 0.4), (x - h * 0.42, y - h * 0.74), (x - h * 0.56, y - h * 0.86)]
+            tip = [
+                (x, y),
+                (x - h * 0.3, y - h * 0.02),
+                (x - h * 0.5, y - h * 0.4),
+                (x - h * 0.42, y - h * 0.74),
+                (x - h * 0.56, y - h * 0.86),
+            ]
             return _lit(tip, (h * 0.15, h * 0.13, h * 0.12, h * 0.11, h * 0.1), fur)
         case "dog":
             tip = [(x + h * 0.04, y), (x - h * 0.2, y - h * 0.12), (x - h * 0.32, y - h * 0.36)]
             return _lit(tip, (h * 0.13, h * 0.11, h * 0.05), fur)
         case "brush":
-            tip = [(x + h * 0.06, y), (x - h * 0.25, y + h * 0.16), (x - h * 0.55, y + h * (0.26 - flow)), (x - h * 0.8, y + h * (0.22 - flow))]
+            tip = [
+                (x + h * 0.06, y),
+                (x - h * 0.25, y + h * 0.16),
+                (x - h * 0.55, y + h * (0.26 - flow)),
+                (x - h * 0.8, y + h * (0.22 - flow)),
+            ]
             end = limb(tip[2:], (h * 0.19, h * 0.05), face.belly.base)
             return _lit(tip, (h * 0.12, h * 0.24, h * 0.26, h * 0.06), fur) + end
         case "horse":
-            dark = tones("#d58fb0", face.palette).base if face.kind == "unicorn" else mix(fur.deep, "#241d20", 0.6)
-            swish = [(x + h * 0.02, y - h * 0.02), (x - h * 0.12, y + h * 0.1), (x - h * (0.14 + flow), y + h * (0.34 - flow * 0.6)), (x - h * (0.1 + flow * 1.3), y + h * (0.58 - flow))]
-            return limb(swish, (h * 0.05, h * 0.11, h * 0.13, h * 0.02), dark) + limb([(a - h * 0.012, b) for a, b in swish[1:]], (h * 0.02, h * 0.03, h * 0.01), mix(dark, fur.base, 0.35))
+            dark = (
+                tones("#d58fb0", face.palette).base
+                if face.kind == "unicorn"
+                else mix(fur.deep, "#241d20", 0.6)
+            )
+            swish = [
+                (x + h * 0.02, y - h * 0.02),
+                (x - h * 0.12, y + h * 0.1),
+                (x - h * (0.14 + flow), y + h * (0.34 - flow * 0.6)),
+                (x - h * (0.1 + flow * 1.3), y + h * (0.58 - flow)),
+            ]
+            return limb(swish, (h * 0.05, h * 0.11, h * 0.13, h * 0.02), dark) + limb(
+                [(a - h * 0.012, b) for a, b in swish[1:]],
+                (h * 0.02, h * 0.03, h * 0.01),
+                mix(dark, fur.base, 0.35),
+            )
         case "cow":
             rope = [(x, y), (x - h * 0.06, y + h * 0.14), (x - h * 0.06, y + h * 0.4)]
-            return limb(rope, (h * 0.035, h * 0.028, h * 0.022), fur.shade) + ellipse((x - h * 0.06, y + h * 0.45), h * 0.026, h * 0.07, mix(fur.deep, "#2a2226", 0.5))
+            return limb(rope, (h * 0.035, h * 0.028, h * 0.022), fur.shade) + ellipse(
+                (x - h * 0.06, y + h * 0.45), h * 0.026, h * 0.07, mix(fur.deep, "#2a2226", 0.5)
+            )
         case "lion":
-            rope = [(x, y), (x - h * 0.22, y + h * 0.22), (x - h * 0.34, y + h * 0.5), (x - h * 0.5, y + h * 0.44)]
-            return _lit(rope, (h * 0.07, h * 0.06, h * 0.05, h * 0.04), fur) + ellipse((x - h * 0.53, y + h * 0.41), h * 0.08, h * 0.055, tones("#8f5228", face.palette).base, transform=f"rotate(-30 {n(x - h * 0.53)} {n(y + h * 0.41)})")
+            rope = [
+                (x, y),
+                (x - h * 0.22, y + h * 0.22),
+                (x - h * 0.34, y + h * 0.5),
+                (x - h * 0.5, y + h * 0.44),
+            ]
+            return _lit(rope, (h * 0.07, h * 0.06, h * 0.05, h * 0.04), fur) + ellipse(
+                (x - h * 0.53, y + h * 0.41),
+                h * 0.08,
+                h * 0.055,
+                tones("#8f5228", face.palette).base,
+                transform=f"rotate(-30 {n(x - h * 0.53)} {n(y + h * 0.41)})",
+            )
         case "long":
-            rope = [(x, y), (x - h * 0.24, y + h * 0.24), (x - h * 0.42, y + h * 0.46), (x - h * 0.62, y + h * 0.36)]
-            rings = "".join(circle((x - h * a, y + h * b), h * 0.042, mix(fur.deep, "#1f1a1c", 0.75)) for a, b in ((0.3, 0.32), (0.44, 0.46), (0.6, 0.375)))
+            rope = [
+                (x, y),
+                (x - h * 0.24, y + h * 0.24),
+                (x - h * 0.42, y + h * 0.46),
+                (x - h * 0.62, y + h * 0.36),
+            ]
+            rings = "".join(
+                circle((x - h * a, y + h * b), h * 0.042, mix(fur.deep, "#1f1a1c", 0.75))
+                for a, b in ((0.3, 0.32), (0.44, 0.46), (0.6, 0.375))
+            )
             return _lit(rope, (h * 0.09, h * 0.085, h * 0.08, h * 0.07), fur) + rings
         case "curl":
-            return stroke(f"M{at((x, y))}c{n(-h * 0.1)},{n(-h * 0.02)} {n(-h * 0.14)},{n(h * 0.08)} {n(-h * 0.06)},{n(h * 0.08)}c{n(h * 0.07)},0 {n(h * 0.02)},{n(-h * 0.14)} {n(-h * 0.12)},{n(-h * 0.08)}", fur.shade, h * 0.035)
+            return stroke(
+                f"M{at((x, y))}c{n(-h * 0.1)},{n(-h * 0.02)} "
+                f"{n(-h * 0.14)},{n(h * 0.08)} {n(-h * 0.06)},{n(h * 0.08)}"
+                f"c{n(h * 0.07)},0 {n(h * 0.02)},{n(-h * 0.14)} "
+                f"{n(-h * 0.12)},{n(-h * 0.08)}",
+                fur.shade,
+                h * 0.035,
+            )
         case "puff":
-            return circle((x - h * 0.02, y + h * 0.3), h * 0.24, face.belly.base) + circle((x - h * 0.06, y + h * 0.26), h * 0.15, face.belly.lit)
+            return circle((x - h * 0.02, y + h * 0.3), h * 0.24, face.belly.base) + circle(
+                (x - h * 0.06, y + h * 0.26), h * 0.15, face.belly.lit
+            )
         case "deer":
-            return ellipse((x - h * 0.01, y + h * 0.06), h * 0.035, h * 0.075, fur.shade, transform=f"rotate(20 {n(x)} {n(y)})") + ellipse((x, y + h * 0.08), h * 0.02, h * 0.06, face.belly.base)
+            return ellipse(
+                (x - h * 0.01, y + h * 0.06),
+                h * 0.035,
+                h * 0.075,
+                fur.shade,
+                transform=f"rotate(20 {n(x)} {n(y)})",
+            ) + ellipse((x, y + h * 0.08), h * 0.02, h * 0.06, face.belly.base)
         case "mouse":
-            rope = [(x, y + h * 0.5), (x - h * 0.6, y + h * 0.72), (x - h * 1.1, y + h * 0.5), (x - h * 1.5, y + h * 0.66)]
-            return limb(rope, (h * 0.13, h * 0.1, h * 0.08, h * 0.04), tones("#d79a94", face.palette).base)
+            rope = [
+                (x, y + h * 0.5),
+                (x - h * 0.6, y + h * 0.72),
+                (x - h * 1.1, y + h * 0.5),
+                (x - h * 1.5, y + h * 0.66),
+            ]
+            return limb(
+                rope, (h * 0.13, h * 0.1, h * 0.08, h * 0.04), tones("#d79a94", face.palette).base
+            )
         case "squirrel":
-            plume = [(x + h * 0.1, y + h * 0.5), (x - h * 0.4, y + h * 0.1), (x - h * 0.55, y - h * 0.5), (x - h * 0.3, y - h * 1.0), (x - h * 0.62, y - h * 1.2)]
-            return _lit(plume, (h * 0.2, h * 0.5, h * 0.6, h * 0.5, h * 0.16), fur) + limb([(a - h * 0.05, b) for a, b in plume[1:4]], (h * 0.1, h * 0.2, h * 0.12), fur.lit, opacity=0.6)
+            plume = [
+                (x + h * 0.1, y + h * 0.5),
+                (x - h * 0.4, y + h * 0.1),
+                (x - h * 0.55, y - h * 0.5),
+                (x - h * 0.3, y - h * 1.0),
+                (x - h * 0.62, y - h * 1.2),
+            ]
+            return _lit(plume, (h * 0.2, h * 0.5, h * 0.6, h * 0.5, h * 0.16), fur) + limb(
+                [(a - h * 0.05, b) for a, b in plume[1:4]],
+                (h * 0.1, h * 0.2, h * 0.12),
+                fur.lit,
+                opacity=0.6,
+            )
         case "monkey":
-            rope = [(x, y), (x - h * 0.4, y + h * 0.1), (x - h * 0.66, y - h * 0.24), (x - h * 0.5, y - h * 0.6), (x - h * 0.34, y - h * 0.44)]
+            rope = [
+                (x, y),
+                (x - h * 0.4, y + h * 0.1),
+                (x - h * 0.66, y - h * 0.24),
+                (x - h * 0.5, y - h * 0.6),
+                (x - h * 0.34, y - h * 0.44),
+            ]
             return _lit(rope, (h * 0.11, h * 0.09, h * 0.08, h * 0.07, h * 0.06), fur)
         case "wool":
             return circle((x, y + h * 0.12), h * 0.1, fur.shade)
@@ -444,7 +842,9 @@ def _head(beast: Beast, face: Face, place: Point, gait: Gait) -> str:
     scale = beast.head / 20
     return group(
         HEADS[face.kind](face),
-        transform=f"translate({at(place)}) rotate({n(gait.pitch * 0.7 + (beast.low if gait.motion == 'walk' else 0))}) scale({scale:.3f})",
+        transform=f"translate({at(place)}) "
+        f"rotate({n(gait.pitch * 0.7 + (beast.low if gait.motion == 'walk' else 0))}) "
+        f"scale({scale:.3f})",
     )
 
 
@@ -457,31 +857,68 @@ def _sitting(figure: Figure, beast: Beast, face: Face) -> Drawing:
     rump, chest = (-d * 0.34, -d * 0.55), (d * 0.32, -long * 0.78)
     neck = (chest[0] + beast.neck[1] * 0.34, chest[1] - beast.neck[1] * 0.62)
     front = (chest[0] + d * 0.1, chest[1] + d * 0.32)
-    trunk = smooth([
-        (-d * 0.78, -d * 0.1), (-d * 0.86, -d * 0.6), (-d * 0.5, -long * 0.56), (-d * 0.12, -long * 0.92), (d * 0.36, -long * 1.02),
-        (d * 0.74, -long * 0.72), (d * 0.62, -long * 0.4), (d * 0.5, -d * 0.1), (0, 0),
-    ])  # fmt: skip
+    trunk = smooth(
+        [
+            (-d * 0.78, -d * 0.1),
+            (-d * 0.86, -d * 0.6),
+            (-d * 0.5, -long * 0.56),
+            (-d * 0.12, -long * 0.92),
+            (d * 0.36, -long * 1.02),
+            (d * 0.74, -long * 0.72),
+            (d * 0.62, -long * 0.4),
+            (d * 0.5, -d * 0.1),
+            (0, 0),
+        ]
+    )
     name = uid(figure)
-    haunch = ellipse((rump[0] + d * 0.16, -d * 0.42), d * 0.52, d * 0.46, fur.shade) + ellipse((rump[0] + d * 0.1, -d * 0.46), d * 0.46, d * 0.4, fur.base)
+    haunch = ellipse((rump[0] + d * 0.16, -d * 0.42), d * 0.52, d * 0.46, fur.shade) + ellipse(
+        (rump[0] + d * 0.1, -d * 0.46), d * 0.46, d * 0.4, fur.base
+    )
     stripes = ""
     if beast.mark == "stripes":
         dark = mix(fur.deep, "#1f1a1c", 0.75)
-        stripes = "".join(path(_stripe(-d * 0.7 + d * 0.16 * i, -d * 0.8 - d * 0.3 * i, d * 0.5), dark) for i in range(6))
+        stripes = "".join(
+            path(_stripe(-d * 0.7 + d * 0.16 * i, -d * 0.8 - d * 0.3 * i, d * 0.5), dark)
+            for i in range(6)
+        )
     arm = _lit((front, (front[0] + d * 0.08, -w * 0.4)), (w * 1.2, w * 0.62), fur)
     paw = _foot(front, (front[0] + d * 0.08, -w * 0.34), beast, fur)
     if figure.action in ("waves", "reaches", "holds"):
         tip = (front[0] + d * 0.75, front[1] - d * 0.2)
-        arm, paw = _lit((front, (front[0] + d * 0.5, front[1] + d * 0.3), tip), (w * 1.15, w * 0.8, w * 0.66), fur), circle(tip, w * 0.42, fur.base)
+        arm, paw = (
+            _lit(
+                (front, (front[0] + d * 0.5, front[1] + d * 0.3), tip),
+                (w * 1.15, w * 0.8, w * 0.66),
+                fur,
+            ),
+            circle(tip, w * 0.42, fur.base),
+        )
     body = group(
         _tail_sitting(beast, face, d),
-        _lit(((front[0] + d * 0.2, front[1]), (front[0] + d * 0.3, -w * 0.4)), (w * 1.1, w * 0.6), far),
+        _lit(
+            ((front[0] + d * 0.2, front[1]), (front[0] + d * 0.3, -w * 0.4)),
+            (w * 1.1, w * 0.6),
+            far,
+        ),
         _foot(front, (front[0] + d * 0.3, -w * 0.34), beast, far),
         _ridge(beast, face, [chest, neck]),
         clip(f"{name}s", trunk),
         path(trunk, fur.base),
         group(
-            path(f"M{n(d * 0.2)},{n(-long * 1.1)}C{n(d * 0.3)},{n(-long * 0.7)} {n(d * 0.1)},{n(-long * 0.3)} {n(d * 0.3)},5L{n(d)},5L{n(d)},{n(-long * 1.1)}Z", face.belly.base if face.belly != fur else fur.shade, opacity=0.85),
-            path(f"M{n(-d)},5C{n(-d * 0.6)},{n(-long * 0.4)} {n(-d * 0.4)},{n(-long * 0.7)} {n(0)},{n(-long * 1.1)}L{n(-d)},{n(-long * 1.1)}Z", fur.lit, opacity=0.4),
+            path(
+                f"M{n(d * 0.2)},{n(-long * 1.1)}C{n(d * 0.3)},{n(-long * 0.7)} "
+                f"{n(d * 0.1)},{n(-long * 0.3)} {n(d * 0.3)},5L{n(d)},5"
+                f"L{n(d)},{n(-long * 1.1)}Z",
+                face.belly.base if face.belly != fur else fur.shade,
+                opacity=0.85,
+            ),
+            path(
+                f"M{n(-d)},5C{n(-d * 0.6)},{n(-long * 0.4)} "
+                f"{n(-d * 0.4)},{n(-long * 0.7)} {n(0)},{n(-long * 1.1)}"
+                f"L{n(-d)},{n(-long * 1.1)}Z",
+                fur.lit,
+                opacity=0.4,
+            ),
             stripes,
             clip_path=f"url(#{name}s)",
         ),
@@ -492,8 +929,16 @@ def _sitting(figure: Figure, beast: Beast, face: Face) -> Drawing:
         limb((chest, neck), (beast.neck[2] * 0.9, beast.neck[3]), fur.base),
         _mane(beast, face, [chest, neck, neck]) if beast.mane == "lion" else "",
         _head(beast, face, neck, GAITS["stands"]),
-    )  # fmt: skip
-    room = {"squirrel": 1.7, "cat": 1.5, "brush": 1.9, "mouse": 2.4, "monkey": 1.6, "lion": 1.6, "long": 1.7}
+    )
+    room = {
+        "squirrel": 1.7,
+        "cat": 1.5,
+        "brush": 1.9,
+        "mouse": 2.4,
+        "monkey": 1.6,
+        "lion": 1.6,
+        "long": 1.7,
+    }
     return Drawing(
         svg=_shadow(d, beast.high, face.palette) + body,
         width=2 * max(d * room.get(beast.tail, 1.1), neck[0] + beast.head),
@@ -510,10 +955,23 @@ def _tail_sitting(beast: Beast, face: Face, d: float) -> str:
         return _tail(beast, face, (-d * 0.7, -beast.high * 0.5), GAITS["stands"])
     end = face.belly.base if beast.tail == "brush" else fur.shade
     fat = 1.7 if beast.tail == "brush" else 0.9
-    curl = [(-d * 0.6, -d * 0.2), (-d * 1.1, -d * 0.14), (-d * 1.4, -d * 0.4), (-d * 1.3, -d * 0.85)]
+    curl = [
+        (-d * 0.6, -d * 0.2),
+        (-d * 1.1, -d * 0.14),
+        (-d * 1.4, -d * 0.4),
+        (-d * 1.3, -d * 0.85),
+    ]
     w = beast.leg * 0.62 * fat
-    tuft = circle(curl[-1], w * 0.75, tones("#8f5228", face.palette).base) if beast.tail == "lion" else ""
-    return _lit(curl, (w, w, w * 0.95, w * 0.6), fur) + limb(curl[2:], (w * 0.7, w * 0.5), end, opacity=0.8) + tuft
+    tuft = (
+        circle(curl[-1], w * 0.75, tones("#8f5228", face.palette).base)
+        if beast.tail == "lion"
+        else ""
+    )
+    return (
+        _lit(curl, (w, w, w * 0.95, w * 0.6), fur)
+        + limb(curl[2:], (w * 0.7, w * 0.5), end, opacity=0.8)
+        + tuft
+    )
 
 
 def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
@@ -522,16 +980,35 @@ def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
     d, long, w = beast.deep, beast.long, beast.leg
     asleep = figure.action == "sleeps"
     trunk = [
-        (-long * 0.5, -d * 0.2), (-long * 0.46, -d * 0.66), (-long * 0.2, -d * 0.9), (long * 0.1, -d * 0.86), (long * 0.36, -d * 0.92),
-        (long * 0.5, -d * 0.62), (long * 0.5, -d * 0.2), (long * 0.2, 0), (-long * 0.3, 0),
-    ]  # fmt: skip
+        (-long * 0.5, -d * 0.2),
+        (-long * 0.46, -d * 0.66),
+        (-long * 0.2, -d * 0.9),
+        (long * 0.1, -d * 0.86),
+        (long * 0.36, -d * 0.92),
+        (long * 0.5, -d * 0.62),
+        (long * 0.5, -d * 0.2),
+        (long * 0.2, 0),
+        (-long * 0.3, 0),
+    ]
     shape = smooth(trunk)
     long_neck = beast.neck[1] > beast.head
     rest = (long * 0.62, -beast.head * 0.34)
-    proud = (long * 0.42 + beast.neck[1] * 0.45, -d * 0.8 - beast.neck[1] * (0.8 if long_neck else 0.5))
+    proud = (
+        long * 0.42 + beast.neck[1] * 0.45,
+        -d * 0.8 - beast.neck[1] * (0.8 if long_neck else 0.5),
+    )
     head = rest if asleep else proud
-    neck = [(long * 0.36, -d * 0.62), ((long * 0.36 + head[0]) / 2, (-d * 0.7 + head[1]) / 2 - d * 0.06), head]
-    tail = [(-long * 0.46, -d * 0.3), (-long * 0.62, -d * 0.12), (-long * 0.4, -w * 0.3), (-long * 0.12, -w * 0.3)]
+    neck = [
+        (long * 0.36, -d * 0.62),
+        ((long * 0.36 + head[0]) / 2, (-d * 0.7 + head[1]) / 2 - d * 0.06),
+        head,
+    ]
+    tail = [
+        (-long * 0.46, -d * 0.3),
+        (-long * 0.62, -d * 0.12),
+        (-long * 0.4, -w * 0.3),
+        (-long * 0.12, -w * 0.3),
+    ]
     fat = 1.6 if beast.tail in ("brush", "squirrel") else 0.7
     sink = beast.mark == "wool"
     body = group(
@@ -540,20 +1017,48 @@ def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
         clip(f"{name}l", shape),
         path(shape, fur.base),
         group(
-            path(f"M{n(-long)},{n(-d * 0.34)}C{n(-long * 0.2)},{n(-d * 0.5)} {n(long * 0.2)},{n(-d * 0.1)} {n(long)},{n(-d * 0.4)}L{n(long)},9L{n(-long)},9Z", fur.shade, opacity=0.7),
-            path(f"M{n(-long * 0.5)},{n(-d * 0.6)}C{n(-long * 0.2)},{n(-d * 0.8)} {n(long * 0.1)},{n(-d * 0.7)} {n(long * 0.5)},{n(-d * 0.76)}L{n(long * 0.5)},{n(-d * 1.2)}L{n(-long * 0.5)},{n(-d * 1.2)}Z", fur.lit, opacity=0.45),
-            "".join(path(_stripe(long * x, -d * 0.94, d * 0.6), mix(fur.deep, "#1f1a1c", 0.75)) for x in (-0.36, -0.22, -0.08, 0.06, 0.2)) if beast.mark == "stripes" else "",
+            group(_coat(beast, face), transform=f"translate(0,{n(beast.high - d)})")
+            if beast.mark in ("patches", "spots")
+            else "",
+            path(
+                f"M{n(-long)},{n(-d * 0.34)}C{n(-long * 0.2)},{n(-d * 0.5)} "
+                f"{n(long * 0.2)},{n(-d * 0.1)} {n(long)},{n(-d * 0.4)}L{n(long)},9"
+                f"L{n(-long)},9Z",
+                fur.shade,
+                opacity=0.7,
+            ),
+            path(
+                f"M{n(-long * 0.5)},{n(-d * 0.6)}C{n(-long * 0.2)},{n(-d * 0.8)} "
+                f"{n(long * 0.1)},{n(-d * 0.7)} {n(long * 0.5)},{n(-d * 0.76)}"
+                f"L{n(long * 0.5)},{n(-d * 1.2)}L{n(-long * 0.5)},{n(-d * 1.2)}Z",
+                fur.lit,
+                opacity=0.45,
+            ),
+            "".join(
+                path(_stripe(long * x, -d * 0.94, d * 0.6), mix(fur.deep, "#1f1a1c", 0.75))
+                for x in (-0.36, -0.22, -0.08, 0.06, 0.2)
+            )
+            if beast.mark == "stripes"
+            else "",
             clip_path=f"url(#{name}l)",
         ),
         group(_wool(beast, face), transform=f"translate(0,{n(beast.high - d)})") if sink else "",
-        ellipse((-long * 0.3, -d * 0.34), d * 0.42, d * 0.34, fur.shade) + ellipse((-long * 0.32, -d * 0.38), d * 0.38, d * 0.3, fur.base),
+        ellipse((-long * 0.3, -d * 0.34), d * 0.42, d * 0.34, fur.shade)
+        + ellipse((-long * 0.32, -d * 0.38), d * 0.38, d * 0.3, fur.base),
         _lit(((-long * 0.28, -w * 0.5), (-long * 0.05, -w * 0.45)), (w * 0.8, w * 0.66), fur),
-        _lit(((long * 0.34, -d * 0.3), (long * 0.44, -w * 0.5), (long * 0.66, -w * 0.4)), (w * 1.2, w * 0.8, w * 0.66), fur),
-        _lit(tail, (w * 0.6 * fat, w * 0.7 * fat, w * 0.7 * fat, w * 0.4), fur) if beast.tail not in ("stub", "puff", "deer", "wool", "curl") else "",
+        _lit(
+            ((long * 0.34, -d * 0.3), (long * 0.44, -w * 0.5), (long * 0.66, -w * 0.4)),
+            (w * 1.2, w * 0.8, w * 0.66),
+            fur,
+        ),
+        _lit(tail, (w * 0.6 * fat, w * 0.7 * fat, w * 0.7 * fat, w * 0.4), fur)
+        if beast.tail not in ("stub", "puff", "deer", "wool", "curl")
+        else "",
         limb(neck, _widths(beast, neck), fur.base),
+        _markings(beast, face, neck),
         _mane(beast, face, neck),
         _head(beast, face, head, GAITS["stands"]),
-    )  # fmt: skip
+    )
     return Drawing(
         svg=_shadow(long * 0.6, beast.high, face.palette) + body,
         width=2 * max(long * 0.7, head[0] + beast.head),
@@ -570,7 +1075,9 @@ def _swung(start: Point, angle: float, length: float) -> Point:
 
 
 def _shadow(half: float, high: float, palette: Palette) -> str:
-    return ellipse((half * 0.06, -0.2), half, max(high * 0.035, half * 0.06), palette.shade, opacity=0.28)
+    return ellipse(
+        (half * 0.06, -0.2), half, max(high * 0.035, half * 0.06), palette.shade, opacity=0.28
+    )
 
 
 FIGURES: dict[str, Callable[[Figure, Palette], Drawing]] = dict.fromkeys(BEASTS, draw_beast)

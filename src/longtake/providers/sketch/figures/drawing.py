@@ -45,6 +45,11 @@ def uid(figure: Figure) -> str:
     return "f" + _digest(repr(figure))[:9]
 
 
+def stable_name(text: str) -> str:
+    """A short id for what this text says; equal texts share it."""
+    return "k" + _digest(text)[:9]
+
+
 def pick(figure: Figure, options: Sequence[T], *, salt: str) -> T:
     """One of the options, the same for this name and look in every picture."""
     return options[_chance(figure, salt) % len(options)]
@@ -218,7 +223,7 @@ def clip(name: str, d: str) -> str:
 def _stops(stops: Iterable[Stop]) -> str:
     return "".join(
         f'<stop offset="{stop[0]:g}" stop-color="{stop[1]}"'
-        + (f' stop-opacity="{stop[2]:g}"' if len(stop) > 2 else "")  # noqa: PLR2004
+        + (f' stop-opacity="{stop[2]:g}"' if len(stop) > 2 else "")
         + "/>"
         for stop in stops
     )

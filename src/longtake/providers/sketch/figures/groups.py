@@ -7,6 +7,8 @@ from longtake.providers.sketch.figures.drawing import Drawing, group, n
 from longtake.providers.sketch.palette import Palette
 from longtake.providers.sketch.staging import Figure
 
+_RISE = 0.26
+"""How much higher the back rank stands in the picture, in shares of a height."""
 Draw = Callable[[Figure, Palette], Drawing]
 
 
@@ -20,7 +22,10 @@ def gathering(draw: Draw, *, close: float = 0.8, varied: bool = False) -> Draw:
     def drawn(figure: Figure, palette: Palette) -> Drawing:
         if figure.count <= 1:
             return draw(figure, palette)
-        each = [replace(figure, count=1, name=_named(figure, i, varied=varied)) for i in range(figure.count)]
+        each = [
+            replace(figure, count=1, name=_named(figure, i, varied=varied))
+            for i in range(figure.count)
+        ]
         return ranked([draw(one, palette) for one in each], close=close)
 
     return drawn
@@ -31,7 +36,9 @@ def ranked(drawings: Sequence[Drawing], *, close: float = 0.8) -> Drawing:
     deep = len(drawings) > 4
     front = drawings[: (len(drawings) + 1) // 2] if deep else drawings
     back = drawings[len(front) :]
-    placed = _row(back, close=close, rise=0.1, size=0.88) + _row(front, close=close, rise=0.0, size=1.0)
+    aside = 0.5 if len(front) % 2 else 0.0
+    placed = _row(back, close=close, rise=_RISE, size=0.86, shift=aside)
+    placed += _row(front, close=close, rise=0.0, size=1.0, shift=0.5 - aside)
     wide = max(abs(x) + one.width * size / 2 for one, x, _, size in placed)
     return replace(
         drawings[0],
@@ -45,21 +52,21 @@ def ranked(drawings: Sequence[Drawing], *, close: float = 0.8) -> Drawing:
 
 
 def _row(
-    drawings: Sequence[Drawing], *, close: float, rise: float, size: float
+    drawings: Sequence[Drawing], *, close: float, rise: float, size: float, shift: float
 ) -> list[tuple[Drawing, float, float, float]]:
     """Each drawing with its x, y and scale; the first nearest to the middle, drawn last."""
     if not drawings:
         return []
     step = sum(one.width for one in drawings) / len(drawings) * close
     tall = drawings[0].height
-    shift = 0.5 if len(drawings) % 2 == 0 else 0.0
-    if rise:
-        shift += 0.5
+    tall = min(tall, step * 1.6)
     placed = []
     for i, one in enumerate(drawings):
         slot = (i + 1) // 2 * (-1 if i % 2 else 1)
         wave = 0.03 * tall * (i % 3)
-        placed.append((one, (slot + shift) * step, -rise * tall - wave, size * (1 - 0.05 * (i % 3))))
+        placed.append(
+            (one, (slot + shift) * step, -rise * tall - wave, size * (1 - 0.05 * (i % 3)))
+        )
     return placed[::-1]
 
 

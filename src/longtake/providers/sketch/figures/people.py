@@ -29,6 +29,7 @@ from longtake.providers.sketch.figures.people_body import (
 from longtake.providers.sketch.figures.people_clothes import (
     arm,
     behind,
+    fingers,
     leg,
     neck,
     scarf,
@@ -42,6 +43,7 @@ from longtake.providers.sketch.figures.people_things import (
     SADDLES,
     dinghy,
     grip_of,
+    headroom,
     held,
     is_mount,
     mount,
@@ -65,7 +67,9 @@ def draw_person(figure: Figure, palette: Palette) -> Drawing:
         return _swimming(figure, palette)
     if figure.action == "rides" or is_mount(figure.holds):
         return _riding(figure, palette)
-    pose = pose_of("crawls" if figure.kind == "baby" and figure.action not in _DOWN else figure.action)
+    pose = pose_of(
+        "crawls" if figure.kind == "baby" and figure.action not in _DOWN else figure.action
+    )
     return _posed(figure, palette, _handed(pose, figure))
 
 
@@ -95,14 +99,24 @@ def _posed(figure: Figure, palette: Palette, pose: Pose) -> Drawing:
     if figure.action == "sits" and figure.kind != "baby":
         body = seat(build, joints, palette) + body
     if figure.action == "sleeps":
-        body = group(pillow_behind(joints, centre, build, palette)) + body
-    return _laid(body, build, joints, pose, centre, palette)
+        body = pillow_behind(centre, build, palette) + body
+    drawing = _laid(body, build, joints, pose, centre, palette)
+    if pose.turn or not figure.holds:
+        return drawing
+    right, high = headroom(figure.holds, palette, _palm(joints), build.height / 176)
+    return replace(
+        drawing,
+        width=max(drawing.width, 2 * (right - joints.hip[0]) + 8),
+        height=max(drawing.height, high + 4),
+    )
 
 
-def pillow_behind(joints: Joints, centre: Point, build: Build, palette: Palette) -> str:
+def pillow_behind(centre: Point, build: Build, palette: Palette) -> str:
     """A pillow that lies level once the sleeper is laid down."""
     place = (centre[0] - build.head * 0.62, centre[1])
-    return group(pillow(palette, (0, 0), build.head * 0.95), transform=f"translate({at(place)}) rotate(90)")
+    return group(
+        pillow(palette, (0, 0), build.head * 0.95), transform=f"translate({at(place)}) rotate(90)"
+    )
 
 
 def build_of(figure: Figure) -> Build:
@@ -146,8 +160,9 @@ def _body(
         scarf(build, joints, worn, palette),
         group(head(worn, palette, name, asleep=pose.eyes_closed), transform=poise),
         far if pose.far_arm_in_front else "",
-        thing if over else "",
         arm(joints.near_arm, build, worn, palette, far=False),
+        thing if over else "",
+        fingers(joints.near_arm, build, worn, palette) if thing else "",
     )
     return "".join(parts), centre
 
@@ -180,7 +195,8 @@ def _laid(
     face = turned(centre, pose.turn, joints.hip)
     moved = group(
         body,
-        transform=f"translate({n(shift)},{n(drop)}) rotate({n(pose.turn)} {n(joints.hip[0])} {n(joints.hip[1])})",
+        transform=f"translate({n(shift)},{n(drop)}) rotate({n(pose.turn)} {n(joints.hip[0])} "
+        f"{n(joints.hip[1])})",
     )
     ground = shadow(build, joints, palette) if pose.medium == "ground" and not pose.turn else ""
     return Drawing(
@@ -215,7 +231,9 @@ def _swimming(figure: Figure, palette: Palette) -> Drawing:
     build, worn = build_of(figure), wardrobe_of(figure)
     sunk = bool(PASSING & set(figure.look))
     turn = 78.0 if sunk else 58.0
-    pose = Pose((150, 168), (40, 30), (8, -6), (-12, -34), nod=-52, turn=turn, medium="water", motion="bob")
+    pose = Pose(
+        (150, 168), (40, 30), (8, -6), (-12, -34), nod=-52, turn=turn, medium="water", motion="bob"
+    )
     joints = joints_of(build, pose)
     body, centre = _body(figure, build, joints, pose, worn, palette)
     face = turned(centre, turn, joints.hip)
@@ -224,14 +242,17 @@ def _swimming(figure: Figure, palette: Palette) -> Drawing:
     level = level if not sunk else -joints.hip[1] - 40
     moved = group(
         body,
-        transform=f"translate({n(shift)},{n(level)}) rotate({n(turn)} {n(joints.hip[0])} {n(joints.hip[1])})",
+        transform=f"translate({n(shift)},{n(level)}) rotate({n(turn)} {n(joints.hip[0])} "
+        f"{n(joints.hip[1])})",
     )
     focus = (face[0] + shift, face[1] + level)
     if sunk:
         return Drawing(moved, build.height * 1.5, 90, "water", focus, "bob")
     name = f"{uid(figure)}w"
     half = build.height * 0.42
-    surface = clip(name, f"M{n(-half * 3)},-300L{n(half * 3)},-300L{n(half * 3)},0L{n(-half * 3)},0Z")
+    surface = clip(
+        name, f"M{n(-half * 3)},-300L{n(half * 3)},-300L{n(half * 3)},0L{n(-half * 3)},0Z"
+    )
     svg = surface + group(moved, clip_path=f"url(#{name})") + water_over(palette, half)
     return Drawing(svg, half * 2.6, build.head * 2.2, "water", focus, "bob")
 
@@ -244,6 +265,8 @@ def _riding(figure: Figure, palette: Palette) -> Drawing:
     build, worn = build_of(figure), wardrobe_of(figure)
     pose = _astride(kind, lean)
     joints = joints_of(build, pose)
+    if kind == "skateboard":
+        y = joints.hip[1] - under.height * 0.9
     rider = replace(figure, holds="")
     body, centre = _body(rider, build, joints, pose, worn, palette, far_leg=kind in _THIN)
     seated = group(body, transform=f"translate({n(x - joints.hip[0])},{n(y - joints.hip[1])})")
@@ -271,7 +294,17 @@ def _astride(kind: str, lean: float) -> Pose:
 
 
 def _usual_mount(figure: Figure) -> str:
-    riders = {"knight", "king", "queen", "prince", "princess", "cowboy", "soldier", "warrior", "wizard"}
+    riders = {
+        "knight",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "cowboy",
+        "soldier",
+        "warrior",
+        "wizard",
+    }
     named = {figure.kind, *figure.look, *figure.name.lower().split()}
     return "horse" if riders & named else "bicycle"
 
@@ -287,13 +320,21 @@ def draw_family(figure: Figure, palette: Palette) -> Drawing:
     """Parents and two children."""
     roles = ("man", "girl", "woman", "boy")
     people = [
-        replace(figure, kind=kind, count=1, name=f"{figure.name} {kind}".strip(), holds=figure.holds if i == 0 else "")
+        replace(
+            figure,
+            kind=kind,
+            count=1,
+            name=f"{figure.name} {kind}".strip(),
+            holds=figure.holds if i == 0 else "",
+        )
         for i, kind in enumerate(roles)
-    ]  # fmt: skip
+    ]
     return _together(people, palette, close=0.52)
 
 
-def _together(people: list[Figure] | tuple[Figure, ...], palette: Palette, *, close: float) -> Drawing:
+def _together(
+    people: list[Figure] | tuple[Figure, ...], palette: Palette, *, close: float
+) -> Drawing:
     """Side by side from left to right, centred, the last in front."""
     drawings = [draw_person(person, palette) for person in people]
     xs = [0.0]
@@ -302,7 +343,10 @@ def _together(people: list[Figure] | tuple[Figure, ...], palette: Palette, *, cl
     middle = (xs[0] + xs[-1]) / 2
     order = sorted(range(len(people)), key=lambda i: -drawings[i].height)
     svg = "".join(
-        group(drawings[i].svg, transform=f"translate({n(xs[i] - middle)},{0 if drawings[i].height > 140 else 5})")
+        group(
+            drawings[i].svg,
+            transform=f"translate({n(xs[i] - middle)},{0 if drawings[i].height > 140 else 5})",
+        )
         for i in order
     )
     return replace(
@@ -318,7 +362,10 @@ def draw_crowd(figure: Figure, palette: Palette) -> Drawing:
     """Five people in front, ranks of others behind them."""
     kinds = ("woman", "man", "old_man", "woman", "man")
     front = [
-        draw_person(replace(figure, kind=kind, count=1, holds="", name=f"{figure.name} {i}".strip()), palette)
+        draw_person(
+            replace(figure, kind=kind, count=1, holds="", name=f"{figure.name} {i}".strip()),
+            palette,
+        )
         for i, kind in enumerate(kinds)
     ]
     rank = ranked(front[:4], close=0.86)

@@ -78,7 +78,9 @@ def _planes(worn: Wardrobe, skin: Tones, hair: Tones, *, covered: bool) -> str:
         blush += ellipse((6.9, 4.5), 1.6, 1.6, pink, opacity=0.6)
     stubble = ""
     if worn.beard == "stubble":
-        stubble = path("M-8,2C-4,6 0,3.6 2.6,4.4C5,3.6 7,5 9,2L9,13L-9,13Z", hair.base, opacity=0.25)
+        stubble = path(
+            "M-8,2C-4,6 0,3.6 2.6,4.4C5,3.6 7,5 9,2L9,13L-9,13Z", hair.base, opacity=0.25
+        )
     return (
         path(jaw, skin.shade, opacity=0.55)
         + path(far, skin.shade, opacity=0.6)
@@ -98,8 +100,16 @@ def _features(worn: Wardrobe, skin: Tones, palette: Palette, *, asleep: bool) ->
     parts = [
         _eye((-1.5, low), 1.0, worn, palette, asleep=asleep),
         _eye((5.5, low), 0.8, worn, palette, asleep=asleep),
-        stroke(f"M-4.2,{low - 3.3:.1f}C-3,{low - 4.5:.1f} -0.9,{low - 4.5:.1f} 0.5,{low - 3.6:.1f}", brow, thick),
-        stroke(f"M4.3,{low - 3.7:.1f}C5.2,{low - 4.5:.1f} 6.6,{low - 4.3:.1f} 7.4,{low - 3.3:.1f}", brow, thick * 0.9),
+        stroke(
+            f"M-4.2,{low - 3.3:.1f}C-3,{low - 4.5:.1f} -0.9,{low - 4.5:.1f} 0.5,{low - 3.6:.1f}",
+            brow,
+            thick,
+        ),
+        stroke(
+            f"M4.3,{low - 3.7:.1f}C5.2,{low - 4.5:.1f} 6.6,{low - 4.3:.1f} 7.4,{low - 3.3:.1f}",
+            brow,
+            thick * 0.9,
+        ),
         _nose(worn, skin),
         _mouth(worn, skin, palette),
     ]
@@ -115,18 +125,32 @@ def _eye(
     line = mix(seen("#2a1f24", palette), palette.line, 0.4)
     wide = (2.25 if worn.child else 2.0) * width
     if asleep:
-        lid = f"M{x - wide:.1f},{y:.1f}C{x - 0.8:.1f},{y + 1.2:.1f} {x + 0.8:.1f},{y + 1.2:.1f} {x + wide:.1f},{y:.1f}"
+        lid = (
+            f"M{x - wide:.1f},{y:.1f}C{x - 0.8:.1f},{y + 1.2:.1f} "
+            f"{x + 0.8:.1f},{y + 1.2:.1f} {x + wide:.1f},{y:.1f}"
+        )
         return stroke(lid, line, 0.6)
     tall = (1.75 if worn.child else 1.35) * (0.82 if worn.old else 1.0)
     iris = {True: "#5b7d8f", False: "#4a3527"}[worn.old]
     lash = 0.85 if worn.lashes else 0.6
-    upper = f"M{x - wide:.1f},{y + 0.3:.1f}C{x - wide * 0.6:.1f},{y - tall:.1f} {x + wide * 0.5:.1f},{y - tall * 1.1:.1f} {x + wide:.1f},{y:.1f}"
-    white = f"{upper}C{x + wide * 0.5:.1f},{y + tall:.1f} {x - wide * 0.6:.1f},{y + tall:.1f} {x - wide:.1f},{y + 0.3:.1f}Z"
+    upper = (
+        f"M{x - wide:.1f},{y + 0.3:.1f}C{x - wide * 0.6:.1f},{y - tall:.1f} "
+        f"{x + wide * 0.5:.1f},{y - tall * 1.1:.1f} {x + wide:.1f},{y:.1f}"
+    )
+    white = (
+        f"{upper}C{x + wide * 0.5:.1f},{y + tall:.1f} "
+        f"{x - wide * 0.6:.1f},{y + tall:.1f} {x - wide:.1f},{y + 0.3:.1f}Z"
+    )
     flick = f"M{x - wide:.1f},{y + 0.3:.1f}l-0.8,-0.7" if worn.lashes else ""
     look = x + 0.35 * width
     return (
         path(white, seen("#f6efe6", palette))
-        + ellipse((look, y - 0.1), 1.12 * width * (1.2 if worn.child else 1), tall * 0.82, seen(iris, palette))
+        + ellipse(
+            (look, y - 0.1),
+            1.12 * width * (1.2 if worn.child else 1),
+            tall * 0.82,
+            seen(iris, palette),
+        )
         + ellipse((look, y - 0.1), 0.62 * width, tall * 0.5, line)
         + circle((look - 0.4 * width, y - tall * 0.4), 0.34, "#ffffff", opacity=0.9)
         + stroke(upper, line, lash)
@@ -166,18 +190,27 @@ def _beard(beard: str, hair: Tones) -> str:
     if beard in ("", "stubble"):
         return ""
     moustache = path(
-        "M2.6,5.2C4.2,4.9 6.3,5.6 7,7.3C5.4,7.5 4,7.4 2.8,6.8C1.3,7.8 -0.9,8 -2.4,7.2C-1.3,5.6 0.8,4.9 2.6,5.2Z",
+        "M2.6,5.2C4.2,4.9 6.3,5.6 7,7.3C5.4,7.5 4,7.4 2.8,6.8C1.3,7.8 -0.9,8 "
+        "-2.4,7.2C-1.3,5.6 0.8,4.9 2.6,5.2Z",
         hair.lit,
     )
     if beard == "moustache":
         return moustache
     long = 20.0 if beard == "long" else 14.6
     shape = (
-        f"M-8,0.6C-7.4,3.4 -5.6,5.6 -3.4,5.9C-1.6,6 0.6,6.6 2.6,6.3C4.6,6.6 6.4,5.8 7.7,3C8.4,7 7.6,10.6 "
-        f"5.8,{long - 2.6:.1f}C4,{long:.1f} 1.6,{long + 1.2:.1f} -0.6,{long:.1f}C-4.6,{long - 2:.1f} -8.6,8.6 -8,0.6Z"
+        "M-8,0.6C-7.4,3.4 -5.6,5.6 -3.4,5.9C-1.6,6 0.6,6.6 2.6,6.3C4.6,6.6 6.4,5.8 "
+        "7.7,3C8.4,7 7.6,10.6 "
+        f"5.8,{long - 2.6:.1f}C4,{long:.1f} 1.6,{long + 1.2:.1f} -0.6,{long:.1f}"
+        f"C-4.6,{long - 2:.1f} -8.6,8.6 -8,0.6Z"
     )
-    light = f"M-7.2,4C-6,9 -4,{long - 4:.1f} -0.8,{long - 1.6:.1f}C-2,{long - 4:.1f} -4,10 -4.4,6.2C-5.6,5.8 -6.6,5 -7.2,4Z"
-    locks = f"M1,9.6C1.2,11.4 1,{long - 3:.1f} 0.4,{long - 1.6:.1f}M4.2,9.2C4.4,11 4,{long - 4:.1f} 3.2,{long - 2.4:.1f}"
+    light = (
+        f"M-7.2,4C-6,9 -4,{long - 4:.1f} -0.8,{long - 1.6:.1f}C-2,{long - 4:.1f} -4,10 "
+        "-4.4,6.2C-5.6,5.8 -6.6,5 -7.2,4Z"
+    )
+    locks = (
+        f"M1,9.6C1.2,11.4 1,{long - 3:.1f} 0.4,{long - 1.6:.1f}M4.2,9.2C4.4,11 "
+        f"4,{long - 4:.1f} 3.2,{long - 2.4:.1f}"
+    )
     gap = ellipse((2.6, 8.0), 1.9, 0.7, hair.deep)
     return (
         path(shape, hair.base) + path(light, hair.lit, opacity=0.7)
@@ -191,13 +224,21 @@ def _round_glasses(palette: Palette) -> str:
     return (
         circle((-1.5, 0.2), 3.0, lens, opacity=0.25)
         + ellipse((5.7, 0.2), 2.5, 3.0, lens, opacity=0.25)
-        + stroke("M-4.5,0.2a3,3 0 1 0 6,0a3,3 0 1 0 -6,0M3.2,0.2a2.5,3 0 1 0 5,0a2.5,3 0 1 0 -5,0M1.5,-0.2C2,-0.7 2.7,-0.7 3.2,-0.2M-4.5,-0.4L-8.6,-1.2", frame, 0.55)
+        + stroke(
+            "M-4.5,0.2a3,3 0 1 0 6,0a3,3 0 1 0 -6,0M3.2,0.2a2.5,3 0 1 0 5,0a2.5,3 0 "
+            "1 0 -5,0M1.5,-0.2C2,-0.7 2.7,-0.7 3.2,-0.2M-4.5,-0.4L-8.6,-1.2",
+            frame,
+            0.55,
+        )
     )
 
 
 def _dark_glasses(palette: Palette) -> str:
     glass = seen("#20242c", palette)
-    lenses = "M-4.8,-1.4L1.6,-1.4C1.8,1 0.8,2.7 -1.4,2.7C-3.6,2.7 -4.8,1 -4.8,-1.4ZM3.2,-1.4L8.4,-1.4C8.5,1 7.6,2.6 5.8,2.6C4,2.6 3.2,1 3.2,-1.4Z"
+    lenses = (
+        "M-4.8,-1.4L1.6,-1.4C1.8,1 0.8,2.7 -1.4,2.7C-3.6,2.7 -4.8,1 -4.8,-1.4ZM3.2,-1.4"
+        "L8.4,-1.4C8.5,1 7.6,2.6 5.8,2.6C4,2.6 3.2,1 3.2,-1.4Z"
+    )
     return (
         stroke("M1.4,-1L3.4,-1M-4.6,-1L-8.8,-1.4", glass, 0.7)
         + path(lenses, glass)

@@ -1,5 +1,6 @@
 """What people sit on, hold, ride and sail: where it touches them, and how the arm takes it."""
 
+import math
 from dataclasses import dataclass
 
 from longtake.providers.sketch.figures import animals, nature, objects, products, vehicles
@@ -79,7 +80,7 @@ GRIPS = {
     "pencil": Grip(0.3, (14, 100), turn=40, tall=17),
     "microphone": Grip(0.3, (4, 140), tall=24),
     "key": Grip(0.4, (10, 108), tall=12),
-    "cup": Grip(0.45, (8, 110)),
+    "cup": Grip(0.45, (8, 110), tall=15),
     "mug": Grip(0.45, (8, 110)),
     "glass": Grip(0.4, (8, 110)),
     "ball": Grip(0.1, (10, 92), aside=0.3),
@@ -89,7 +90,9 @@ GRIPS = {
     "cat": Grip(0.35, (10, 84), both=True),
     "net": Grip(0.4, (20, 90), turn=-20),
 }  # fmt: skip
-_LARGEST = 62.0
+_LONG = frozenset({"umbrella", "balloon", "flag", "net", "kite", "sword", "guitar", "wand"})
+_SMALLEST, _LONGEST = 14.0, 105.0
+_LARGEST = 58.0
 """No thing in hand is drawn higher than this, in centimetres."""
 
 
@@ -109,13 +112,30 @@ def held(kind: str, owner: Figure, palette: Palette, hand: Point, size: float) -
         return ""
     grip = grip_of(kind)
     drawing = THINGS[kind](Figure(kind, name=owner.name and f"{owner.name}'s"), palette)
-    tall = grip.tall or min(drawing.height, 105 if grip.turn or kind in ("umbrella", "balloon", "flag", "net", "kite") else _LARGEST)
-    scale = tall / drawing.height * (size if drawing.height > 24 or grip.tall else 1)
+    scale = _tall(kind, drawing) / drawing.height * size
     moved = f"translate({n(drawing.width * grip.aside)},{n(drawing.height * grip.at)})"
     return group(
         group(drawing.svg, transform=moved),
         transform=f"translate({n(hand[0])},{n(hand[1])}) rotate({n(grip.turn)}) scale({scale:.3f})",
     )
+
+
+def _tall(kind: str, drawing: Drawing) -> float:
+    """Height in the hand: real, but never too small to be read nor too large to be carried."""
+    grip = grip_of(kind)
+    return grip.tall or min(max(drawing.height, _SMALLEST), _LONGEST if kind in _LONG else _LARGEST)
+
+
+def headroom(kind: str, palette: Palette, hand: Point, size: float) -> tuple[float, float]:
+    """How far the thing in the hand reaches to the right and above the ground."""
+    if kind not in THINGS:
+        return 0.0, 0.0
+    grip, drawing = grip_of(kind), THINGS[kind](Figure(kind), palette)
+    scale = _tall(kind, drawing) / drawing.height * size
+    lean = abs(math.sin(math.radians(grip.turn)))
+    long, wide = drawing.height * scale * (1 - grip.at), drawing.width * scale
+    side = wide * (0.5 + grip.aside) * (1 - lean) + long * lean
+    return hand[0] + side, -hand[1] + long * (1 - lean * 0.7)
 
 
 SADDLES: dict[str, tuple[Point, float]] = {
@@ -127,7 +147,7 @@ SADDLES: dict[str, tuple[Point, float]] = {
     "bicycle": ((-28, -94), 26.0),
     "motorbike": ((-30, -88), 18.0),
     "scooter": ((-30, -84), 4.0),
-    "skateboard": ((0, -18), 6.0),
+    "skateboard": ((0, 0), 6.0),
     "tractor": ((-70, -150), 0.0),
 }
 """Where the hips of a rider are on each mount in centimetres, and how far the rider leans."""
@@ -149,10 +169,19 @@ def seat(build: Build, joints: Joints, palette: Palette) -> str:
         ellipse((x, -0.5), wide * 0.8, build.leg * 0.05, palette.shade, opacity=0.28)
         + rect(left, top, wide, deep, cloth.base, rx=deep * 0.14)
         + path(
-            f"M{n(left + wide * 0.7)},{n(top)}L{n(left + wide - deep * 0.14)},{n(top)}q{n(deep * 0.14)},0 {n(deep * 0.14)},{n(deep * 0.14)}L{n(left + wide)},{n(-deep * 0.14)}q0,{n(deep * 0.14)} {n(-deep * 0.14)},{n(deep * 0.14)}L{n(left + wide * 0.62)},0Z",
+            f"M{n(left + wide * 0.7)},{n(top)}"
+            f"L{n(left + wide - deep * 0.14)},{n(top)}q{n(deep * 0.14)},0 "
+            f"{n(deep * 0.14)},{n(deep * 0.14)}L{n(left + wide)},{n(-deep * 0.14)}"
+            f"q0,{n(deep * 0.14)} {n(-deep * 0.14)},{n(deep * 0.14)}"
+            f"L{n(left + wide * 0.62)},0Z",
             cloth.shade,
         )
-        + stroke(f"M{n(left + deep * 0.2)},{n(top + deep * 0.1)}L{n(left + wide * 0.6)},{n(top + deep * 0.1)}", cloth.lit, deep * 0.05)
+        + stroke(
+            f"M{n(left + deep * 0.2)},{n(top + deep * 0.1)}"
+            f"L{n(left + wide * 0.6)},{n(top + deep * 0.1)}",
+            cloth.lit,
+            deep * 0.05,
+        )
     )
 
 
@@ -173,12 +202,21 @@ def dinghy(palette: Palette, colour: str) -> tuple[str, str]:
         path("M44,-346C40,-250 30,-150 2,-86C18,-86 32,-88 44,-92Z", cloth.shade, opacity=0.8),
         path("M62,-336C96,-260 130,-170 152,-104C120,-92 90,-92 62,-96Z", cloth.shade),
         path("M62,-336C84,-260 96,-170 100,-92C86,-92 74,-94 62,-96Z", cloth.base),
-        stroke("M-118,-94L50,-86", wood.base, 4) + stroke("M-8,-226L40,-222M-52,-156L40,-150", cloth.deep, 1.4, opacity=0.5),
+        stroke("M-118,-94L50,-86", wood.base, 4)
+        + stroke("M-8,-226L40,-222M-52,-156L40,-150", cloth.deep, 1.4, opacity=0.5),
         path("M53,-356L53,-374L84,-364Z", seen("#c8503f", palette)),
     )
     front = group(
-        path("M-132,-48C-60,-34 70,-34 146,-58C138,-28 122,-6 104,6L-96,6C-116,-8 -128,-28 -132,-48Z", hull.base),
-        path("M-120,-22C-60,-10 70,-10 130,-26C122,-12 114,-2 104,6L-96,6C-106,-2 -114,-12 -120,-22Z", hull.shade),
+        path(
+            "M-132,-48C-60,-34 70,-34 146,-58C138,-28 122,-6 104,6L-96,6C-116,-8 "
+            "-128,-28 -132,-48Z",
+            hull.base,
+        ),
+        path(
+            "M-120,-22C-60,-10 70,-10 130,-26C122,-12 114,-2 104,6L-96,6C-106,-2 "
+            "-114,-12 -120,-22Z",
+            hull.shade,
+        ),
         stroke("M-132,-48C-60,-34 70,-34 146,-58", wood.lit, 5),
         stroke("M-122,-32C-60,-20 70,-20 134,-38", tones("#f3ead6", palette).base, 3.4),
         ellipse((4, 5), 132, 7, palette.water, opacity=0.85),
@@ -190,9 +228,14 @@ def dinghy(palette: Palette, colour: str) -> tuple[str, str]:
 def water_over(palette: Palette, half: float) -> str:
     """Rings round a swimmer."""
     foam = lighten(mix(palette.water, palette.light, 0.55), 0.25)
-    return (
-        ellipse((0, 3), half, half * 0.085, palette.water, opacity=0.9)
-        + stroke(f"M{n(-half * 1.1)},4C{n(-half * 0.5)},{n(-half * 0.05)} {n(half * 0.5)},{n(-half * 0.05)} {n(half * 1.1)},4M{n(-half * 0.6)},{n(half * 0.1)}C{n(-half * 0.2)},{n(half * 0.05)} {n(half * 0.3)},{n(half * 0.05)} {n(half * 0.7)},{n(half * 0.1)}", foam, 2.2, opacity=0.85)
+    return ellipse((0, 3), half, half * 0.085, palette.water, opacity=0.9) + stroke(
+        f"M{n(-half * 1.1)},4C{n(-half * 0.5)},{n(-half * 0.05)} "
+        f"{n(half * 0.5)},{n(-half * 0.05)} {n(half * 1.1)},4"
+        f"M{n(-half * 0.6)},{n(half * 0.1)}C{n(-half * 0.2)},{n(half * 0.05)} "
+        f"{n(half * 0.3)},{n(half * 0.05)} {n(half * 0.7)},{n(half * 0.1)}",
+        foam,
+        2.2,
+        opacity=0.85,
     )
 
 
@@ -200,4 +243,10 @@ def pillow(palette: Palette, place: Point, size: float) -> str:
     """A pillow below a sleeping head."""
     cloth = tones("#e9e4dc", palette)
     x, y = place
-    return path(f"M{n(x - size)},{n(y)}C{n(x - size * 1.1)},{n(y - size * 0.5)} {n(x + size * 1.1)},{n(y - size * 0.6)} {n(x + size)},{n(y)}C{n(x + size * 1.1)},{n(y + size * 0.4)} {n(x - size * 1.1)},{n(y + size * 0.4)} {n(x - size)},{n(y)}Z", cloth.shade) + ellipse((x, y - size * 0.16), size * 0.86, size * 0.2, cloth.base)
+    return path(
+        f"M{n(x - size)},{n(y)}C{n(x - size * 1.1)},{n(y - size * 0.5)} "
+        f"{n(x + size * 1.1)},{n(y - size * 0.6)} {n(x + size)},{n(y)}"
+        f"C{n(x + size * 1.1)},{n(y + size * 0.4)} "
+        f"{n(x - size * 1.1)},{n(y + size * 0.4)} {n(x - size)},{n(y)}Z",
+        cloth.shade,
+    ) + ellipse((x, y - size * 0.16), size * 0.86, size * 0.2, cloth.base)

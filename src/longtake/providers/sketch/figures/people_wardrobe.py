@@ -239,9 +239,21 @@ _PROFESSIONS: dict[str, dict[str, str]] = {
     "emperor": {"top": "robe", "top_colour": "#5f2f72", "hat": "crown", "beard": "full"},
     "knight": {"top": "armour", "top_colour": "#aab2bb", "hat": "knighthelm"},
     "warrior": {"top": "armour", "top_colour": "#9a8a70", "cape": "#8e2f35"},
-    "wizard": {"top": "robe", "top_colour": "#3f3d7c", "hat": "wizard", "beard": "long", "hair_colour": "#d8d8d6"},
+    "wizard": {
+        "top": "robe",
+        "top_colour": "#3f3d7c",
+        "hat": "wizard",
+        "beard": "long",
+        "hair_colour": "#d8d8d6",
+    },
     "witch": {"top": "robe", "top_colour": "#3a2f4a", "hat": "wizard", "hair": "long"},
-    "sorcerer": {"top": "robe", "top_colour": "#4a2f5f", "hat": "hood", "beard": "long", "hair_colour": "#d8d8d6"},
+    "sorcerer": {
+        "top": "robe",
+        "top_colour": "#4a2f5f",
+        "hat": "hood",
+        "beard": "long",
+        "hair_colour": "#d8d8d6",
+    },
     "monk": {"top": "robe", "top_colour": "#b9652f", "hair": "bald"},
     "pirate": {"top": "coat", "top_colour": "#6f2138", "hat": "bandana", "beard": "full"},
     "detective": {"top": "coat", "top_colour": "#a58a62", "hat": "brim", "hat_colour": "#5d4c3a"},
@@ -305,6 +317,7 @@ _TOPS = (
     "#b8503f", "#3a6ea5", "#4d8a6a", "#d29a3a", "#6a5a8c", "#2f7f83", "#c7704f", "#e0d6c2",
     "#8e4157", "#5f7a4a", "#d7836b", "#34496e",
 )  # fmt: skip
+_PASTELS = ("#e9c46a", "#a8c9dc", "#e5a9a9", "#b5cfa5", "#efe3c8")
 _BOTTOM_COLOURS = ("#3a4458", "#5a4a40", "#4a5a6e", "#2f3440", "#75664f", "#454a3c")
 _SHOE_COLOURS = ("#4a342a", "#2f2c30", "#6b4630", "#efe9dd", "#39404c")
 _YOUNG_HAIR = ("#3a2a24", "#26222a", "#4a3026", "#8a5a34", "#c79a55", "#7a3f28")
@@ -333,7 +346,7 @@ def is_female(figure: Figure) -> bool:
         return True
     if words & {"male", "he", "his", "king", "prince", "groom", "beard", "bearded", "moustache"}:
         return False
-    return share(figure, salt="sex") > 0.5  # noqa: PLR2004
+    return figure.kind not in ("wizard", "knight") and share(figure, salt="sex") > 0.5
 
 
 def _words(figure: Figure) -> tuple[str, ...]:
@@ -353,6 +366,8 @@ def _plain(figure: Figure) -> Wardrobe:
     if kid:
         tops = ("dress", "tee", "overalls") if female else ("tee", "hoodie", "overalls")
         cuts = ("pigtails", "bob", "ponytail") if female else ("short", "messy", "curly")
+    if figure.kind == "baby":
+        tops, cuts = ("sweater",), ("tuft",)
     if old:
         tops = ("jacket", "dress") if female else ("jacket", "sweater")
         cuts = ("bun", "bob") if female else ("balding", "side")
@@ -364,14 +379,14 @@ def _plain(figure: Figure) -> Wardrobe:
         hair=pick(figure, cuts, salt="cut"),
         hair_colour=pick(figure, greys if old else young, salt="hair"),
         top=pick(figure, tops, salt="top"),
-        top_colour=pick(figure, _TOPS, salt="top colour"),
+        top_colour=pick(figure, _PASTELS if figure.kind == "baby" else _TOPS, salt="top colour"),
         bottom="trousers",
         bottom_colour=pick(figure, _BOTTOM_COLOURS, salt="bottom"),
         shoe_colour=pick(figure, _SHOE_COLOURS, salt="shoes"),
         under=pick(figure, ("#f1efe9", "#dfe6ea", "#ecd9b8"), salt="under"),
         old=old,
         child=kid,
-        lashes=female,
+        lashes=female and figure.kind != "baby",
         blush=female or kid,
     )
 
@@ -491,6 +506,8 @@ def _finished(worn: Wardrobe, figure: Figure) -> Wardrobe:
     """With what follows from the rest: suits match, dresses leave legs bare, hats take a colour."""
     beard = worn.beard or ("full" if worn.old and _old_man(figure) else "")
     bottom, bottom_colour, shoes = worn.bottom, worn.bottom_colour, worn.shoe_colour
+    if figure.kind == "baby":
+        bottom_colour = shoes = worn.top_colour
     match worn.top:
         case "suit" | "chef" | "overalls":
             bottom_colour = "#3b4048" if worn.top == "chef" else worn.top_colour
@@ -501,12 +518,24 @@ def _finished(worn: Wardrobe, figure: Figure) -> Wardrobe:
         case "sports":
             bottom = "shorts" if bottom == "trousers" else bottom
             shoes = "#f1efe9"
-    scheme = {"straw": "#d9b970", "captain": worn.top_colour if worn.top == "uniform" else "#27395c", "hardhat": "#e8b52f",
-              "crown": "#d9a93a", "armyhelmet": worn.top_colour, "firehelmet": "#b23a34",
-              "aviator": "#6b4630", "headphones": "#33363d", "veil": "#f6f2ea",
-              "souwester": worn.top_colour, "wizard": worn.top_colour, "hood": worn.top_colour,
-              "tophat": "#2b2b32", "toque": "#f6f4ee", "knighthelm": worn.top_colour,
-              "spacehelmet": worn.top_colour}  # fmt: skip
+    scheme = {
+        "straw": "#d9b970",
+        "captain": worn.top_colour if worn.top == "uniform" else "#27395c",
+        "hardhat": "#e8b52f",
+        "crown": "#d9a93a",
+        "armyhelmet": worn.top_colour,
+        "firehelmet": "#b23a34",
+        "aviator": "#6b4630",
+        "headphones": "#33363d",
+        "veil": "#f6f2ea",
+        "souwester": worn.top_colour,
+        "wizard": worn.top_colour,
+        "hood": worn.top_colour,
+        "tophat": "#2b2b32",
+        "toque": "#f6f4ee",
+        "knighthelm": worn.top_colour,
+        "spacehelmet": worn.top_colour,
+    }
     own = pick(figure, ("#8e3f3a", "#3a4a66", "#6a5a42", "#2f5f5a"), salt="hat")
     hat_colour = worn.hat_colour or scheme.get(worn.hat, own)
     return replace(
