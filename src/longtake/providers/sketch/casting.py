@@ -50,6 +50,11 @@ _OLD = (
     ("silver hair and round glasses", "navy jacket", "mustard scarf"),
     ("grey hair", "green coat", "brown cap"),
 )
+_GRANNY = (
+    ("white hair in a bun", "purple cardigan", "cream scarf"),
+    ("silver hair in a bun and round glasses", "blue dress", "white apron"),
+    ("grey hair in a bun", "burgundy jacket", "mustard scarf"),
+)
 _CHILD = (
     ("messy brown hair", "yellow raincoat", "red boots"),
     ("black hair", "red sweater", "blue jeans"),
@@ -245,7 +250,7 @@ def _noun(part: Part, kind: str, said: str) -> str:
 def _outfit(part: Part, kind: str, seed: int) -> tuple[str, str, str]:
     work = next((_WORK[word] for word in part.look if word in _WORK), None)
     pool = {"girl": _GIRL, "boy": _CHILD, "child": _CHILD, "baby": _CHILD, "woman": _WOMAN}
-    pool |= {"old_man": _OLD, "old_woman": _OLD}
+    pool |= {"old_man": _OLD, "old_woman": _GRANNY}
     options = pool.get(kind, _MAN)
     chosen = work or options[chance(seed, part.name, kind, "outfit") % len(options)]
     if kind in ("woman", "girl", "old_woman", "child", "boy") and "beard" in chosen[0]:

@@ -64,6 +64,8 @@ class Mention:
     doing: str = ""
     """The plain verb that it does, where one follows."""
     looks: tuple[str, ...] = field(default=())
+    cast: bool = False
+    """Whether it is one of the cast, whose own look must be seen and not only its kind."""
 
 
 def described(words: Sequence[Word], name: str) -> Figure:
@@ -159,7 +161,9 @@ def acting(
         last = _dressed(words, last)
     doing = doing or _doing(words, last + 1)
     action = _action(doing, figure.kind)
-    return Mention(replace(figure, action=action), first, last, definite=True, doing=doing)
+    return Mention(
+        replace(figure, action=action), first, last, definite=True, doing=doing, cast=True
+    )
 
 
 def _done_to(words: Sequence[Word], at: int) -> bool:
@@ -416,7 +420,8 @@ def _with(
     unsaid = _unsaid(figure, mention.doing, close=close)
     if unsaid is not None:
         return unsaid, False
-    if following and not apart and other in SMALL and following.figure.count == 1:
+    loose = following is not None and not following.cast and following.figure.count == 1
+    if following and not apart and other in SMALL and loose:
         handed = figure.action in _HAND or mention.doing in (
             "eat", "drink", "sip", "taste", "play", "use", "pick", "show", "write", "draw", "throw",
         )  # fmt: skip

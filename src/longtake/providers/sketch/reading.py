@@ -242,7 +242,7 @@ def _cast_in(
             joined.append(mention)
             continue
         action = mention.figure.action
-        joined.append(replace(mention, figure=replace(meant, action=action)))
+        joined.append(replace(mention, figure=replace(meant, action=action), cast=True))
     return tuple(sorted(joined, key=lambda mention: mention.first))
 
 
