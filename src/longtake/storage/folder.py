@@ -5,9 +5,8 @@ import json
 import os
 import re
 import shutil
-import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -21,12 +20,14 @@ from longtake.film.brief import Brief
 from longtake.film.captions import srt
 from longtake.film.film import Film
 from longtake.film.storyboard import Storyboard
-from longtake.film.take import Take
 from longtake.film.time import seconds
 from longtake.film.timeline import captions
-from longtake.film.work import MUSIC, Plan
+from longtake.film.work import Plan
 from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
+from longtake.storage.laid_files import files
+from longtake.storage.otio import otio_text
 from longtake.storage.pages import Tree, page_text, parsed, read_page
+from longtake.storage.report import report
 from longtake.storage.rewriting import rewritten
 from longtake.storage.storyboard_page import (
     storyboard_of,
@@ -40,8 +41,11 @@ BlobPath: TypeAlias = Callable[[Asset], Path]
 
 BRIEF: Final = "brief.yaml"
 STORYBOARD: Final = "storyboard.yaml"
+CAPTIONS: Final = "film.srt"
 _INDEX: Final = ".longtake.json"
-_OURS: Final = (STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
+_OURS: Final = (_INDEX, STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
+_ROOM: Final = 4096
+"""Bytes that a disk with any room at all still takes."""
 _SLUG: Final = 44
 """Characters, so that `-999` fits into 48."""
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -81,7 +85,10 @@ class FilmFolder:
         return (self.path / BRIEF).is_file()
 
     def claim(self) -> None:
-        """Make the folder; raises `Unusable` where it cannot be, or where a film lies already."""
+        """Make the folder and its index, which only one film can.
+
+        Raises `Unusable` where it cannot be made, or where a film lies already.
+        """
         if self.is_film:
             remedy = f"go on with it: longtake render {self.path}"
             raise Unusable(str(self.path), "there is a film already", remedy)
@@ -91,8 +98,8 @@ class FilmFolder:
                 raise Unusable(str(self.path), why, "choose another folder: --dir DIR")
         with _writing(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self.path) as trial:
-                trial.write(b"0" * 4096)
+            with (self.path / _INDEX).open("x") as index:
+                index.write(" " * _ROOM)
 
     def read_brief(self) -> BriefPage:
         """Give the brief; raises `Unusable` with the line and column of a mistake."""
@@ -121,8 +128,11 @@ class FilmFolder:
         What the page does not show is carried over from `known`; an unedited page gives `known`.
         Raises `Unusable` with the line and column of a mistake.
         """
+        file, index = self.path / STORYBOARD, self._index()
+        if known is not None and index.board == _shown(known) and index.page == _digest_of(file):
+            return known
         try:
-            return storyboard_of(read_page(self.path / STORYBOARD), known)
+            return storyboard_of(read_page(file), known)
         except FileNotFoundError:
             return None
 
@@ -136,24 +146,28 @@ class FilmFolder:
 
         A storyboard page that a person has edited since it was written stays as it is.
         """
+        if not self.is_film:
+            self.write_brief(film.id, film.brief, blob)
         if film.storyboard is None:
             return
         with _writing(self.path):
             before = self._index()
             index = self._laid_storyboard(before, film.storyboard)
-            for name, asset in _files(film, plan).items():
+            assets = files(film, plan)
+            for name, asset in assets.items():
                 index = self._laid(index, name, asset, blob(asset))
-            for name, text in _texts(film).items():
+            texts = _texts(film, plan, [name for name in assets if name in index.laid])
+            for name, text in texts.items():
                 index = self._laid_text(index, name, text)
+            index = self._without_captions(index, texts)
             if index != before:
                 self._write_index(index)
 
     def _laid_storyboard(self, index: _Index, storyboard: Storyboard) -> _Index:
         file = self.path / STORYBOARD
-        if not file.exists():
-            return self._with_storyboard(index, storyboard)
-        shown = _digest(repr(storyboard_tree(storyboard)))
-        if shown == index.board or _digest(page_text(file)) != index.page:
+        there = _digest_of(file)
+        changed = index.board != _shown(storyboard)
+        if there and (there != index.page or not changed):
             return index
         return self._with_storyboard(index, storyboard)
 
@@ -163,7 +177,7 @@ class FilmFolder:
         text = rewritten(page_text(file), _board_shown, tree) if file.exists() else ""
         text = text or storyboard_text(storyboard)
         _write(file, text)
-        return replace(index, page=_digest(text), board=_digest(repr(tree)))
+        return replace(index, page=_digest(text), board=_shown(storyboard))
 
     def _laid(self, index: _Index, name: str, asset: Asset, source: Path) -> _Index:
         file = self.path / name
@@ -179,6 +193,14 @@ class FilmFolder:
             return index
         _write(file, text)
         return replace(index, laid={**index.laid, name: digest})
+
+    def _without_captions(self, index: _Index, texts: Collection[str]) -> _Index:
+        """Take away the captions of a film that has no lines any more."""
+        if CAPTIONS in texts or CAPTIONS not in index.laid:
+            return index
+        (self.path / CAPTIONS).unlink(missing_ok=True)
+        kept = {name: digest for name, digest in index.laid.items() if name != CAPTIONS}
+        return replace(index, laid=kept)
 
     def _brief_shown(self, text: str) -> dict[str, Tree]:
         page = brief_of(parsed(text, BRIEF), Path())
@@ -229,7 +251,8 @@ def _slug(text: str) -> str:
         if len(longer) > _SLUG:
             break
         name = longer
-    return f"{name}-film" if _DEVICES.fullmatch(name) else name or "film"
+    bare = not any(each.isalnum() for each in name)
+    return "film" if bare else f"{name}-film" if _DEVICES.fullmatch(name) else name
 
 
 def _reference_files(brief: Brief) -> tuple[tuple[str, str], ...]:
@@ -246,41 +269,18 @@ def _reference_files(brief: Brief) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _files(film: Film, plan: Plan | None) -> dict[str, Asset]:
-    """Give every file of takes by its name in the folder."""
-    newest = {take.of: take for take in sorted(film.takes, key=lambda take: take.number)}
-    used = {**newest, **(plan.takes if plan else {})}
-    named = {MUSIC: MUSIC, "animatic": "animatic", "master": "film"}
-    for shot in film.board.shots:
-        named |= {of: f"keyframes/{of}" for of in (shot.id, f"{shot.id}-end")}
-    found = {f"{named[of]}": take for of, take in used.items() if of in named}
-    found |= {f"takes/{take.name}": take for take in film.takes if _of_segment(take)}
-    return {f"{_safe(name)}{take.asset.suffix}": take.asset for name, take in found.items()}
-
-
-def _of_segment(take: Take) -> bool:
-    return "." in take.of and take.asset.media_type.startswith("video/")
-
-
-def _safe(name: str) -> str:
-    """Give a name that stays inside the folder, whatever a planner called its shots."""
-    folder, slash, last = name.rpartition("/")
-    if folder not in {"", "keyframes", "takes"}:
-        folder, slash, last = "takes", "/", name
-    plain = re.sub(r"[^\w.-]", "_", last).lstrip(".")
-    return f"{folder}{slash}{plain}"
-
-
-def _texts(film: Film) -> dict[str, str]:
-    """Give every page that is written for reading only."""
-    board = film.board
-    found = {}
-    lines = captions(board)
-    if lines:
-        rate = board.rate
-        cues = [(seconds(c.at, rate), seconds(c.at + c.frames, rate), c.text) for c in lines]
-        found["film.srt"] = srt(cues)
-    return found
+def _texts(film: Film, plan: Plan | None, laid: Collection[str]) -> dict[str, str]:
+    """Give every page that is there only to be read."""
+    board, rate = film.board, film.board.rate
+    lines = [
+        (seconds(line.at, rate), seconds(line.at + line.frames, rate), line.text)
+        for line in captions(board)
+    ]
+    return {
+        **({CAPTIONS: srt(lines)} if lines else {}),
+        **({"film.otio": otio_text(film, plan)} if plan else {}),
+        "report.html": report(film, plan, laid),
+    }
 
 
 @contextmanager
@@ -322,5 +322,15 @@ def _size(file: Path) -> int:
     return file.stat().st_size if file.is_file() else -1
 
 
+def _shown(storyboard: Storyboard) -> str:
+    """Give the digest of what a storyboard's page shows."""
+    return _digest(repr(storyboard_tree(storyboard)))
+
+
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
+
+
+def _digest_of(file: Path) -> str:
+    """Give the digest of a page as it lies there, whatever it holds; empty if it does not."""
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""

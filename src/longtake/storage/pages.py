@@ -17,7 +17,11 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.representer import RoundTripRepresenter
-from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    LiteralScalarString,
+    SingleQuotedScalarString,
+)
 
 from longtake.capabilities.errors import Unusable
 
@@ -32,7 +36,8 @@ LARGEST: Final = 4 * 2**20
 _COLUMNS: Final = 96
 _NARROWEST: Final = 40
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(\.\d{1,9})?")
-_WHOLE: Final = re.compile(r"[+-]?\d{1,18}")
+_WHOLE: Final = re.compile(r"[+-]?\d{1,19}")
+_BARE: Final = re.compile(r"\w+(?:[ .'-]\w+)*")
 _SHOWN: Final = 60
 """Characters of a wrong value that a message repeats."""
 _NULL: Final = "tag:yaml.org,2002:null"
@@ -81,7 +86,7 @@ def parsed(text: str, name: str) -> "Entry":
     except MarkedYAMLError as error:
         raise _misspelt(name, error) from error
     except ReaderError as error:
-        why = f"the character U+{ord(str(error.character)[0]):04X} cannot stand in a page"
+        why = f"the character U+{error.character:04X} cannot stand in a page"
         raise Unusable(_at(name, text, error.position), why, "take it out") from error
     except RecursionError as error:
         raise Unusable(name, "is nested too deep", "a page needs five levels") from error
@@ -111,8 +116,8 @@ class Entry:
     def entries(self, known: Collection[str]) -> dict[str, "Entry"]:
         """Give what a mapping holds by key, empty values left out; raises for unknown keys."""
         if not isinstance(self.node, MappingNode):
-            what = f"{self.name} holds" if self.name else "here stand"
-            raise self.wrong(f"{what} {_kind(self.node)}", f"give it {', '.join(known)}")
+            why = f"{self.name} holds {_kind(self.node)} here, not names with values"
+            raise self.wrong(why, f"give {', '.join(known)}")
         found: dict[str, Entry] = {}
         seen: set[str] = set()
         for key, value in self.node.value:
@@ -220,13 +225,36 @@ def _indented(line: str, column: int) -> str:
 def _prepared(tree: Tree) -> object:
     match tree:
         case str():
-            return LiteralScalarString(tree) if "\n" in tree.strip() else tree
+            return _quoted_or_plain(tree)
         case dict():
             return {name: _prepared(value) for name, value in tree.items()}
         case list():
             return [_prepared(value) for value in tree]
+        case tuple():
+            return tuple(_word(value) if isinstance(value, str) else value for value in tree)
         case _:
             return tree
+
+
+def _word(text: str) -> str:
+    """Give a word in brackets; there far more signs have a meaning."""
+    if _BARE.fullmatch(text):
+        return text
+    return SingleQuotedScalarString(text) if text.isprintable() else DoubleQuotedScalarString(text)
+
+
+def _quoted_or_plain(text: str) -> str:
+    """Give a text line by line, escaped, or as the writer chooses."""
+    if _in_lines(text):
+        return LiteralScalarString(text)
+    return text if text.isprintable() else DoubleQuotedScalarString(text)
+
+
+def _in_lines(text: str) -> bool:
+    """Say whether a text can stand line by line as it is, without quotes and escapes."""
+    lines = text.split("\n")
+    plain = all(line.isprintable() and line == line.rstrip() for line in lines)
+    return plain and len(lines) > 1 and bool(lines[0]) and not lines[0].startswith(" ")
 
 
 class _Exact(RoundTripRepresenter):
@@ -283,9 +311,10 @@ def _text(path: Path) -> str:
 
 
 def _misspelt(name: str, error: MarkedYAMLError) -> Unusable:
-    mark = error.problem_mark or error.context_mark
-    place = _place(name, mark) if mark else name
     said = f"{error.context or ''} {error.problem or ''}"
+    endless = "unexpected end of stream" in said
+    mark = (endless and error.context_mark) or error.problem_mark
+    place = _place(name, mark) if mark else name
     if error.problem == "alias":
         return Unusable(place, "an alias (*) stands here", "write the value out")
     for part, (why, remedy) in _PLAIN.items():

@@ -69,7 +69,8 @@ def _valued(text: str, pair: tuple[Node, Node], before: Tree, after: Tree) -> It
     inner = list(_inside(value, before, after))
     if inner:
         for node, old, new in inner:
-            yield from _changes(text, node, old, new)
+            if old != new:
+                yield from _changes(text, node, old, new)
         return
     fresh = entry_text(key.value, after, key.start_mark.column)
     start, end = value.start_mark.index, _end(text, value)
@@ -94,10 +95,14 @@ def _inside(value: Node, before: Tree, after: Tree) -> Iterator[tuple[Node, Tree
         yield from zip(value.value, before, after, strict=True)
 
 
-def _same(node: Node, before: list[Tree], after: list[Tree]) -> bool:
-    """Say whether a list holds the same things in the same order, each a block mapping."""
-    blocks = all(isinstance(item, MappingNode) and not item.flow_style for item in node.value)
-    return blocks and _known(before) == _known(after)
+def _same(node: CollectionNode, before: list[Tree], after: list[Tree]) -> bool:
+    """Say whether a list holds the same things in the same order, the changed ones as blocks."""
+    if len(node.value) != len(after) or _known(before) != _known(after):
+        return False
+    return all(
+        old == new or (isinstance(item, MappingNode) and not item.flow_style)
+        for item, old, new in zip(node.value, before, after, strict=True)
+    )
 
 
 def _known(items: Sequence[Tree]) -> list[Tree]:

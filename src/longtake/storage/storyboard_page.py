@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
+from textwrap import wrap
 from typing import Final, TypeVar
 
 from longtake.film.brief import LONGEST
@@ -47,23 +48,27 @@ _FASTEST: Final = 400
 """Beats a minute."""
 _SEED: Final = 2**63 - 1
 
+
+def _listed(words: Sequence[str]) -> str:
+    """Give words in lines that stand under each other."""
+    return f"\n{' ' * 12}".join(wrap(", ".join(words), 80))
+
+
 HEADER: Final = commented(f"""\
 This is the film. Change what you like, save, and run:  longtake render DIR
 Only what depends on a change is made again; comments stay.
 
   seconds   how long a shot is; the film is as long as its shots together
   keyframe  what the shot's opening picture shows; action is what happens then
-  framing   {", ".join(FRAMINGS[:4])},
-            {", ".join(FRAMINGS[4:])}
-  move      {", ".join(MOVES[:8])},
-            {", ".join(MOVES[8:16])},
-            {", ".join(MOVES[16:])}
-  join      how a shot meets the next: {", ".join(JOINS[1:])}
+  framing   {_listed(FRAMINGS)}
+  move      {_listed(MOVES)}
+  join      how a shot meets the next: {_listed(JOINS[1:])}
   line      a spoken sentence: a text, or {{who: NAME, text: ...}}
-  seed      another number gives another take; video names a model for one shot
+  seed      another number gives another take
+  video     provider:model, for this shot alone
 
-A new scene or shot needs no id; it gets the next free one. Names under a shot's
-cast are those of the cast list: its descriptions keep everybody looking the same.
+A new scene or shot needs no id: it gets the next free one. The names in a shot's cast are
+those of the cast list, whose descriptions keep everybody looking the same.
 """)
 
 

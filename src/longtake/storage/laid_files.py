@@ -1,0 +1,67 @@
+"""What a film's folder holds of its takes, and under which names."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote
+
+from longtake.film.asset import Asset
+from longtake.film.film import Film
+from longtake.film.take import Take
+from longtake.film.work import MUSIC, Plan
+
+MASTER: Final = "film.mp4"
+ANIMATIC: Final = "animatic.mp4"
+_NAMED: Final = {MUSIC: "music", "animatic": "animatic", "master": "film"}
+_STRANGE: Final = re.compile(r"[^\w-]")
+
+
+def files(film: Film, plan: Plan | None) -> Mapping[str, Asset]:
+    """Give what each file is laid from, by its name.
+
+    Every take of a segment lies there; of a keyframe, the music, the animatic and the master the
+    one that is in use, or the newest.
+    """
+    newest = {take.of: take for take in sorted(film.takes, key=lambda take: take.number)}
+    used = {**newest, **(plan.takes if plan else {})}
+    drawn = {of for shot in film.board.shots for of in (shot.id, f"{shot.id}-end")}
+    found = {keyframe_file(of, take.asset): take for of, take in used.items() if of in drawn}
+    found |= {f"{_NAMED[of]}{take.asset.suffix}": take for of, take in used.items() if of in _NAMED}
+    found |= {take_file(take): take for take in film.takes if of_segment(take)}
+    return {name: take.asset for name, take in found.items()}
+
+
+def keyframe_file(of: str, asset: Asset) -> str:
+    """Give the name of a keyframe's file: `keyframes/1A.png`."""
+    return f"keyframes/{_safe(of)}{asset.suffix}"
+
+
+def take_file(take: Take) -> str:
+    """Give the name of a take's file: `takes/1A.1-t1.mp4`."""
+    shot, dot, rest = take.name.rpartition(".")
+    return f"takes/{_safe(shot)}{dot}{_safe(rest)}{take.asset.suffix}"
+
+
+def music_file(asset: Asset) -> str:
+    """Give the name of the music's file."""
+    return f"{MUSIC}{asset.suffix}"
+
+
+def of_segment(take: Take) -> bool:
+    """Say whether a take is one of a segment: `1A.1`, where a keyframe's would be `1A`."""
+    return "." in take.of and take.asset.media_type.startswith("video/")
+
+
+def stem(name: str) -> str:
+    """Give a file's name without its suffix: `keyframes/1A`."""
+    return name.rpartition(".")[0]
+
+
+def link(name: str) -> str:
+    """Give a file's name as a relative URL."""
+    return quote(name)
+
+
+def _safe(name: str) -> str:
+    """Give a name that stays inside the folder, whatever a planner called its shots."""
+    return _STRANGE.sub("_", name)
