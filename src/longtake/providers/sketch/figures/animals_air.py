@@ -120,6 +120,15 @@ BIRDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Plumage:
+    """The colours of one bird."""
+
+    back: Tones
+    breast: Tones
+    wing: Tones
+
+
 def draw_bird(figure: Figure, palette: Palette) -> Drawing:
     """A bird: in the air when it flies, afloat when it swims, else on its feet."""
     fowl = BIRDS[figure.kind]
@@ -132,8 +141,8 @@ def draw_bird(figure: Figure, palette: Palette) -> Drawing:
         palette,
     )
     if figure.action in ("flies", "falls", "moves", "runs", "dances"):
-        return _flying(figure, fowl, plume, chest, wing, palette)
-    return _resting(figure, fowl, plume, chest, wing, palette)
+        return _flying(figure, fowl, Plumage(plume, chest, wing), palette)
+    return _resting(figure, fowl, Plumage(plume, chest, wing), palette)
 
 
 def _body(fowl: Fowl, plume: Tones, chest: Tones, name: str) -> str:
@@ -253,10 +262,9 @@ def _folded(wing: Tones) -> str:
     )
 
 
-def _resting(
-    figure: Figure, fowl: Fowl, plume: Tones, chest: Tones, wing: Tones, palette: Palette
-) -> Drawing:
+def _resting(figure: Figure, fowl: Fowl, plumage: Plumage, palette: Palette) -> Drawing:
     k = fowl.size / 20
+    plume, chest, wing = plumage.back, plumage.breast, plumage.wing
     skin = tones(fowl.legs, palette)
     afloat = figure.action in ("swims", "sails") and fowl.bill in ("flat", "gull")
     leg = 0.0 if afloat else fowl.leg
@@ -322,10 +330,9 @@ def _tilted(fowl: Fowl) -> Point:
     return x + y * lift * 0, y - x * lift
 
 
-def _flying(
-    figure: Figure, fowl: Fowl, plume: Tones, chest: Tones, wing: Tones, palette: Palette
-) -> Drawing:
+def _flying(figure: Figure, fowl: Fowl, plumage: Plumage, palette: Palette) -> Drawing:
     k, span = fowl.size / 20, fowl.span
+    plume, chest, wing = plumage.back, plumage.breast, plumage.wing
     dark_tip = (
         mix(seen("#2f3138", palette), wing.deep, 0.4)
         if figure.kind in ("seagull", "eagle")

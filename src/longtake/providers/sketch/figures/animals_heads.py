@@ -1,4 +1,4 @@
-"""Heads of four-legged animals: 20 units from nape to nose, skull on the origin, nose to the right."""
+"""Heads of four-legged animals: 20 units long, the skull on the origin, the nose to the right."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

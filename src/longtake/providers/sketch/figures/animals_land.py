@@ -624,23 +624,23 @@ def _markings(beast: Beast, face: Face, neck: Sequence[Point]) -> str:
     if beast.mark != "spots":
         return ""
     dark = mix(face.fur.deep, "#7a3f1e", 0.55)
-    spots = []
+    spots: list[str] = []
     w = _widths(beast, neck)
     for i in range(9):
         t = i / 8 * 1.7 + 0.1
         a, b, u = (neck[0], neck[1], t) if t < 1 else (neck[1], neck[2], t - 1)
         x, y = a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u
         size = (w[0] * (1.8 - t) + w[2] * t) / 1.8
-        for side in (-0.22, 0.2):
-            spots.append(
-                blob(
-                    [
-                        (x + size * side + dx * size * 1.3, y + (side * 0.4 + dy * 1.2) * size)
-                        for dx, dy in _PATCH[::2]
-                    ],
-                    dark,
-                )
+        spots += [
+            blob(
+                [
+                    (x + size * (side + dx * 1.3), y + (side * 0.4 + dy * 1.2) * size)
+                    for dx, dy in _PATCH[::2]
+                ],
+                dark,
             )
+            for side in (-0.22, 0.2)
+        ]
     return "".join(spots)
 
 
@@ -703,7 +703,9 @@ def _mane(beast: Beast, face: Face, neck: Sequence[Point]) -> str:
     return ""
 
 
-def _tail(beast: Beast, face: Face, root: Point, gait: Gait) -> str:
+def _tail(  # noqa: C901, PLR0911, PLR0912 - one case a tail
+    beast: Beast, face: Face, root: Point, gait: Gait
+) -> str:
     """The tail, from its root; its size follows the height of the animal."""
     x, y = root
     h, fur = beast.high, face.fur

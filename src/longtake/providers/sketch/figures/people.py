@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from longtake.providers.sketch.figures import people_beings
 from longtake.providers.sketch.figures.drawing import (
@@ -129,7 +130,7 @@ def build_of(figure: Figure) -> Build:
     return build
 
 
-def _body(
+def _body(  # noqa: PLR0913, PLR0917 - who, in what, how and in which light
     figure: Figure,
     build: Build,
     joints: Joints,
@@ -177,7 +178,7 @@ def _head_centre(build: Build, joints: Joints) -> Point:
     return joints.neck[0] + up[0], joints.neck[1] + up[1]
 
 
-def _laid(
+def _laid(  # noqa: PLR0913, PLR0917 - where everything lies before it is turned
     body: str, build: Build, joints: Joints, pose: Pose, centre: Point, palette: Palette
 ) -> Drawing:
     """The body turned, put on the ground and centred on its hips."""
@@ -260,7 +261,7 @@ def _swimming(figure: Figure, palette: Palette) -> Drawing:
 def _riding(figure: Figure, palette: Palette) -> Drawing:
     """On a horse, a bicycle or whatever else carries one."""
     kind = figure.holds if is_mount(figure.holds) else _usual_mount(figure)
-    under = mount(kind, figure, palette)
+    under = mount(kind, palette)
     (x, y), lean = SADDLES[kind]
     build, worn = build_of(figure), wardrobe_of(figure)
     pose = _astride(kind, lean)
@@ -338,7 +339,7 @@ def _together(
     """Side by side from left to right, centred, the last in front."""
     drawings = [draw_person(person, palette) for person in people]
     xs = [0.0]
-    for before, one in zip(drawings, drawings[1:], strict=False):
+    for before, one in pairwise(drawings):
         xs.append(xs[-1] + (min(before.width, 84) + min(one.width, 84)) * close)
     middle = (xs[0] + xs[-1]) / 2
     order = sorted(range(len(people)), key=lambda i: -drawings[i].height)

@@ -1,4 +1,4 @@
-"""The bodies of people: their proportions, the poses of their actions, and where joints then lie."""
+"""The bodies of people: proportions, the poses of actions, and where the joints then lie."""
 
 import math
 from dataclasses import dataclass

@@ -31,6 +31,14 @@ _LONG = {"coat": 0.98, "raincoat": 1.02, "labcoat": 0.9, "robe": 1.86, "gown": 1
 _FLARE = {"dress": 0.62, "gown": 0.95, "robe": 0.5, "tutu": 1.7, "skirt": 0.55, "coat": 0.26,
           "raincoat": 0.42}  # fmt: skip
 _SHORT_SLEEVES = frozenset({"tee", "sports", "dress", "overalls", "apron"})
+_SLEEVES = {
+    "robe": (1.1, 1.3, 2.0),
+    "spacesuit": (1.3, 1.3, 1.35),
+    "hoodie": (1.15, 1.15, 1.2),
+    "coat": (1.1, 1.1, 1.25),
+    "raincoat": (1.15, 1.15, 1.4),
+}
+"""Width of shoulder, elbow and wrist against the bare arm."""
 _NO_SLEEVES = frozenset({"gown", "tutu"})
 
 
@@ -101,8 +109,7 @@ def arm(
     if worn.top in _SHORT_SLEEVES and not (worn.top == "overalls" and not worn.child):
         bare = hand + lit_limb(joints, [w * 0.8 for w in widths], skin)
         return bare + lit_limb((shoulder, between(shoulder, elbow, 0.72)), (thick, thick), cloth)
-    wide = {"robe": (1.1, 1.3, 2.0), "spacesuit": (1.3, 1.3, 1.35), "hoodie": (1.15, 1.15, 1.2),
-            "coat": (1.1, 1.1, 1.25), "raincoat": (1.15, 1.15, 1.4)}.get(worn.top, (1, 1, 1))  # fmt: skip
+    wide = _SLEEVES.get(worn.top, (1, 1, 1))
     sleeve = [w * f for w, f in zip(widths, wide, strict=True)]
     drawn = lit_limb(joints, sleeve, cloth)
     if worn.top in ("armour", "spacesuit"):
@@ -209,7 +216,7 @@ def _modelling(build: Build, cloth: Tones) -> str:
     return path(far, cloth.shade, opacity=0.75) + path(gleam, cloth.lit, opacity=0.55)
 
 
-def _front(worn: Wardrobe, build: Build, cloth: Tones, palette: Palette) -> str:  # noqa: PLR0911
+def _front(worn: Wardrobe, build: Build, cloth: Tones, palette: Palette) -> str:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a cut
     """What tells one cut from another, drawn for a chest 52 cm long and 40 cm wide."""
     stretch = f"scale({build.shoulders / 40:.3f},{build.torso / 52:.3f})"
     middle = 3.0
@@ -301,9 +308,8 @@ def _front(worn: Wardrobe, build: Build, cloth: Tones, palette: Palette) -> str:
                 transform=stretch,
             )
         case "overalls":
-            shirt = tones(worn.under, palette)
-            top = path("M-30,-60L30,-60L30,-30C14,-34 -10,-34 -30,-30Z", shirt.base) + path(
-                "M8,-60L30,-60L30,-30L12,-33Z", shirt.shade
+            top = path("M-30,-60L30,-60L30,-30C14,-34 -10,-34 -30,-30Z", white.base) + path(
+                "M8,-60L30,-60L30,-30L12,-33Z", white.shade
             )
             straps = stroke("M-10,-56L-8,-32M13,-56L12,-33", cloth.base, 4.4)
             bib = path("M-11,-36L14,-36L16,-14L-14,-14Z", cloth.base)

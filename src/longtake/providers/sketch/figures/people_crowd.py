@@ -26,7 +26,7 @@ def back_ranks(figure: Figure, palette: Palette) -> tuple[str, float, float]:
     return svg, 12 * 52.0, 236.0
 
 
-def _onlooker(
+def _onlooker(  # noqa: PLR0913, PLR0917 - who, where, how large, behind how much air
     figure: Figure,
     palette: Palette,
     number: int,

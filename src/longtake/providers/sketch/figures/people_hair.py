@@ -10,7 +10,7 @@ _CAP = (
 _SHINE = "M-7.6,-6C-6.6,-9.4 -3.4,-11.4 0.4,-11.6"
 
 
-def hair_behind(cut: str, hair: Tones) -> str:
+def hair_behind(cut: str, hair: Tones) -> str:  # noqa: PLR0911 - one case a cut
     """What lies behind the face: the mass of long cuts, buns and tails."""
     match cut:
         case "long" | "braid":
@@ -40,7 +40,7 @@ def hair_behind(cut: str, hair: Tones) -> str:
             return ""
 
 
-def hair_in_front(cut: str, hair: Tones) -> str:
+def hair_in_front(cut: str, hair: Tones) -> str:  # noqa: PLR0911 - one case a cut
     """What frames the face: fringe, sides and crown."""
     match cut:
         case "bald":

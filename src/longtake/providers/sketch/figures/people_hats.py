@@ -27,7 +27,7 @@ def hides_hair(hat: str) -> bool:
     return hat in _CLOSED
 
 
-def hat_behind(worn: Wardrobe, palette: Palette) -> str:
+def hat_behind(worn: Wardrobe, palette: Palette) -> str:  # noqa: PLR0911 - one case a hat
     """What lies behind the head: the back of hoods, brims and veils."""
     cloth = tones(worn.hat_colour or "#888888", palette)
     match worn.hat:

@@ -153,9 +153,9 @@ SADDLES: dict[str, tuple[Point, float]] = {
 """Where the hips of a rider are on each mount in centimetres, and how far the rider leans."""
 
 
-def mount(kind: str, owner: Figure, palette: Palette) -> Drawing:
+def mount(kind: str, palette: Palette) -> Drawing:
     """What is ridden."""
-    return THINGS[kind](Figure(kind, look=(), action="walks"), palette)
+    return THINGS[kind](Figure(kind, action="walks"), palette)
 
 
 def seat(build: Build, joints: Joints, palette: Palette) -> str:

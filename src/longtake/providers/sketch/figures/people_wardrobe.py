@@ -359,18 +359,7 @@ def _words(figure: Figure) -> tuple[str, ...]:
 def _plain(figure: Figure) -> Wardrobe:
     female, kid = is_female(figure), figure.kind in _KIDS
     old = figure.kind.startswith("old_")
-    tops = ("sweater", "shirt", "jacket", "tee", "hoodie", "dress") if female else (
-        "sweater", "shirt", "jacket", "tee", "hoodie"
-    )  # fmt: skip
-    cuts = ("long", "bob", "ponytail", "bun") if female else ("short", "side", "curly")
-    if kid:
-        tops = ("dress", "tee", "overalls") if female else ("tee", "hoodie", "overalls")
-        cuts = ("pigtails", "bob", "ponytail") if female else ("short", "messy", "curly")
-    if figure.kind == "baby":
-        tops, cuts = ("sweater",), ("tuft",)
-    if old:
-        tops = ("jacket", "dress") if female else ("jacket", "sweater")
-        cuts = ("bun", "bob") if female else ("balding", "side")
+    tops, cuts = _habits(figure.kind, female=female)
     greys = ("#c3c4c6", "#dcdbd6", "#a9abb0")
     skin = pick(figure, SKINS, salt="skin")
     young = _YOUNG_HAIR if skin in _FAIR_SKINS else _YOUNG_HAIR[:3]
@@ -388,6 +377,28 @@ def _plain(figure: Figure) -> Wardrobe:
         child=kid,
         lashes=female and figure.kind != "baby",
         blush=female or kid,
+    )
+
+
+def _habits(kind: str, *, female: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Garments and haircuts to choose from where no word says which."""
+    if kind == "baby":
+        return ("sweater",), ("tuft",)
+    if kind in _KIDS and female:
+        return ("dress", "tee", "overalls"), ("pigtails", "bob", "ponytail")
+    if kind in _KIDS:
+        return ("tee", "hoodie", "overalls"), ("short", "messy", "curly")
+    if kind.startswith("old_"):
+        return (
+            (("jacket", "dress"), ("bun", "bob"))
+            if female
+            else (("jacket", "sweater"), ("balding", "side"))
+        )
+    usual = ("sweater", "shirt", "jacket", "tee", "hoodie")
+    return (
+        ((*usual, "dress"), ("long", "bob", "ponytail", "bun"))
+        if female
+        else (usual, ("short", "side", "curly"))
     )
 
 
@@ -412,7 +423,7 @@ def _worded(worn: Wardrobe, words: Sequence[str]) -> Wardrobe:
     for word in words:
         if word in _SKIN_WORDS:
             worn = replace(worn, skin=_SKIN_WORDS[word])
-        if word in COLOURS or word in ("dark",):
+        if word in COLOURS or word == "dark":
             colour = word
             continue
         if word in _LENGTHS:
@@ -430,7 +441,9 @@ def _worded(worn: Wardrobe, words: Sequence[str]) -> Wardrobe:
     return worn
 
 
-def _said(worn: Wardrobe, word: str, colour: str, length: str) -> Wardrobe:
+def _said(  # noqa: PLR0911 - one case a word
+    worn: Wardrobe, word: str, colour: str, length: str
+) -> Wardrobe:
     """With one noun or adjective applied; the same wardrobe where the word means nothing here."""
     tint = COLOURS.get(colour, "")
     if word in ("old", "elderly", "aged", "ancient", "grandfather", "grandmother"):
@@ -464,7 +477,9 @@ def _said(worn: Wardrobe, word: str, colour: str, length: str) -> Wardrobe:
     return _accessorised(worn, word, tint)
 
 
-def _accessorised(worn: Wardrobe, word: str, tint: str) -> Wardrobe:
+def _accessorised(  # noqa: PLR0911 - one case a word
+    worn: Wardrobe, word: str, tint: str
+) -> Wardrobe:
     match word:
         case "scarf":
             return replace(worn, scarf=tint or "#b8403a")
