@@ -21,14 +21,14 @@ _LOOKS: Final = 48
 """Moments of the shot at which the camera's view is measured, to know what to draw."""
 _MARGIN: Final = 16.0
 """Frame units drawn beyond the view, for what the layers' own motions bring in."""
-_SHARPEST: Final = 1.3
+_SHARPEST: Final = 1.15
 """Largest density against the frame's own; nothing finer is seen while the camera moves."""
 
 _SHUTTER: Final = 1 / 48
 """Seconds."""
 _SKY: Final = 0.05
 _HAZY: Final = 0.3
-"""Depths before which layers need not be drawn as fine: air softens them."""
+"""Depths before which layers need not be drawn as fine: air softens them, as glare does lamps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,10 @@ def _drawn(
         max(view[2] for view in views) * 1000 * aspect + _MARGIN,
         max(view[3] for view in views) * 1000 + _MARGIN,
     )
-    fineness = min(_SHARPEST, max(pose.zoom for pose in seen))
+    fineness = min(_SHARPEST, max(pose.zoom for pose in seen) ** 0.5)
     if layer.motion == "sweep" or layer.depth < _SKY:
         fineness /= 2  # as soft as light is
-    elif layer.depth < _HAZY:
+    elif layer.depth < _HAZY or layer.motion == "flicker":
         fineness *= 0.75
     return rasterise(layer, _widened(window, layer, aspect), fineness * height / 1000)
 
