@@ -53,7 +53,7 @@ scenes:
 """
 
 text = st.text(
-    st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60
+    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60
 )  # every script, control characters and line ends too
 words = st.lists(text, max_size=3, unique=True).map(tuple)
 
@@ -270,7 +270,7 @@ def test_no_page_is_no_mistake(tmp_path: Path) -> None:
 
 
 BRIEF = Brief(
-    "Zwei Katzen: eine Reise\n  – 猫の旅",
+    "Zwei Katzen: eine Reise\n  und 猫の旅",
     seconds=Fraction(61, 2),
     size=Size(720, 1280),
     rate=Fraction(30_000, 1001),

@@ -144,9 +144,9 @@ class TableFilms:
 
         await self.database.run(begin)
 
-    async def end_run(self, run: str) -> None:
-        """Keep that a run is over."""
-        change = update(runs).where(runs.c.id == run).values(ended=True)
+    async def end_runs(self, film: str) -> None:
+        """Keep that the film's runs are over."""
+        change = update(runs).where(runs.c.film == film).values(ended=True)
         await self.database.run(lambda db: db.execute(change))
 
     async def open_run(self, film: str) -> RunRecord | None:

@@ -89,6 +89,13 @@ class FilmFolder:
 
         Raises `Unusable` where it cannot be made, or where a film lies already.
         """
+        with _writing(self.path):
+            self._check_free()
+            self.path.mkdir(parents=True, exist_ok=True)
+            with (self.path / _INDEX).open("x") as index:
+                index.write(" " * _ROOM)
+
+    def _check_free(self) -> None:
         if self.is_film:
             remedy = f"go on with it: longtake render {self.path}"
             raise Unusable(str(self.path), "there is a film already", remedy)
@@ -96,10 +103,6 @@ class FilmFolder:
             if (self.path / name).exists():
                 why = f"{name} is there, but no {BRIEF}"
                 raise Unusable(str(self.path), why, "choose another folder: --dir DIR")
-        with _writing(self.path):
-            self.path.mkdir(parents=True, exist_ok=True)
-            with (self.path / _INDEX).open("x") as index:
-                index.write(" " * _ROOM)
 
     def read_brief(self) -> BriefPage:
         """Give the brief; raises `Unusable` with the line and column of a mistake."""

@@ -236,14 +236,14 @@ def _prepared(tree: Tree) -> object:
             return tree
 
 
-def _word(text: str) -> str:
+def _word(text: str) -> object:
     """Give a word in brackets; there far more signs have a meaning."""
     if _BARE.fullmatch(text):
         return text
     return SingleQuotedScalarString(text) if text.isprintable() else DoubleQuotedScalarString(text)
 
 
-def _quoted_or_plain(text: str) -> str:
+def _quoted_or_plain(text: str) -> object:
     """Give a text line by line, escaped, or as the writer chooses."""
     if _in_lines(text):
         return LiteralScalarString(text)
