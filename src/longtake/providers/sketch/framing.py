@@ -34,7 +34,7 @@ _LYING: Final[Mapping[str, float]] = {
 """Height of the frame, in sizes of any other subject: what of it is the tighter fit."""
 _NEAREST: Final[Mapping[str, float]] = {
     "extreme_wide": 1.0,
-    "wide": 1.2,
+    "wide": 1.08,
     "medium_wide": 1.6,
     "medium": 2.2,
     "medium_close_up": 2.9,
@@ -181,7 +181,7 @@ def _eye_line(framing: str, subject: Subject, span: float) -> float:
     _, top, _, bottom = subject.box
     match framing:
         case "extreme_wide" | "wide":
-            return bottom + 0.12 * span - span / 2
+            return bottom + 0.1 * span - span / 2
         case "medium_wide" | "medium" | "medium_close_up":
             return top - 0.08 * span + span / 2
         case _:

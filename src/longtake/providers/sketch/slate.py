@@ -43,7 +43,7 @@ def slate_patch(text: str, size: tuple[int, int]) -> Patch:
 
 
 def _fitting(text: str, face: ImageFont.FreeTypeFont | ImageFont.ImageFont, room: int) -> str:
-    words = " ".join(text.split())
+    words = text.replace("\n", " ").strip()
     while words and face.getlength(words) > room:
         words = words[:-1].rstrip()
     return words
