@@ -1,6 +1,7 @@
 """The film's folder: laid whole, laid again, and never over what a person does in it."""
 
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,12 +143,22 @@ def test_a_shot_of_any_name_stays_inside(folder: FilmFolder, kept: Kept) -> None
 def test_a_folder_is_claimed_once(folder: FilmFolder, tmp_path: Path) -> None:
     """Two films in one folder would end both."""
     folder.claim()
-    with pytest.raises(Unusable, match="another folder"):
+    with pytest.raises(Unusable, match="another film is beginning there"):
         folder.claim()
     folder.write_brief("f1", Brief("A cat"), lambda asset: tmp_path / asset.digest)
     assert folder.is_film
     with pytest.raises(Unusable, match="go on with it: longtake render"):
         folder.claim()
+
+
+def test_a_film_that_never_began_leaves_its_folder_free(folder: FilmFolder) -> None:
+    """Its process died before the brief was there."""
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    folder.path.mkdir()
+    (folder.path / ".longtake.json").write_text(f"{dead.pid}   ")
+    folder.claim()
+    assert folder.path.is_dir()
 
 
 def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:

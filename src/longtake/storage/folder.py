@@ -25,6 +25,7 @@ from longtake.film.timeline import captions
 from longtake.film.work import Plan
 from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
 from longtake.storage.laid_files import files
+from longtake.storage.lock import holder
 from longtake.storage.otio import otio_text
 from longtake.storage.pages import Tree, page_text, parsed, read_page
 from longtake.storage.report import report
@@ -43,7 +44,7 @@ BRIEF: Final = "brief.yaml"
 STORYBOARD: Final = "storyboard.yaml"
 CAPTIONS: Final = "film.srt"
 _INDEX: Final = ".longtake.json"
-_OURS: Final = (_INDEX, STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
+_OURS: Final = (STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
 _ROOM: Final = 4096
 """Bytes that a disk with any room at all still takes."""
 _SLUG: Final = 44
@@ -51,8 +52,8 @@ _SLUG: Final = 44
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 """Names that Windows keeps for itself."""
 _REMEDIES: Final = {
-    errno.ENOSPC: "free some space, then go on: longtake render DIR",
-    errno.EDQUOT: "free some space, then go on: longtake render DIR",
+    errno.ENOSPC: "free some space, then run it again",
+    errno.EDQUOT: "free some space, then run it again",
     errno.EACCES: "choose a folder that you may write: --dir DIR",
     errno.EPERM: "choose a folder that you may write: --dir DIR",
     errno.EROFS: "choose a folder that can be written: --dir DIR",
@@ -92,8 +93,23 @@ class FilmFolder:
         with _writing(self.path):
             self._check_free()
             self.path.mkdir(parents=True, exist_ok=True)
-            with (self.path / _INDEX).open("x") as index:
-                index.write(" " * _ROOM)
+            if not self._reserved():
+                why = "another film is beginning there"
+                raise Unusable(str(self.path), why, "choose another folder: --dir DIR")
+
+    def _reserved(self) -> bool:
+        """Write this process into the index, unless another one that lives did so."""
+        file = self.path / _INDEX
+        beginner = holder(file)
+        if beginner is None or not _lives(beginner):
+            file.unlink(missing_ok=True)
+        try:
+            with file.open("x") as index, _gone_on_failure(file):
+                index.write(str(os.getpid()).ljust(_ROOM))
+                index.flush()
+        except FileExistsError:
+            return False
+        return True
 
     def _check_free(self) -> None:
         if self.is_film:
@@ -308,6 +324,25 @@ def _copy(source: Path, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with _beside(file) as part:
         shutil.copyfile(source, part)
+
+
+@contextmanager
+def _gone_on_failure(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 @contextmanager
