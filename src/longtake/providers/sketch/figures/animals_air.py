@@ -574,14 +574,21 @@ def draw_penguin(figure: Figure, palette: Palette) -> Drawing:
     shadow = ellipse((2, 0), 18, 2.2, palette.shade, opacity=0.28)
     if swims:
         return Drawing(
-            group(drawn, transform="translate(-36,-14) rotate(68)"),
+            group(drawn, transform="translate(-28,-14) rotate(68)"),
             96,
             44,
             "water",
             (24, -36),
             "bob",
         )
-    return Drawing(shadow + feet + drawn, 50, 72, "ground", (6, -62), "walk" if lean else "bob")
+    return Drawing(
+        shadow + feet + drawn,
+        84 if out > 30 else 70 if lean else 50,
+        72,
+        "ground",
+        (6, -62),
+        "walk" if lean else "bob",
+    )
 
 
 def draw_butterfly(figure: Figure, palette: Palette) -> Drawing:
@@ -624,7 +631,9 @@ def draw_butterfly(figure: Figure, palette: Palette) -> Drawing:
         ),
         transform="rotate(18 0 -4)",
     )
-    return Drawing(body, 25, 14, "air", (0, -5), "fly")
+    return Drawing(
+        group(body, transform="translate(-1.6,-3.6)"), 21, 15, "air", (-1.6, -8.6), "fly"
+    )
 
 
 def draw_bee(figure: Figure, palette: Palette) -> Drawing:

@@ -271,6 +271,7 @@ GAITS = {
     "runs": Gait((66, 44), (48, 84), -52, -30, pitch=4, lift=0.16, motion="walk"),
     "leaps": Gait((58, 12), (78, 40), -58, -44, pitch=20, lift=0.34, motion="walk"),
 }
+_NOSE_LEVEL = Gait((0, 0), (0, 0), 0, 0, pitch=-48)
 _ACTIONS = {
     "moves": "walks",
     "dances": "leaps",
@@ -340,15 +341,24 @@ def _standing(figure: Figure, beast: Beast, face: Face, gait: Gait) -> Drawing:
         _mane(beast, face, neck),
         _head(beast, face, neck[-1], gait),
     )
-    lift = gait.lift * high
+    lift = gait.lift * high + math.sin(math.radians(gait.pitch)) * long * 0.4
     tip = neck[-1]
     reach = long * 0.34 + high * (0.8 if gait.lift else 0.2)
     wide = max(abs(tip[0]) + beast.head, reach, long * 0.5 + _TAIL_ROOM.get(beast.tail, 0.1) * high)
-    top = max(-tip[1] + beast.head * _CROWN.get(figure.kind, 0.55), high) + lift
+    top = (
+        max(
+            -tip[1] + beast.head * _CROWN.get(figure.kind, 0.55),
+            high,
+            _TAIL_TOP.get(beast.tail, 0.0) * high,
+        )
+        + lift
+    )
     return Drawing(
         svg=_shadow(long * 0.56, high, face.palette)
         + group(
-            body, transform=f"translate(0,{n(-lift)}) rotate({n(-gait.pitch)} 0 {n(-high * 0.6)})"
+            body,
+            transform=f"translate(0,{n(-gait.lift * high)}) rotate({n(-gait.pitch)} 0 "
+            f"{n(-high * 0.6)})",
         ),
         width=2 * wide,
         height=top,
@@ -358,10 +368,24 @@ def _standing(figure: Figure, beast: Beast, face: Face, gait: Gait) -> Drawing:
     )
 
 
-_TAIL_ROOM = {"cat": 0.9, "brush": 0.9, "squirrel": 0.6, "mouse": 1.6, "monkey": 0.9, "long": 0.6,
+_TAIL_ROOM = {"cat": 0.9, "brush": 0.9, "squirrel": 0.8, "mouse": 1.6, "monkey": 0.9, "long": 0.6,
               "lion": 0.5, "horse": 0.24, "dog": 0.5}  # fmt: skip
-_CROWN = {"deer": 1.7, "goat": 0.95, "rabbit": 1.5, "unicorn": 1.35, "lion": 0.85, "elephant": 0.62,
-          "cow": 0.75, "giraffe": 0.75, "cat": 0.75, "fox": 0.8, "mouse": 0.8}  # fmt: skip
+_TAIL_TOP = {"cat": 1.85, "dog": 1.35, "squirrel": 2.25, "monkey": 1.6}
+"""How high a tail is carried, in heights of the animal."""
+_CROWN = {
+    "wolf": 0.85,
+    "deer": 1.7,
+    "goat": 0.95,
+    "rabbit": 1.5,
+    "unicorn": 1.35,
+    "lion": 0.85,
+    "elephant": 0.62,
+    "cow": 0.75,
+    "giraffe": 0.75,
+    "cat": 0.75,
+    "fox": 0.8,
+    "mouse": 0.8,
+}
 
 
 def _trunk(beast: Beast) -> list[Point]:
@@ -933,7 +957,7 @@ def _sitting(figure: Figure, beast: Beast, face: Face) -> Drawing:
         _head(beast, face, neck, GAITS["stands"]),
     )
     room = {
-        "squirrel": 1.7,
+        "squirrel": 1.95,
         "cat": 1.5,
         "brush": 1.9,
         "mouse": 2.4,
@@ -943,8 +967,9 @@ def _sitting(figure: Figure, beast: Beast, face: Face) -> Drawing:
     }
     return Drawing(
         svg=_shadow(d, beast.high, face.palette) + body,
-        width=2 * max(d * room.get(beast.tail, 1.1), neck[0] + beast.head),
-        height=-neck[1] + beast.head * _CROWN.get(figure.kind, 0.6),
+        width=2 * max(d * room.get(beast.tail, 1.1), neck[0] + beast.head * 1.22),
+        height=(-neck[1] + beast.head * _CROWN.get(figure.kind, 0.6))
+        * (1.14 if beast.tail == "squirrel" else 1),
         medium="ground",
         focus=(neck[0] + beast.head * 0.2, neck[1]),
         motion="bob",
@@ -954,7 +979,12 @@ def _sitting(figure: Figure, beast: Beast, face: Face) -> Drawing:
 def _tail_sitting(beast: Beast, face: Face, d: float) -> str:
     fur = face.fur
     if beast.tail in ("squirrel", "puff", "stub", "mouse"):
-        return _tail(beast, face, (-d * 0.7, -beast.high * 0.5), GAITS["stands"])
+        return _tail(
+            beast,
+            face,
+            (-d * 0.7, -beast.high * (1.0 if beast.tail == "mouse" else 0.5)),
+            GAITS["stands"],
+        )
     end = face.belly.base if beast.tail == "brush" else fur.shade
     fat = 1.7 if beast.tail == "brush" else 0.9
     curl = [
@@ -976,6 +1006,10 @@ def _tail_sitting(beast: Beast, face: Face, d: float) -> str:
     )
 
 
+_LONG_FACES = frozenset({"horse", "unicorn", "cow", "sheep", "goat", "deer", "giraffe"})
+"""Kinds whose nose points down; asleep it is laid level."""
+
+
 def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
     """Down on its belly, legs folded; asleep the head rests on the ground."""
     fur, name = face.fur, uid(figure)
@@ -994,12 +1028,14 @@ def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
     ]
     shape = smooth(trunk)
     long_neck = beast.neck[1] > beast.head
-    rest = (long * 0.62, -beast.head * 0.34)
+    hanging = figure.kind in _LONG_FACES
+    chin = 0.68 if beast.mane == "lion" else 0.52 if hanging else 0.44
+    rest = (long * 0.62, -beast.head * chin)
     proud = (
         long * 0.42 + beast.neck[1] * 0.45,
         -d * 0.8 - beast.neck[1] * (0.8 if long_neck else 0.5),
     )
-    head = rest if asleep else proud
+    head = rest if asleep and figure.kind != "elephant" else proud
     neck = [
         (long * 0.36, -d * 0.62),
         ((long * 0.36 + head[0]) / 2, (-d * 0.7 + head[1]) / 2 - d * 0.06),
@@ -1044,7 +1080,9 @@ def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
             else "",
             clip_path=f"url(#{name}l)",
         ),
-        group(_wool(beast, face), transform=f"translate(0,{n(beast.high - d)})") if sink else "",
+        group(_wool(beast, face), transform=f"translate(0,{n(beast.high - d * 1.16)})")
+        if sink
+        else "",
         ellipse((-long * 0.3, -d * 0.34), d * 0.42, d * 0.34, fur.shade)
         + ellipse((-long * 0.32, -d * 0.38), d * 0.38, d * 0.3, fur.base),
         _lit(((-long * 0.28, -w * 0.5), (-long * 0.05, -w * 0.45)), (w * 0.8, w * 0.66), fur),
@@ -1059,12 +1097,15 @@ def _lying(figure: Figure, beast: Beast, face: Face) -> Drawing:
         limb(neck, _widths(beast, neck), fur.base),
         _markings(beast, face, neck),
         _mane(beast, face, neck),
-        _head(beast, face, head, GAITS["stands"]),
+        _head(beast, face, head, _NOSE_LEVEL if asleep and hanging else GAITS["stands"]),
     )
     return Drawing(
         svg=_shadow(long * 0.6, beast.high, face.palette) + body,
         width=2 * max(long * 0.7, head[0] + beast.head),
-        height=max(d, -head[1] + beast.head * _CROWN.get(figure.kind, 0.6)),
+        height=max(
+            d * (1.36 if beast.mark == "wool" else 1.06),
+            -head[1] + beast.head * _CROWN.get(figure.kind, 0.6),
+        ),
         medium="ground",
         focus=(head[0] + beast.head * 0.2, head[1]),
         motion="bob",

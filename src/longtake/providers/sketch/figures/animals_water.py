@@ -218,7 +218,14 @@ def draw_shark(figure: Figure, palette: Palette) -> Drawing:
             group(body, transform="translate(20,-150) rotate(-52)"), clip_path=f"url(#{name}w)"
         )
         spray = group(_splash(palette, 86, 90), transform="translate(-76,0)")
-        return Drawing(above + leap + spray, 360, 330, "water", (92, -246), "bob")
+        return Drawing(
+            group(above, leap, spray, transform="translate(44,0)"),
+            336,
+            330,
+            "water",
+            (136, -246),
+            "bob",
+        )
     waterline = clip(f"{name}w", "M-260,-200L260,-200L260,0L-260,0Z")
     foam = lighten(mix(palette.water, palette.light, 0.5), 0.2)
     wake = ellipse((0, 2), 170, 7, palette.water, opacity=0.7) + stroke(
@@ -320,16 +327,11 @@ def draw_whale(figure: Figure, palette: Palette) -> Drawing:
         return _surfacing(body, coat, name, palette)
     arc = group(body, transform="translate(-60,-470) rotate(-54)")
     waterline = clip(f"{name}w", "M-1200,-1500L1200,-1500L1200,20L-1200,20Z")
-    return Drawing(
-        waterline
-        + group(arc, clip_path=f"url(#{name}w)")
-        + group(_splash(palette, 390, 330), transform="translate(-290,0)"),
-        1500,
-        1060,
-        "water",
-        (130, -780),
-        "bob",
+    spray = group(_splash(palette, 390, 330), transform="translate(-290,0)")
+    breach = group(
+        waterline, group(arc, clip_path=f"url(#{name}w)"), spray, transform="translate(270,0)"
     )
+    return Drawing(breach, 1220, 1060, "water", (400, -780), "bob")
 
 
 def _surfacing(body: str, coat: Tones, name: str, palette: Palette) -> Drawing:
@@ -570,9 +572,9 @@ def draw_frog(figure: Figure, palette: Palette) -> Drawing:
             ellipse((1, -5.4), 5, 2, pale.base, transform="rotate(-24 1 -5.4)", opacity=0.85),
             limb(((3, -5), (7, -3.4), (10, -4.4)), (2.4, 1.7, 1.2), coat.base),
             group(head, transform="translate(2,-4) rotate(-16)"),
-            transform="translate(0,-8)",
+            transform="translate(0,-6) scale(1,1.06)",
         )
-        return Drawing(svg, 26, 24, "ground", (7, -20), "walk")
+        return Drawing(svg, 26, 22, "ground", (7, -20), "walk")
     svg = group(
         ellipse((0, 0), 9, 1, palette.shade, opacity=0.28),
         blob(((2, -9), (5, -5), (4.6, -1), (-1, 0), (-6.6, -0.6), (-7, -3.6), (-3, -7)), coat.base),

@@ -62,7 +62,8 @@ def share(figure: Figure, *, salt: str) -> float:
 
 def n(value: float) -> str:
     """A coordinate with at most one decimal (a tenth of a millimetre is never seen)."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0.0", "0")
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def at(point: Point) -> str:

@@ -32,7 +32,7 @@ def gathering(draw: Draw, *, close: float = 0.8, varied: bool = False) -> Draw:
 
 
 def ranked(drawings: Sequence[Drawing], *, close: float = 0.8) -> Drawing:
-    """The drawings side by side, the first in the middle of the front; from five on in two ranks."""
+    """The drawings side by side, the first in the middle in front; five and more in two ranks."""
     deep = len(drawings) > 4
     front = drawings[: (len(drawings) + 1) // 2] if deep else drawings
     back = drawings[len(front) :]

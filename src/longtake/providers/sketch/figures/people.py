@@ -34,12 +34,13 @@ from longtake.providers.sketch.figures.people_clothes import (
     leg,
     neck,
     scarf,
-    shadow,
     skirt,
     torso,
 )
 from longtake.providers.sketch.figures.people_crowd import back_ranks
+from longtake.providers.sketch.figures.people_hats import hat_room
 from longtake.providers.sketch.figures.people_head import UNIT, head, head_behind_body
+from longtake.providers.sketch.figures.people_poise import laid
 from longtake.providers.sketch.figures.people_things import (
     SADDLES,
     dinghy,
@@ -101,8 +102,11 @@ def _posed(figure: Figure, palette: Palette, pose: Pose) -> Drawing:
         body = seat(build, joints, palette) + body
     if figure.action == "sleeps":
         body = pillow_behind(centre, build, palette) + body
-    drawing = _laid(body, build, joints, pose, centre, palette)
-    if pose.turn or not figure.holds:
+    drawing = laid(body, build, joints, pose, centre, palette)
+    if pose.turn:
+        return drawing
+    drawing = replace(drawing, height=drawing.height + build.head * hat_room(worn.hat))
+    if not figure.holds:
         return drawing
     right, high = headroom(figure.holds, palette, _palm(joints), build.height / 176)
     return replace(
@@ -178,38 +182,6 @@ def _head_centre(build: Build, joints: Joints) -> Point:
     return joints.neck[0] + up[0], joints.neck[1] + up[1]
 
 
-def _laid(  # noqa: PLR0913, PLR0917 - where everything lies before it is turned
-    body: str, build: Build, joints: Joints, pose: Pose, centre: Point, palette: Palette
-) -> Drawing:
-    """The body turned, put on the ground and centred on its hips."""
-    ends = [
-        *joints.near_arm, *joints.far_arm, *joints.near_leg, *joints.far_leg,
-        (centre[0], centre[1] - build.head * 0.6), centre,
-    ]  # fmt: skip
-    placed = [turned(end, pose.turn, joints.hip) for end in ends]
-    pad = build.head * 0.42
-    low = max(y for _, y in placed) + build.thick * 0.5
-    drop = -low if pose.turn else 0.0
-    shift = -joints.hip[0]
-    left = min(x for x, _ in placed) - pad + shift
-    right = max(x for x, _ in placed) + pad + shift
-    face = turned(centre, pose.turn, joints.hip)
-    moved = group(
-        body,
-        transform=f"translate({n(shift)},{n(drop)}) rotate({n(pose.turn)} {n(joints.hip[0])} "
-        f"{n(joints.hip[1])})",
-    )
-    ground = shadow(build, joints, palette) if pose.medium == "ground" and not pose.turn else ""
-    return Drawing(
-        svg=ground + moved,
-        width=2 * max(-left, right),
-        height=-min(y for _, y in placed) - drop + pad,
-        medium=pose.medium,
-        focus=(face[0] + shift, face[1] + drop),
-        motion=pose.motion,
-    )
-
-
 def _sailing(figure: Figure, palette: Palette) -> Drawing:
     """At the tiller of a small boat."""
     build, worn, pose = build_of(figure), wardrobe_of(figure), POSES["sails"]
@@ -255,7 +227,7 @@ def _swimming(figure: Figure, palette: Palette) -> Drawing:
         name, f"M{n(-half * 3)},-300L{n(half * 3)},-300L{n(half * 3)},0L{n(-half * 3)},0Z"
     )
     svg = surface + group(moved, clip_path=f"url(#{name})") + water_over(palette, half)
-    return Drawing(svg, half * 2.6, build.head * 2.2, "water", focus, "bob")
+    return Drawing(svg, half * 2.6, build.head * 1.4, "water", focus, "bob")
 
 
 def _riding(figure: Figure, palette: Palette) -> Drawing:

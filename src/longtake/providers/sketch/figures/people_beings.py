@@ -1,6 +1,7 @@
 """Beings that only look like people: robots, ghosts and monsters."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from longtake.providers.sketch.figures.animals_water import coloured
 from longtake.providers.sketch.figures.drawing import (
@@ -22,7 +23,8 @@ from longtake.providers.sketch.figures.drawing import (
     uid,
 )
 from longtake.providers.sketch.figures.people_body import BUILDS, Joints, joints_of, pose_of
-from longtake.providers.sketch.figures.people_clothes import lit_limb, shadow
+from longtake.providers.sketch.figures.people_clothes import lit_limb
+from longtake.providers.sketch.figures.people_poise import laid
 from longtake.providers.sketch.figures.people_things import grip_of, held
 from longtake.providers.sketch.figures.tones import Tones, tones
 from longtake.providers.sketch.palette import Palette, mix, seen
@@ -52,31 +54,8 @@ def draw_robot(figure: Figure, palette: Palette) -> Drawing:
         if figure.holds and grip_of(figure.holds)
         else "",
     )
-    whole = (
-        group(drawn, transform=f"rotate({n(pose.turn)} {n(joints.hip[0])} {n(joints.hip[1])})")
-        if pose.turn
-        else drawn
-    )
-    drop = 60 if pose.turn else 0
-    face = turned(centre, pose.turn, joints.hip)
-    return Drawing(
-        (shadow(build, joints, palette) if pose.medium == "ground" and not pose.turn else "")
-        + group(whole, transform=f"translate({n(-joints.hip[0])},{drop})"),
-        width=2
-        * max(
-            46.0,
-            *(
-                abs(p[0] - joints.hip[0]) + 16
-                for p in (*joints.near_arm, *joints.far_arm, *joints.near_leg, *joints.far_leg)
-            ),
-        )
-        if not pose.turn
-        else 210,
-        height=-centre[1] + 32 if not pose.turn else 110,
-        medium=pose.medium,
-        focus=(face[0] - joints.hip[0], face[1] + drop),
-        motion=pose.motion,
-    )
+    drawing = laid(drawn, build, joints, pose, centre, palette)
+    return replace(drawing, height=drawing.height + (0 if pose.turn else 12))
 
 
 def _metal_limb(

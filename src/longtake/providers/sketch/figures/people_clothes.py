@@ -10,7 +10,6 @@ from longtake.providers.sketch.figures.drawing import (
     blob,
     circle,
     clip,
-    ellipse,
     group,
     limb,
     n,
@@ -581,11 +580,3 @@ def behind(build: Build, joints: Joints, worn: Wardrobe, palette: Palette) -> st
             rect(-31, -60, 24, 54, tank.shade, rx=5) + rect(-31, -60, 10, 54, tank.base, rx=5)
         )
     return group(*parts, transform=turn) if parts else ""
-
-
-def shadow(build: Build, joints: Joints, palette: Palette) -> str:
-    """The soft shadow on the ground."""
-    feet = [joints.near_leg[2][0], joints.far_leg[2][0]]
-    x = sum(feet) / 2
-    wide = abs(feet[0] - feet[1]) / 2 + build.shoulders * 0.7
-    return ellipse((x + 5, -0.5), wide, build.leg * 0.05, palette.shade, opacity=0.28)

@@ -27,6 +27,11 @@ def hides_hair(hat: str) -> bool:
     return hat in _CLOSED
 
 
+def hat_room(hat: str) -> float:
+    """How far the hat rises above a bare head, in heads."""
+    return {"wizard": 0.85, "toque": 0.3, "tophat": 0.34, "crown": 0.1}.get(hat, 0.0)
+
+
 def hat_behind(worn: Wardrobe, palette: Palette) -> str:  # noqa: PLR0911 - one case a hat
     """What lies behind the head: the back of hoods, brims and veils."""
     cloth = tones(worn.hat_colour or "#888888", palette)
