@@ -72,23 +72,35 @@ class Sitting:
         await self.shop.say(self.film, "run.began", run=run.id, until=self.until, again=again)
         try:
             async with self._laid_as_made():
-                failed = await self._sit(run)
+                failed = await self._sit_through(run)
             _raise(failed)
         except asyncio.CancelledError:
             await self._say_end("stopped", began)
             raise
         except Exception as error:
-            await self._end_badly(run, error, began)
+            await self._end_badly(error, began)
             raise
-        await self.films.end_run(run.id)
+        await self.films.end_runs(self.film)
         state = "done" if self.until == "master" else "waiting"
         await self.films.move(self.film, state)
         await self._say_end(state, began)
+
+    async def _sit_through(self, run: RunRecord) -> Sequence[Made]:
+        """Have the engine make the film; where its history is of no use, once more without it."""
+        from longtake.engine import durable  # noqa: PLC0415 - loading DBOS takes half a second
+
+        try:
+            return await self._sit(run)
+        except durable.HistoryLost:
+            fresh = await self._new_record()
+            await self.films.move(self.film, "queued")
+            return await self._sit(fresh)
 
     async def _sit(self, run: RunRecord) -> Sequence[Made]:
         """Have the engine make the film; cut short, it leaves the run to be gone on with."""
         from longtake.engine import durable  # noqa: PLC0415 - loading DBOS takes half a second
 
+        self.shop.stop.clear()
         file = self.home / "engine" / f"{self.film}.db"
         async with durable.engine(file, self.shop, self.jobs):
             making = asyncio.create_task(durable.run(run.id, self.film, self.until))
@@ -112,21 +124,25 @@ class Sitting:
 
     async def _record(self) -> tuple[RunRecord, bool]:
         """Give the run to go on with, if the film is still what it was for, else a new one."""
-        film = await self.films.film(self.film)
         cut = await self.films.open_run(self.film)
+        film = await self.films.film(self.film)
         if cut is not None and _same(cut, film, self.until):
             return cut, True
-        for file in (self.home / "engine").glob(f"{self.film}.db*"):
-            file.unlink(missing_ok=True)
+        return await self._new_record(), False
+
+    async def _new_record(self) -> RunRecord:
+        """Give a new run, without the history of earlier ones."""
+        film = await self.films.film(self.film)
+        await asyncio.to_thread(_forget, self.home / "engine", self.film)
         run = RunRecord(uuid4().hex[:12], self.film, self.until, _facts(film), film.revision)
         await self.films.begin_run(run)
-        return run, False
+        return run
 
-    async def _end_badly(self, run: RunRecord, error: Exception, began: float) -> None:
+    async def _end_badly(self, error: Exception, began: float) -> None:
         cancelled = isinstance(error, Stopped)
         if not cancelled:
             await self.films.move(self.film, "failed")
-        await self.films.end_run(run.id)
+        await self.films.end_runs(self.film)
         missing = error.segments if isinstance(error, MissingSegments) else ()
         state = "cancelled" if cancelled else "failed"
         await self._say_end(state, began, why=str(error), missing=list(missing))
@@ -177,6 +193,11 @@ class Sitting:
             spent=await self.shop.ledger.spent(self.film),
             seconds=time.monotonic() - began,
         )
+
+
+def _forget(engine: Path, film: str) -> None:
+    for file in engine.glob(f"{film}.db*"):
+        file.unlink(missing_ok=True)
 
 
 def _reused(events: Sequence[Event]) -> int:

@@ -138,8 +138,8 @@ class Films(Protocol):
         """Keep a run that begins; earlier ones of the film are over."""
         ...
 
-    async def end_run(self, run: str) -> None:
-        """Keep that a run is over."""
+    async def end_runs(self, film: str) -> None:
+        """Keep that the film's runs are over."""
         ...
 
     async def open_run(self, film: str) -> RunRecord | None:

@@ -7,11 +7,14 @@ Facts, figures and pitfalls: docs/decisions/engine.md.
 
 import asyncio
 import logging
+import os
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final, cast
 
@@ -25,6 +28,8 @@ from longtake.engine.workshop import Workshop
 
 SHAPE: Final = "longtake-1"
 """Raised only when the steps of a run change; never DBOS's default, a hash of the source."""
+QUEUES: Final = ("keyframe", "segment", "cue")
+"""One for each kind of work."""
 _POLL: Final = 0.05
 """Seconds between two looks at a queue or an outcome, all in one process."""
 
@@ -32,8 +37,13 @@ _THREADS: Final = 32
 
 _shops: list[Workshop] = []
 """The workshop of this process's engine; DBOS calls plain functions."""
+_tasks: set["asyncio.Task[object]"] = set()
 _unforeseen: list[Exception] = []
 """Faults of ours, with their tracebacks: DBOS keeps only their text."""
+
+
+class HistoryLost(Exception):  # noqa: N818 - a state of the file
+    """What DBOS remembers of a run leads nowhere; a new run finds what was made by its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,13 @@ class _Run:
 
 @DBOS.workflow(name="film", max_recovery_attempts=None)
 async def _film(film: str, until: str) -> list[Made]:
+    await _note_task()
     return await make(_Run(film, until), until)
 
 
 @DBOS.workflow(name="work", max_recovery_attempts=None)
 async def _work(film: str, until: str, of: str) -> Made:
+    await _note_task()
     return await DBOS.run_step_async(None, _make_one, film, until, of)
 
 
@@ -99,6 +111,19 @@ async def _open_when_stopped(work: Awaitable[Made]) -> Made:
         raise
 
 
+async def _note_task() -> None:
+    """Remember the task that runs a workflow, so that it can be let go of.
+
+    One that DBOS begins while it is being closed stays open.
+    """
+    if not _shops:
+        await asyncio.get_running_loop().create_future()
+    task = asyncio.current_task()
+    if task is not None:
+        _tasks.add(task)
+        task.add_done_callback(_tasks.discard)
+
+
 def _shop() -> Workshop:
     return _shops[-1]
 
@@ -109,9 +134,18 @@ async def engine(file: Path, shop: Workshop, jobs: int) -> AsyncIterator[None]:
 
     `jobs` is how many pieces of each kind are worked on at a time.
     """
-    _prepare(file)
-    logging.getLogger("dbos").setLevel(logging.CRITICAL)
+    await _prepare(file, jobs)
     _shops.append(shop)
+    try:
+        _launch(file)
+        yield
+    finally:
+        _shops.remove(shop)
+        await _close()
+
+
+def _launch(file: Path) -> None:
+    logging.getLogger("dbos").setLevel(logging.CRITICAL)
     config: DBOSConfig = {
         "name": "longtake",
         "system_database_url": f"sqlite:///{file}",
@@ -122,21 +156,49 @@ async def engine(file: Path, shop: Workshop, jobs: int) -> AsyncIterator[None]:
         "log_level": "CRITICAL",
         "notification_listener_polling_interval_sec": _POLL,
     }
-    try:
-        DBOS(config=config)
-        DBOS.launch()
-        for queue in ("keyframe", "segment", "cue"):
+    DBOS(config=config)
+    DBOS.launch()
+
+
+async def _prepare(file: Path, jobs: int) -> None:
+    """Lay a new engine file: a copy of an empty one that knows the queues already.
+
+    DBOS looks for new queues once a second; those that it finds at launch are served at once.
+    """
+    empty = file.with_name(f"empty-{version('dbos')}-{SHAPE}-{jobs}.db")
+    if not await asyncio.to_thread(empty.is_file):
+        part = _beside(empty)
+        await asyncio.to_thread(_with_write_ahead_log, part)
+        _launch(part)
+        for queue in QUEUES:
             await DBOS.register_queue_async(
                 queue, worker_concurrency=jobs, polling_interval_sec=_POLL
             )
-        yield
-    finally:
-        _shops.remove(shop)
         await _close()
+        await asyncio.to_thread(part.replace, empty)
+    await asyncio.to_thread(_copy_once, empty, file)
+
+
+def _copy_once(empty: Path, file: Path) -> None:
+    if not file.is_file():
+        shutil.copyfile(empty, _beside(file))
+        _beside(file).replace(file)
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}-{os.getpid()}")
 
 
 async def _close() -> None:
-    """Close DBOS. It had put its threads in the place of the event loop's, so that has new ones."""
+    """Close DBOS; workflows that are still open stay so, for the next process.
+
+    DBOS records no outcome for a cancelled task. It had put its threads in the place of the event
+    loop's, which therefore gets new ones.
+    """
+    open_ = list(_tasks)
+    for task in open_:
+        task.cancel()
+    await asyncio.gather(*open_, return_exceptions=True)
     loop = asyncio.get_running_loop()
     loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="longtake"))
     with ThreadPoolExecutor(1) as own:
@@ -154,14 +216,11 @@ async def run(run_id: str, film: str, until: str) -> list[Made]:
     except PortableWorkflowError:
         if _unforeseen:
             raise _unforeseen.pop() from None
-        raise
+        raise HistoryLost(run_id) from None
 
 
-def _prepare(file: Path) -> None:
-    """Set write-ahead logging before DBOS opens the file: steps cost a third, and it persists."""
+def _with_write_ahead_log(file: Path) -> None:
+    """Lay an empty database whose steps cost a third of the default's; the mode stays with it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(file)
-    try:
+    with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-    finally:
-        connection.close()
