@@ -23,12 +23,14 @@ _ASPECT: Final = re.compile(r"[A-Za-z]{1,12}|\d{1,5}(?:\.\d{1,4})?(?:[:/x]\d{1,5
 _SEED: Final = 2**63 - 1
 
 HEADER: Final = f"""\
-# What this film is to be. After a change of the prompt or the length, delete storyboard.yaml
-# and run  longtake render DIR  to have it planned anew; other changes need only the render.
+# What this film was asked to be. Its storyboard was planned from it: to change what happens,
+# edit storyboard.yaml. What can still be changed here, for the next  longtake render DIR:
 #
-# Also understood: style, script, archetype, beats, language, music, budget (US dollars),
-# aspect instead of size, references: [{{role: Anna, file: anna.png}}],
-# mode ({", ".join(MODES)}), models: {{video: provider:model, ...}}.
+#   mode    {", ".join(MODES)}
+#   seed    another number draws and renders every shot anew
+#   clean   true leaves the slate strip out of sketched pictures
+#   models  who does what, as in  models: {{image: provider:model, video: provider:model}}
+#   budget  US dollars that the film may cost in all
 """
 
 
