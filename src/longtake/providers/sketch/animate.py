@@ -12,7 +12,7 @@ from longtake.providers.sketch import yuv
 from longtake.providers.sketch.arrays import Pixels
 from longtake.providers.sketch.compose import Composition
 from longtake.providers.sketch.held import hold
-from longtake.providers.sketch.stage import Stage, build, paint
+from longtake.providers.sketch.stage import USUAL, Stage, build, paint
 
 Shown = Callable[[int], Pixels]
 """The picture at a frame, counted from the first of the stretch."""
@@ -31,7 +31,7 @@ _PUSH: Final = 1.05
 
 def still(composition: Composition, *, size: Size, move: str, slate: str = "") -> Pixels:
     """The first frame of that move over the composition, as RGB (height, width, 3)."""
-    return yuv.rgb(paint(_stage(composition, size, move, 0.0, slate), 0.0))
+    return yuv.rgb(paint(_stage(composition, size, move, USUAL, slate), 0.0))
 
 
 def frames(  # noqa: PLR0913 - a shot is pinned by this many facts

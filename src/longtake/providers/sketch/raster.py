@@ -3,17 +3,21 @@
 import math
 import re
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final
 
 import cv2
 import numpy as np
 import resvg_py
+from cachetools import LRUCache, cached
 from numpy.typing import NDArray
 
 from longtake.providers.sketch import yuv
 from longtake.providers.sketch.arrays import Pixels
 from longtake.providers.sketch.layer import Box, Layer, Rim
 
+_KEPT: Final = 192 * 2**20
+"""Bytes of rasterised layers that are kept: two or three shots at 1080p."""
 _CELL: Final = 8
 """Emptiness is looked for in cells of so many pixels."""
 _GAP: Final = 5
@@ -55,8 +59,16 @@ class Patch:
         )
 
 
+def _weight(patches: tuple[Patch, ...]) -> int:
+    return sum(patch.pixels.nbytes for patch in patches) + 1
+
+
+@cached(LRUCache(_KEPT, getsizeof=_weight), lock=Lock())
 def rasterise(layer: Layer, window: Box, density: float) -> tuple[Patch, ...]:
-    """What of the layer lies in the window (frame units), at so many pixels to a frame unit."""
+    """What of the layer lies in the window (frame units), at so many pixels to a frame unit.
+
+    Kept for a while: a take begins on the still that has just been drawn.
+    """
     if layer.blur:
         density = min(density, 2.5 / layer.blur)
     box = _overlap(layer.box, window)

@@ -24,6 +24,11 @@ _MARGIN: Final = 16.0
 _SHARPEST: Final = 1.15
 """Largest density against the frame's own; nothing finer is seen while the camera moves."""
 
+USUAL: Final = 5.0
+"""Seconds: shorter shots are drawn as large and as fine, so that a still serves its take."""
+_GRID: Final = 50.0
+"""Frame units."""
+_SCALES: Final = 20
 _SHUTTER: Final = 1 / 48
 """Seconds."""
 _SKY: Final = 0.05
@@ -50,7 +55,8 @@ def build(
     composition: Composition, *, size: tuple[int, int], move: str, seconds: float, slate: str
 ) -> Stage:
     """Draw all layers, as large and as fine as the move will show them."""
-    poses = [_pose(move, look / _LOOKS, seconds) for look in range(_LOOKS + 1)]
+    long = max(seconds, USUAL)
+    poses = [_pose(move, look / _LOOKS, long) for look in range(_LOOKS + 1)]
     return Stage(
         composition=composition,
         size=size,
@@ -130,7 +136,20 @@ def _drawn(
         fineness /= 2  # as soft as light is
     elif layer.depth < _HAZY or layer.motion == "flicker":
         fineness *= 0.75
-    return rasterise(layer, _widened(window, layer, aspect), fineness * height / 1000)
+    fineness = math.ceil(fineness * _SCALES) / _SCALES
+    window = _rounded(_widened(window, layer, aspect))
+    return rasterise(layer, window, fineness * height / 1000)
+
+
+def _rounded(window: Box) -> Box:
+    """The window out to a coarse grid: shots of other lengths then need the very same drawing."""
+    left, top, right, bottom = (edge / _GRID for edge in window)
+    return (
+        math.floor(left) * _GRID,
+        math.floor(top) * _GRID,
+        math.ceil(right) * _GRID,
+        math.ceil(bottom) * _GRID,
+    )
 
 
 def _widened(window: Box, layer: Layer, aspect: float) -> Box:
