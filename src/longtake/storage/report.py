@@ -20,7 +20,7 @@ from longtake.storage.storyboard_page import rate_tree
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _CARD_WIDTH: Final = 330
 """Pixels of a card for a wide picture; an upright one gets less."""
-_UPRIGHT: Final = 230
+_UPRIGHT: Final = 270
 _SCRIPT: Final = """
 for (const take of document.querySelectorAll("figure video")) {
   const play = () => { take.controls = true; take.play(); };
