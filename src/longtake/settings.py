@@ -20,8 +20,9 @@ from longtake.capabilities.errors import Unusable
 
 FILE: Final = "longtake.toml"
 PREFIX: Final = "LONGTAKE_"
-ELSEWHERE: Final = frozenset({"DEBUG", "PYTHON"})
-"""`LONGTAKE_DEBUG` shows tracebacks and `LONGTAKE_PYTHON` is the launcher's: no settings."""
+ELSEWHERE: Final = frozenset({"DEBUG", "PYTHON", "COMMAND"})
+"""`LONGTAKE_DEBUG` shows tracebacks; `LONGTAKE_PYTHON` and `LONGTAKE_COMMAND` are the launcher's:
+no settings."""
 
 _SECRETIVE: Final = ("key", "secret", "token", "password")
 

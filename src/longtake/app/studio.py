@@ -271,7 +271,10 @@ def _claimed(folder: Path | None, brief: Brief) -> FilmFolder:
 
 
 def _folder(where: str) -> FilmFolder | None:
-    return FilmFolder(Path(where).absolute()) if where and Path(where).is_dir() else None
+    try:
+        return FilmFolder(Path(where).absolute()) if where and Path(where).is_dir() else None
+    except (OSError, ValueError):
+        return None  # no name that a file system takes
 
 
 def _shot(board: Storyboard, shot: str) -> Shot:

@@ -24,7 +24,7 @@ from longtake.capabilities.errors import (
     Unsupported,
     Unusable,
 )
-from longtake.cli.words import clean
+from longtake.cli.words import as_typed, clean
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -62,7 +62,8 @@ def tell(error: Exception) -> int:
     """Say on stderr what went wrong and give the exit code."""
     if os.environ.get("LONGTAKE_DEBUG"):
         traceback.print_exception(error)
-    print(f"longtake: {redacted(_sentence(error), os.environ)}", file=sys.stderr)  # noqa: T201 - the one line
+    said = as_typed(redacted(_sentence(error), os.environ))
+    print(f"longtake: {said}", file=sys.stderr)  # noqa: T201 - the one line
     return code_of(error)
 
 

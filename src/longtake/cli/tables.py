@@ -17,7 +17,7 @@ from rich.text import Text
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
 from longtake.cli.standing import Standing, after, standing
-from longtake.cli.words import clean, clock, length, megabytes, plural, span, typed
+from longtake.cli.words import as_typed, clean, clock, length, megabytes, plural, span, typed
 from longtake.film.film import Film
 from longtake.film.quote import Quote, QuoteLine, dollars, total
 from longtake.film.storyboard import Storyboard
@@ -194,9 +194,10 @@ class Tables:
     def _next(self, hints: Sequence[tuple[str, str]]) -> None:
         if not hints:
             return
-        room = max(len(hint) for hint, _ in hints)
+        shown = [(as_typed(hint), why) for hint, why in hints]
+        room = max(len(hint) for hint, _ in shown)
         self._console.print()
-        for place, (hint, why) in enumerate(hints):
+        for place, (hint, why) in enumerate(shown):
             lead = "  next  " if place == 0 else "        "
             self._console.print(
                 Text.assemble((lead, QUIET), (f"{hint:<{room}}", ACCENT), f"  {why}"),

@@ -76,7 +76,10 @@ class Wishes:
         str | None, Option(metavar="NAME", help="The kind of story that an ad follows.")
     ] = None
     lang: Annotated[str | None, Option(metavar="CODE", help="Language of lines: en, ja.")] = None
-    seed: Annotated[int | None, Option(metavar="N", help="Another number, another film.")] = None
+    seed: Annotated[
+        int | None,
+        Option(metavar="N", min=0, max=2**53, help="Another number, another film."),
+    ] = None
     budget: Annotated[
         str | None, Option(metavar="USD", help="Dollars that the film may cost in all.")
     ] = None

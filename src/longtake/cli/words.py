@@ -1,6 +1,7 @@
 """Small pieces of text for people: lengths, sizes, counts, and text from outside made harmless."""
 
 import os
+import re
 import shlex
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from unicodedata import category
 from longtake.film.quote import CENT, dollars
 
 _MEGA = 1_000_000
+_COMMAND = re.compile(r"(?<![\w./-])longtake (?=[a-z\"])")
 
 
 def clean(text: str) -> str:
@@ -48,6 +50,15 @@ def span(low: Decimal, high: Decimal) -> str:
     if low >= CENT:
         first, last = f"${low:.2f}", f"${high:.2f}"
     return first if first == last else f"{first} to {last}"
+
+
+def as_typed(text: str) -> str:
+    """Give text with the commands in it as this person types them: `./longtake render …`.
+
+    The launcher says how it was called in `LONGTAKE_COMMAND`.
+    """
+    command = shlex.quote(os.environ.get("LONGTAKE_COMMAND", "") or "longtake")
+    return _COMMAND.sub(lambda _: f"{command} ", text)
 
 
 def typed(path: Path) -> str:

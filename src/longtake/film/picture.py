@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from longtake.film.time import plain_fraction
+
 FRAMINGS: Final = (
     "extreme_wide",
     "wide",
@@ -119,9 +121,9 @@ def aspect_of(text: str) -> Fraction:
     """Read `16:9`, `16/9`, `2.39` or a word such as `vertical`; raises `ValueError`."""
     plain = _NAMED.get(text.strip().lower(), text.strip())
     try:
-        parts = [Fraction(part) for part in re.split(r"[:/x]", plain)]
+        parts = [plain_fraction(part) for part in re.split(r"[:/x]", plain)]
         ratio = parts[0] if len(parts) == 1 else parts[0] / parts[1]
-    except (ValueError, ZeroDivisionError, IndexError):
+    except (ValueError, ZeroDivisionError):
         message = f"aspect {text!r} is no ratio; try 16:9, 9:16, 1:1 or 4:5"
         raise ValueError(message) from None
     if not Fraction(1, 4) <= ratio <= 4:  # noqa: PLR2004 - beyond it no model and no screen follows

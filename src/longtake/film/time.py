@@ -1,5 +1,6 @@
 """Time as whole frames at an exact rate; seconds appear only at a person's or a vendor's door."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -51,14 +52,25 @@ def rate_of(text: str) -> Fraction:
     Raises `ValueError` for what is no number from 1 to 120.
     """
     try:
-        rate = Fraction(text.strip())
-    except (ValueError, ZeroDivisionError):
+        rate = plain_fraction(text)
+    except ValueError:
         message = f"frame rate {text!r} is no number; try 24, 25, 29.97 or 30000/1001"
         raise ValueError(message) from None
     if not 1 <= rate <= 120:  # noqa: PLR2004 - what players and encoders take
         message = f"frame rate {text!r} is outside 1 to 120 frames a second"
         raise ValueError(message)
     return _NTSC.get(f"{float(rate):.2f}", rate) if rate.denominator > 1 else rate
+
+
+def plain_fraction(text: str) -> Fraction:
+    """Read `24`, `29.97` or `30000/1001`; raises `ValueError` for anything else.
+
+    Exponents are refused: `1e999999999` is a number, but one that takes minutes to write down.
+    """
+    if not re.fullmatch(r"\s*\d{1,9}(\.\d{1,9}|/0*[1-9]\d{0,8})?\s*", text, re.ASCII):
+        message = f"{text[:40]!r} is no plain number"
+        raise ValueError(message)
+    return Fraction(text.strip())
 
 
 _NTSC: Final = {
