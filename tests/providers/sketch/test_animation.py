@@ -16,6 +16,7 @@ from longtake.film.picture import MOVES, Size
 from longtake.providers.sketch import yuv
 from longtake.providers.sketch.animate import frames, still
 from longtake.providers.sketch.compose import Composition, compose
+from longtake.providers.sketch.held import hold
 from longtake.providers.sketch.staging import Figure, Staging
 
 Pixels = NDArray[np.uint8]
@@ -164,6 +165,23 @@ def test_a_chained_shot_passes_from_the_one_before_into_its_own() -> None:
     assert np.array_equal(shown[0], yuv.i420(foreign()))
     assert np.array_equal(shown[-1], shot()[-1])
     assert max(steps(shown)) < apart(shown[0], shown[-1]) / 5
+
+
+def test_a_chained_shot_asked_from_the_frame_before_it_passes_too() -> None:
+    """Where one frame more is asked for, to be dropped, the shot begins a frame late."""
+    shown = shot(first=foreign(), continues=True, begins=-1, count=FRAMES + 1)
+    assert np.array_equal(shown[0], yuv.i420(foreign()))
+    assert np.array_equal(shown[-1], shot()[-1])
+
+
+@pytest.mark.parametrize("size", [(128, 72), (320, 180), (72, 128)])
+@pytest.mark.parametrize("move", MOVES)
+def test_a_flat_picture_under_the_camera_covers_the_frame(move: str, size: tuple[int, int]) -> None:
+    """No move shows what is beside the picture."""
+    grey = np.full((size[1] * 3 // 2, size[0]), 128, np.uint8)
+    picture = hold(grey)
+    times = np.linspace(0.0, 3.0, 25)
+    assert all(np.array_equal(picture.moved(move, 0.0, now, 3.0), grey) for now in times)
 
 
 def test_a_segment_within_a_shot_keeps_the_foreign_picture() -> None:

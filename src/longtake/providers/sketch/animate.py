@@ -60,7 +60,7 @@ def frames(  # noqa: PLR0913 - a shot is pinned by this many facts
 
     shown: Shown = lambda frame: paint(stage, times[frame])  # noqa: E731 - one of three alike
     if first is not None:
-        across = passage if continues and begins == 0 else 0
+        across = passage if continues and begins <= 0 else 0
         shown = _from(yuv.i420(first), shown, stage, times, across)
     if last is not None and (first is None or count > 1):
         shown = _into(yuv.i420(last), shown, count - 1, passage)

@@ -46,8 +46,11 @@ class Held:
     def _seen(self, way: Affine) -> Pixels:
         frame = yuv.blank(self.size)
         onto = onto_frame(self.patch, way, self.size[1] / 1000)
-        # A hair larger, so that rounding never leaves an edge uncovered.
-        hair = scale(1 + 2e-6, 1 + 2e-6, (self.size[0] / 2, self.size[1] / 2))
+        # A hair larger, so that no edge stays uncovered: growing takes the centres of the outermost
+        # pixels inwards by half of what each pixel grows.
+        short = min(self.size)
+        more = (1 + 2e-6) * (short - 1) / (short - way[0])
+        hair = scale(more, more, ((self.size[0] - 1) / 2, (self.size[1] - 1) / 2))
         lay(
             yuv.planes(frame),
             self.patch,
