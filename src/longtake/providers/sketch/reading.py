@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from longtake.film.picture import MOVES
-from longtake.providers.sketch.figures.tones import COLOURS
 from longtake.providers.sketch.figuring import LIVING, Mention, acting, described, mentions, staged
 from longtake.providers.sketch.labels import Described, labelled
 from longtake.providers.sketch.lexicon import deeds, world
+from longtake.providers.sketch.lexicon.colours import COLOURS
 from longtake.providers.sketch.lexicon.search import Word, language_of, words
 from longtake.providers.sketch.staging import Figure, Staging
 

@@ -14,12 +14,13 @@ from longtake.film.storyboard import Line
 from longtake.film.time import frames as whole_frames
 from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.draft import Draft, Where
-from longtake.providers.sketch.events import Event, Told, line_by_line
+from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.lexicon import deeds
 from longtake.providers.sketch.lexicon.search import Word, words
 from longtake.providers.sketch.lexicon.views import NAMES
 from longtake.providers.sketch.plan import Plan
 from longtake.providers.sketch.reading import framing_of, place_of, read_move, time_of, weather_of
+from longtake.providers.sketch.telling import Told, line_by_line
 from longtake.providers.sketch.wishes import mood_of
 
 _HEADING: Final = re.compile(

@@ -1,0 +1,149 @@
+"""A text cut where another thing begins to happen."""
+
+# ruff: noqa: E501, RUF001, SIM905 - tables of words read best as text
+
+import re
+from collections.abc import Sequence
+
+from longtake.providers.sketch.figuring import LIVING, is_verb
+from longtake.providers.sketch.lexicon import tongues
+from longtake.providers.sketch.lexicon.search import Word, words
+
+_SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；]+[\"'”’」』]?|\n|$)")
+
+QUOTE = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]{2,300})[\"”“»」』]")
+
+MARKUP = re.compile(
+    r"<[^>]{0,80}>|[*_`~^|\\{}\[\]]+|https?://\S+|[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u200d]+"
+)
+
+_BREAKS = frozenset(
+    "then while until before after when but whereupon meanwhile as once where".split()
+)
+
+_LINKS = frozenset(("and", "then", "but"))
+
+_NO_PURPOSE = frozenset(
+    "want try need begin start learn decide hope like love go come seem happen teach ask help dare refuse "
+    "prepare continue stop get have".split()
+)
+
+_ADVERBS = frozenset(
+    "finally suddenly slowly quickly then soon later next eventually now there once also together again "
+    "just only never always still even carefully quietly gently secretly happily sadly".split()
+)
+
+PRONOUNS = frozenset(("he", "she", "it", "they"))
+
+
+def sentences(text: str) -> list[str]:
+    """Give the sentences of a text."""
+    return [match[0].strip() for match in _SENTENCE.finditer(text) if match[0].strip(" .\n\t")]
+
+
+def clauses(sentence: str, language: str) -> list[str]:
+    """Cut a sentence where another thing begins to happen."""
+    if QUOTE.search(sentence):
+        return [sentence]
+    found = words(sentence, language)
+    cuts = [0]
+    for at in range(1, len(found)):
+        if _breaks(found, at, cuts[-1], language):
+            cuts.append(at)
+    ends = [*cuts[1:], len(found)]
+    pieces = [
+        sentence[found[start].start : found[end - 1].end]
+        for start, end in zip(cuts, ends, strict=True)
+    ]
+    return [piece for piece in (_trimmed(piece, language) for piece in pieces) if piece]
+
+
+def _breaks(  # noqa: PLR0911 - one way out for every kind of break
+    found: Sequence[Word], at: int, since: int, language: str
+) -> bool:
+    """Whether a new event begins at the word: a link before a verb, or a purpose."""
+    left = found[since:at]
+    if language in ("ja", "zh", "ko"):
+        return (
+            found[at - 1].text in "、，,"
+            and len(left) > 3
+            and any(word.sense("verb") for word in left)
+        )
+    if not _verb_in(found, since, at):
+        return False
+    name, before = found[at].name, found[at - 1].name
+    joins = frozenset(tongues.JOINS.get(language, "").split())
+    if language != "en":
+        opens = name in joins or before == ","
+        ahead = found[at : at + 6]
+        return opens and before not in joins and any(word.sense("verb") for word in ahead)
+    if name in _BREAKS and _verb_in(found, at + 1, min(len(found), at + 9)):
+        return name not in ("as", "after", "before", "where") or _clause_ahead(found, at + 1)
+    if name in _LINKS or before == ",":
+        start = at + (name in _LINKS)
+        return before not in _LINKS and _begins_event(found, start)
+    if name == "to":
+        led = [word.sense("verb") for word in left if word.sense("verb")]
+        after = found[at + 1] if at + 1 < len(found) else None
+        verb = (
+            after is not None
+            and after.text.lower() == after.sense("verb")
+            and not after.sense("garment")
+        )
+        return (
+            verb
+            and len(left) > 3
+            and bool(led)
+            and led[-1] not in _NO_PURPOSE
+            and before not in ("how", "what", "chance", "way", "time", "ready", "about")
+        )
+    return False
+
+
+def _verb_in(found: Sequence[Word], start: int, end: int) -> bool:
+    recent = range(max(start, end - 40), end)
+    return any(found[at].sense("verb") and is_verb(found, at) for at in recent)
+
+
+def _begins_event(found: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands here, an adverb aside, or a doer with a verb soon after."""
+    while at < len(found) and (found[at].name in _ADVERBS or found[at].text.endswith("ly")):
+        at += 1
+    if at >= len(found):
+        return False
+    if found[at].sense("verb") and is_verb(found, at) and not found[at].text.endswith("ing"):
+        return not (found[at].kind and found[at].text.lower() == found[at].sense("verb"))
+    if found[at].sense("verb") and found[at].text.endswith("ing"):
+        return at + 2 < len(found)
+    return _clause_ahead(found, at)
+
+
+def _clause_ahead(found: Sequence[Word], at: int) -> bool:
+    """Whether a doer and then a verb come within a few words."""
+    doer = False
+    for here in range(at, min(len(found), at + 8)):
+        word = found[here]
+        if word.name in (",", "and") and doer:
+            return False
+        if word.sense("verb") and doer and is_verb(found, here):
+            return True
+        if (
+            word.kind in LIVING
+            or word.name in PRONOUNS
+            or word.kind
+            or word.text[:1].isupper()
+            or word.sense("place")
+            or word.sense("time")
+            or word.sense("weather")
+        ):
+            doer = True
+    return False
+
+
+def _trimmed(piece: str, language: str) -> str:
+    joins = "|".join(tongues.JOINS.get(language, "").split()) or "and|then|but"
+    links = r"and|then|but|while|until|when|as|meanwhile" if language == "en" else joins
+    trimmed = re.sub(
+        rf"^(?:[,\s、，]*(?:{links})\b)+[,\s]*", "", piece.strip(" ,、，—–-"), flags=re.IGNORECASE
+    )
+    return re.sub(r"[,\s]*\b(?:and|then|but)$", "", trimmed.strip(" ,.;:、，"), flags=re.IGNORECASE)

@@ -1,0 +1,47 @@
+"""The words that a sentence has for somebody, something and what they do."""
+
+# ruff: noqa: RUF001 - curly apostrophes are meant
+
+import re
+from collections.abc import Sequence
+
+from longtake.providers.sketch.casting import Part
+from longtake.providers.sketch.figuring import Mention
+from longtake.providers.sketch.lexicon.search import Word
+
+
+def third(verb: str) -> str:
+    """Give the form for he, she or it: `answers`."""
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+
+
+def the(name: str, parts: Sequence[Part]) -> str:
+    """Give a cast name as a sentence says it: `the lighthouse keeper`, but `Mara`."""
+    part = next((part for part in parts if part.name == name), None)
+    proper = part is None or not any(word in part.said.lower() for word in name.lower().split())
+    if (
+        not name.isascii()
+        or proper
+        or (part is not None and part.said == name and part.kind == "person" and not part.look)
+    ):
+        return name
+    return f"the {name[:1].lower()}{name[1:]}"
+
+
+def phrase(found: Sequence[Word], mention: Mention, *, bare: bool = False) -> str:
+    """Give the words of a mention, with `the` before them unless `bare` is asked for."""
+    pieces = found[mention.first : mention.last + 1]
+    foreign = any(piece.foreign for piece in pieces if piece.kind)
+    said = [piece.name if foreign else piece.text for piece in pieces]
+    text = re.sub(r"['’]s$", "", " ".join(said).replace(" ,", ","))
+    return text if bare else f"the {text}"
+
+
+def agreed(text: str, name: str, parts: Sequence[Part]) -> str:
+    """Give the sentence with its verbs in the plural where the name means several."""
+    if not any(part.name == name and part.count > 1 for part in parts):
+        return text
+    text = re.sub(r"\bflies\b", "fly", text)
+    return re.sub(r"\b(pause|look|walk|sit|think|sail|ride)s\b", r"\1", text)
