@@ -77,6 +77,16 @@ def _seen(
     return pivot[0] + (x * cos + y * sin) / aspect, pivot[1] + (y * cos - x * sin)
 
 
+def row_at(pose: Pose, y: float, pivot: float) -> float:
+    """Frame units down to where a flat pose shows the row `y` of a layer, leaving roll aside."""
+    return 1000 * pivot + pose.zoom * (y - 1000 * (pose.y + pivot))
+
+
+def row_of(pose: Pose, y: float, pivot: float) -> float:
+    """The row of a layer that a flat pose shows `y` frame units down: `row_at` the other way."""
+    return (y - 1000 * pivot) / pose.zoom + 1000 * (pose.y + pivot)
+
+
 Move = Callable[[float, float], Pose]
 
 

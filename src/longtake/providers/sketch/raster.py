@@ -25,6 +25,13 @@ _GAP: Final = 5
 _CUTS: Final = 4
 _AFAR: Final = 0.06
 """Density at which a layer is first looked at."""
+_SMALL: Final = 300_000
+"""Pixels of a figure that is drawn without looking first."""
+_LARGE: Final = 1_500_000
+_COARSEST: Final = 0.75
+"""Parts of more pixels than that are drawn less finely, down to this share of the density."""
+_SOFTEST: Final = 1.6
+"""Pixels that the sigma of a blur is drawn with: no more are needed."""
 _SEAM: Final = 6
 _LEAST: Final = 2
 """Alpha up to this is nothing."""
@@ -70,21 +77,31 @@ def rasterise(layer: Layer, window: Box, density: float) -> tuple[Patch, ...]:
     Kept for a while: a take begins on the still that has just been drawn.
     """
     if layer.blur:
-        density = min(density, 2.5 / layer.blur)
+        density = min(density, _SOFTEST / layer.blur)
     box = _overlap(layer.box, window)
     if box[2] - box[0] < 1 or box[3] - box[1] < 1:
         return ()
-    boxes = [box] if layer.box else _painted(layer, box)
-    return tuple(
-        patch for part in boxes for patch in _part(layer, _on_grid(part, density), density)
-    )
+    small = layer.box and _pixels(box, density) < _SMALL
+    boxes = [box] if small else _painted(layer, box)
+    return tuple(patch for part in boxes for patch in _part(layer, part, density))
 
 
 def _part(layer: Layer, box: Box, density: float) -> list[Patch]:
+    density *= _share(_pixels(box, density))
+    box = _on_grid(box, density)
     bgra = paint(layer.svg, box, density)
     if layer.rim:
         _light_edge(bgra, layer.rim, density)
     return _patches(_soften(_premultiplied(bgra), layer.blur * density), box, density)
+
+
+def _pixels(box: Box, density: float) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1]) * density**2
+
+
+def _share(pixels: float) -> float:
+    """How much of its density a part this large is drawn at, in steps of a twentieth."""
+    return max(_COARSEST, min(1.0, math.ceil(20 * math.sqrt(_LARGE / max(pixels, 1))) / 20))
 
 
 def _painted(layer: Layer, box: Box) -> list[Box]:

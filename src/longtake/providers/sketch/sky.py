@@ -323,7 +323,7 @@ def _ceiling(view: View, horizon: float) -> str:
         d += draw("L", view.right, TOP, "L", view.left, TOP, "Z")
         tones = (darken(tone, 0.2 * heavy), tone, lighten(tone, 0.16 * heavy))
         parts.append(shaded(f"ceiling{i}", d, (foot - 190, foot + 40), *tones))
-    return group(parts, 0.96)
+    return group(parts)
 
 
 def _billows(dice: Random, edge: list[Point], size: float) -> str:

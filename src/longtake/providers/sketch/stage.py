@@ -21,8 +21,12 @@ _LOOKS: Final = 48
 """Moments of the shot at which the camera's view is measured, to know what to draw."""
 _MARGIN: Final = 16.0
 """Frame units drawn beyond the view, for what the layers' own motions bring in."""
-_SHARPEST: Final = 1.15
+_SHARPEST: Final = 1.1
 """Largest density against the frame's own; nothing finer is seen while the camera moves."""
+_AIRY: Final = ((0.05, 0.5), (0.25, 0.6), (0.6, 0.85))
+"""Depths before which layers are drawn at that share of the density: air softens them."""
+_VEILED: Final = {"sweep": 0.3, "drift": 0.45, "flicker": 0.75, "shimmer": 0.8}
+"""The same for what is soft as light, or never at rest."""
 
 USUAL: Final = 5.0
 """Seconds: shorter shots are drawn as large and as fine, so that a still serves its take."""
@@ -31,9 +35,10 @@ _GRID: Final = 50.0
 _SCALES: Final = 20
 _SHUTTER: Final = 1 / 48
 """Seconds."""
-_SKY: Final = 0.05
-_HAZY: Final = 0.3
-"""Depths before which layers need not be drawn as fine: air softens them, as glare does lamps."""
+_SOFT_END: Final = 3
+"""Pixels in which the end of a layer fades: they must be hidden too."""
+_COVERS: Final = frozenset({"still", "shimmer"})
+"""Motions that leave the upper edge of a layer where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,7 @@ def build(
         size=size,
         move=move,
         seconds=seconds,
-        plates=tuple(
-            (layer, _drawn(layer, poses, composition, size[1])) for layer in composition.layers
-        ),
+        plates=_plates(composition, poses, size[1]),
         weather=gather(composition, size),
         slate=slate_patch(slate, size) if slate else None,
         buffers=scratch(size),
@@ -119,26 +122,72 @@ def _moment(stage: Stage, pose: camera.Pose, now: float) -> Moment:
     )
 
 
-def _drawn(
-    layer: Layer, poses: list[camera.Pose], composition: Composition, height: int
-) -> tuple[Patch, ...]:
+Plate = tuple[Layer, tuple[Patch, ...]]
+Cover = tuple[float, float]
+"""Depth of a layer, and the frame units down to where it begins to hide all that is behind."""
+
+
+def _plates(composition: Composition, poses: list[camera.Pose], height: int) -> tuple[Plate, ...]:
+    """The layers drawn, nearest first: of what they hide throughout the shot nothing is drawn."""
+    plates: list[Plate] = []
+    covers: list[Cover] = []
+    for layer in reversed(composition.layers):
+        window = _window(layer, poses, composition)
+        if not layer.box:
+            floor = _hidden(layer, covers, poses, composition.aim[1])
+            window = _cut(window, floor + _MARGIN + _SOFT_END * 1000 / height)
+        patches: tuple[Patch, ...] = ()
+        if window[3] > window[1]:
+            patches = rasterise(layer, window, _fineness(layer, poses) * height / 1000)
+        plates.append((layer, patches))
+        covers += [(layer.depth, patch.top) for patch in patches if _covering(layer, patch, window)]
+    return tuple(reversed(plates))
+
+
+def _window(layer: Layer, poses: list[camera.Pose], composition: Composition) -> Box:
+    """What of the layer comes into view, in frame units."""
     aspect = composition.aspect
-    seen = [camera.at_depth(pose, layer.depth) for pose in poses]
-    views = [camera.view(pose, aspect, composition.aim) for pose in seen]
+    views = [
+        camera.view(camera.at_depth(pose, layer.depth), aspect, composition.aim) for pose in poses
+    ]
     window = (
         min(view[0] for view in views) * 1000 * aspect - _MARGIN,
         min(view[1] for view in views) * 1000 - _MARGIN,
         max(view[2] for view in views) * 1000 * aspect + _MARGIN,
         max(view[3] for view in views) * 1000 + _MARGIN,
     )
-    fineness = min(_SHARPEST, max(pose.zoom for pose in seen) ** 0.5)
-    if layer.motion == "sweep" or layer.depth < _SKY:
-        fineness /= 2  # as soft as light is
-    elif layer.depth < _HAZY or layer.motion == "flicker":
-        fineness *= 0.75
-    fineness = math.ceil(fineness * _SCALES) / _SCALES
-    window = _rounded(_widened(window, layer, aspect))
-    return rasterise(layer, window, fineness * height / 1000)
+    return _rounded(_widened(window, layer, aspect))
+
+
+def _fineness(layer: Layer, poses: list[camera.Pose]) -> float:
+    """Density against the frame's own."""
+    nearest = max(camera.at_depth(pose, layer.depth).zoom for pose in poses)
+    airy = next((share for depth, share in _AIRY if layer.depth < depth), 1.0)
+    share = min(airy, _VEILED.get(layer.motion, 1.0))
+    return math.ceil(min(_SHARPEST, math.pow(nearest, 0.4)) * share * _SCALES) / _SCALES
+
+
+def _hidden(layer: Layer, covers: list[Cover], poses: list[camera.Pose], aim: float) -> float:
+    """Frame units down the layer to where nearer ones hide it all through the shot."""
+    lowest = 2000.0
+    for depth, top in covers:
+        pairs = ((camera.at_depth(p, depth), camera.at_depth(p, layer.depth)) for p in poses)
+        lowest = min(
+            lowest,
+            max(camera.row_of(own, camera.row_at(near, top, aim), aim) for near, own in pairs),
+        )
+    return lowest
+
+
+def _cut(window: Box, floor: float) -> Box:
+    left, top, right, bottom = window
+    return left, top, right, min(bottom, math.ceil(floor / _GRID) * _GRID)
+
+
+def _covering(layer: Layer, patch: Patch, window: Box) -> bool:
+    left, _, right, bottom = patch.box
+    whole = left <= window[0] + 1 and right >= window[2] - 1 and bottom >= window[3] - 1
+    return patch.solid and whole and layer.motion in _COVERS
 
 
 def _rounded(window: Box) -> Box:
