@@ -103,7 +103,7 @@ class Sitting:
         self.shop.stop.clear()
         file = self.home / "engine" / f"{self.film}.db"
         async with durable.engine(file, self.shop, self.jobs):
-            making = asyncio.create_task(durable.run(run.id, self.film, self.until))
+            making = asyncio.create_task(durable.run(run.id, self.film, self.until, file))
             watching = asyncio.create_task(self._cancelled())
             try:
                 await asyncio.wait({making, watching}, return_when=asyncio.FIRST_COMPLETED)

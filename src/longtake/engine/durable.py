@@ -6,10 +6,12 @@ Facts, figures and pitfalls: docs/decisions/engine.md.
 """
 
 import asyncio
+import errno
 import logging
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
@@ -20,6 +22,7 @@ from typing import Final, cast
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandleAsync
 from dbos._serialization import DBOSPortableJSONSerializer, PortableWorkflowError
+from sqlalchemy.exc import DatabaseError
 
 from longtake.capabilities.errors import Stopped
 from longtake.engine import stages
@@ -34,12 +37,16 @@ _POLL: Final = 0.05
 """Seconds between two looks at a queue or an outcome, all in one process."""
 
 _THREADS: Final = 32
+_ROOM: Final = 2**18
+"""Bytes that must be free for a run to go on."""
 
 _shops: list[Workshop] = []
 """The workshop of this process's engine; DBOS calls plain functions."""
 _tasks: set["asyncio.Task[object]"] = set()
 _unforeseen: list[Exception] = []
 """Faults of ours, with their tracebacks: DBOS keeps only their text."""
+_unwritten: list[DatabaseError] = []
+"""What ended a workflow whose end could not be recorded either: nobody would ever hear of it."""
 
 
 class HistoryLost(Exception):  # noqa: N818 - a state of the file
@@ -121,7 +128,14 @@ async def _note_task() -> None:
     task = asyncio.current_task()
     if task is not None:
         _tasks.add(task)
-        task.add_done_callback(_tasks.discard)
+        task.add_done_callback(_let_go)
+
+
+def _let_go(task: "asyncio.Task[object]") -> None:
+    _tasks.discard(task)
+    error = None if task.cancelled() else task.exception()
+    if isinstance(error, DatabaseError):
+        _unwritten.append(error)
 
 
 def _shop() -> Workshop:
@@ -134,10 +148,16 @@ async def engine(file: Path, shop: Workshop, jobs: int) -> AsyncIterator[None]:
 
     `jobs` is how many pieces of each kind are worked on at a time.
     """
-    await _prepare(file, jobs)
+    empty = file.with_name(f"empty-{version('dbos')}-{SHAPE}-{jobs}.db")
+    await _prepare(file, empty, jobs)
+    _unwritten.clear()
     _shops.append(shop)
     try:
-        _launch(file)
+        try:
+            _launch(file)
+        except DatabaseError as error:
+            await asyncio.to_thread(empty.unlink, missing_ok=True)
+            raise _of_the_file(error, file) from error
         yield
     finally:
         _shops.remove(shop)
@@ -160,29 +180,63 @@ def _launch(file: Path) -> None:
     DBOS.launch()
 
 
-async def _prepare(file: Path, jobs: int) -> None:
+def _of_the_file(error: DatabaseError | sqlite3.DatabaseError, file: Path) -> Exception:
+    """Give what to do about an engine file: make room, or begin it anew."""
+    told = error.orig if isinstance(error, DatabaseError) else error
+    code = getattr(told, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_FULL:
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file.parent))
+    return HistoryLost(str(told)) if code in _SPOILT else error
+
+
+_SPOILT: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+async def _prepare(file: Path, empty: Path, jobs: int) -> None:
     """Lay a new engine file: a copy of an empty one that knows the queues already.
 
     DBOS looks for new queues once a second; those that it finds at launch are served at once.
     """
-    empty = file.with_name(f"empty-{version('dbos')}-{SHAPE}-{jobs}.db")
     if not await asyncio.to_thread(empty.is_file):
         part = _beside(empty)
-        await asyncio.to_thread(_with_write_ahead_log, part)
+        try:
+            await _lay(part, jobs)
+            await asyncio.to_thread(part.replace, empty)
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            raise _of_the_file(error, file) from error
+        finally:
+            await asyncio.to_thread(_remove, part)
+    await asyncio.to_thread(_copy_once, empty, file)
+
+
+async def _lay(part: Path, jobs: int) -> None:
+    """Lay a file that is whole without its write-ahead log; raises where the disk is full."""
+    await asyncio.to_thread(_remove, part)
+    await asyncio.to_thread(_with_write_ahead_log, part)
+    try:
         _launch(part)
         for queue in QUEUES:
             await DBOS.register_queue_async(
                 queue, worker_concurrency=jobs, polling_interval_sec=_POLL
             )
+    finally:
         await _close()
-        await asyncio.to_thread(part.replace, empty)
-    await asyncio.to_thread(_copy_once, empty, file)
+    await asyncio.to_thread(_settle, part)
+
+
+def _remove(part: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def _copy_once(empty: Path, file: Path) -> None:
     if not file.is_file():
-        shutil.copyfile(empty, _beside(file))
-        _beside(file).replace(file)
+        part = _beside(file)
+        try:
+            shutil.copyfile(empty, part)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _beside(file: Path) -> Path:
@@ -205,18 +259,41 @@ async def _close() -> None:
         await loop.run_in_executor(own, DBOS.destroy)
 
 
-async def run(run_id: str, film: str, until: str) -> list[Made]:
-    """Begin a run, or wait for the one with this id; give what failed in it."""
+async def run(run_id: str, film: str, until: str, file: Path) -> list[Made]:
+    """Begin a run, or wait for the one with this id; give what failed in it.
+
+    Raises `OSError` where the disk that the engine's `file` lies on is full.
+    """
     if await DBOS.get_workflow_status_async(run_id) is None:
         with SetWorkflowID(run_id):
             await DBOS.start_workflow_async(_film, film, until)
     handle: WorkflowHandleAsync[list[Made]] = await DBOS.retrieve_workflow_async(run_id)
+    asked = asyncio.create_task(handle.get_result(polling_interval_sec=_POLL))
     try:
-        return await handle.get_result(polling_interval_sec=_POLL)
+        while not asked.done():
+            await asyncio.wait({asked}, timeout=_POLL)
+            if _unwritten:
+                raise _of_the_file(_unwritten[0], file) from _unwritten[0]
+            await asyncio.to_thread(_look_for_room, file.parent)
+        return await asked
     except PortableWorkflowError:
         if _unforeseen:
             raise _unforeseen.pop() from None
         raise HistoryLost(run_id) from None
+    finally:
+        asked.cancel()
+
+
+def _look_for_room(folder: Path) -> None:
+    """Raise `OSError` where the disk is full: DBOS would try again for ever."""
+    if shutil.disk_usage(folder).free >= _ROOM:
+        return
+    try:
+        with tempfile.TemporaryFile(dir=folder) as room:
+            room.write(bytes(_ROOM))
+            room.flush()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def _with_write_ahead_log(file: Path) -> None:
@@ -224,3 +301,11 @@ def _with_write_ahead_log(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _settle(file: Path) -> None:
+    """Bring all of a closed file's log into the file itself; raises where that cannot be."""
+    with closing(sqlite3.connect(file)) as connection:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))

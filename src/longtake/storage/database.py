@@ -1,6 +1,9 @@
 """The door to the database: one engine, transactions in threads, and the tables laid down once."""
 
 import asyncio
+import errno
+import os
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -8,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from longtake.capabilities.errors import Unusable
 from longtake.storage import tables
@@ -32,9 +35,15 @@ class Database:
         return await asyncio.get_running_loop().run_in_executor(self.threads, self.run_now, work)
 
     def run_now(self, work: Callable[[Connection], T]) -> T:
-        """The same, in this thread."""
-        with self.engine.begin() as connection:
-            return work(connection)
+        """The same, in this thread; raises `OSError` where the disk is full."""
+        try:
+            with self.engine.begin() as connection:
+                return work(connection)
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+                full, place = errno.ENOSPC, str(self.engine.url.database)
+                raise OSError(full, os.strerror(full), place) from error
+            raise
 
     def close(self) -> None:
         """Close every connection."""
@@ -56,9 +65,9 @@ def open_database(file: Path) -> Database:
         _prepare(engine)
         _lay(engine)
     except (OSError, DatabaseError) as error:
-        why = error.orig if isinstance(error, DatabaseError) else error
+        why = str(error.orig) if isinstance(error, DatabaseError) else error.strerror
         remedy = "set LONGTAKE_HOME to a folder that can be written, or move this one away"
-        raise Unusable(f"home {file.parent}", str(why), remedy) from error
+        raise Unusable(f"home {file.parent}", (why or str(error)).lower(), remedy) from error
     return Database(engine, ThreadPoolExecutor(_THREADS, thread_name_prefix="database"))
 
 
