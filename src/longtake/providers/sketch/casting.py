@@ -14,7 +14,7 @@ from longtake.providers.sketch.lexicon import subjects
 from longtake.providers.sketch.lexicon.forms import NUMBERS, vowels
 
 FEMALE_NAMES = frozenset(
-    "anna emma mara maria mary sarah sara lucy lily ella mia sophia sofia olivia ava clara nora alice "
+    "linda susan karen jenny tina anna emma mara maria mary sarah sara lucy lily ella mia sophia sofia olivia ava clara nora alice "
     "eva eve zoe luna grace rose ruby iris elena lena julia laura lisa kate katie amy ada ida maya aisha "
     "fatima yuki hana sakura mei priya leila amelia charlotte isabella camila valentina jane rosa ines "
     "martha agnes greta heidi ingrid freya astrid marie claire chloe amelie louise alina natasha olga "
@@ -22,7 +22,7 @@ FEMALE_NAMES = frozenset(
 )
 MALE_NAMES = frozenset(
     "tom tim ben sam max leo john jack james jim joe henry oliver noah liam ethan lucas luke adam david "
-    "daniel paul peter felix hugo otto karl hans jonas finn emil theo arthur george harry william oscar "
+    "dave mike steve kevin brian greg nick rob chris daniel paul peter felix hugo otto karl hans jonas finn emil theo arthur george harry william oscar "
     "ivan boris dmitri omar ali ahmed hassan yusuf kenji hiro takeshi akira wei li chen raj arjun diego "
     "carlos pablo jose juan luis marco luca giovanni antonio pierre jean louis michel bob bill fred "
     "frank eddie charlie walter stan viktor igor nils lars sven anders erik pedro miguel elias isaac "
@@ -162,6 +162,8 @@ class Part:
     """What the prompt says of it, in the prompt's own words."""
     role: str = "character"
     count: int = 1
+    proper: bool = False
+    """Whether the name is its own, as `Mara`, and not what it is, as `Baker`."""
 
 
 def member(part: Part, brief: Brief) -> CastMember:

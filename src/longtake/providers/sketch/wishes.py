@@ -80,7 +80,7 @@ MOODS: Final = {
     "energetic": "energetic energy fast action sport sports dynamic hype explosive race party workout "
     "running dance festival adrenaline vibrant",
     "elegant": "elegant luxury luxurious premium sophisticated refined perfume jewelry jewellery "
-    "couture champagne watch exclusive",
+    "couture champagne exclusive",
     "minimalist": "minimal minimalist clean simple minimalistic sleek",
     "emotional": "emotional touching heartfelt moving family love tender nostalgic grandmother "
     "grandfather mother father goodbye memory memories reunion letter farewell",

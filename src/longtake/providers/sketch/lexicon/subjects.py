@@ -33,7 +33,7 @@ PEOPLE = {
     "crowd": "crowd, people, audience, mob, group of people, passers-by, spectators, crowds, protesters, "
     "team, army, soldiers, dancers, villagers, passengers, commuters, friends, fans, travellers, "
     "pedestrians, orchestra, band, guests, customers, shoppers, students, workers, townspeople, "
-    "colleagues, tourists, choir, onlookers",
+    "colleagues, tourists, choir, onlookers, nobody",
     "robot": "robot, android, cyborg, droid, automaton, mech, machine man, bot, robots, "
     "maintenance robot, small robot",
     "astronaut": "astronaut, cosmonaut, spaceman, space explorer, astronauts, spacewoman",
@@ -68,7 +68,7 @@ PEOPLE = {
     "designer/glasses turtleneck, conductor/suit, swimmer/diver, biker/jacket helmet, "
     "gamer/hoodie headphones, dj/hoodie headphones, nomad/merchant, beekeeper/gardener, refugee, "
     "survivor, orphan, nurse/nurse, employee, commuter, sculptor/potter, woodcutter/carpenter, "
-    "lumberjack/carpenter beard, ranger/explorer, athlete/athlete, yogi/athlete, dreamer, nobody, "
+    "lumberjack/carpenter beard, ranger/explorer, athlete/athlete, yogi/athlete, dreamer, "
     "mechanical engineer/engineer, tinkerer/inventor, toymaker/watchmaker, candlemaker/potter, "
     "glassblower/potter, bookseller/librarian, archivist/librarian, influencer, tourist/traveller",
 }
@@ -95,7 +95,7 @@ ANIMALS = {
     "deer": "deer, stag, fawn, roe, reindeer, elk, moose, antelope, gazelle",
     "fox": "fox, foxes, vixen, arctic fox/white",
     "wolf": "wolf, wolves, coyote, jackal, hyena",
-    "bear": "bear, polar bear/white, grizzly, panda/white, bear cub, bears, brown bear, black bear/black",
+    "bear": "bear, cub, cubs, polar bear/white, grizzly, panda/white, bear cub, bears, brown bear, black bear/black",
     "rabbit": "rabbit, bunny, hare, rabbits, bunnies, easter bunny, white rabbit/white",
     "mouse": "mouse, mice, rat, hamster, rats, guinea pig, vole",
     "squirrel": "squirrel, chipmunk, squirrels, hedgehog, badger, raccoon, otter, beaver, weasel",
@@ -215,7 +215,7 @@ OBJECTS = {
     "phone": "phone, smartphone, mobile phone, cell phone, iphone, telephone, mobile, phones, "
     "cellphone, app, handset, mobile app, walkie-talkie, remote control, old telephone",
     "laptop": "laptop, notebook computer, macbook, laptops, tablet, ipad, e-reader",
-    "computer": "computer, pc, monitor, screen, desktop computer, computers, server, software, "
+    "computer": "computer, pc, printer, copier, photocopier, fax machine, copy machine, monitor, screen, desktop computer, computers, server, software, "
     "computer screen, keyboard, screens, hologram, video game, game console, saas, typewriter, "
     "control panel, website, dashboard",
     "tv": "tv, television, tv set, tvs, television set, microwave, washing machine, fridge, "

@@ -43,7 +43,10 @@ PLACES = {
     "railway, railroad, rails, train tracks, winding road, desert road, coast road, tunnel, lane",
     "city": "city, town, skyline, metropolis, downtown, megacity, skyscrapers, new york, manhattan, "
     "tokyo, london, paris, berlin, shanghai, hong kong, futuristic city, cityscape, urban, cities, "
-    "dubai, big city, mumbai, seoul, singapore, chicago, san francisco, los angeles",
+    "dubai, lisbon, rome, madrid, barcelona, amsterdam, vienna, prague, istanbul, "
+    "cairo, bangkok, sydney, brooklyn, boston, moscow, beijing, kyoto, osaka, delhi, milan, munich, "
+    "hamburg, lyon, buenos aires, mexico city, rio, rio de janeiro, budapest, copenhagen, stockholm, "
+    "oslo, helsinki, dublin, edinburgh, athens, warsaw, big city, mumbai, seoul, singapore, chicago, san francisco, los angeles",
     "rooftop": "rooftop, roof, rooftops, roof terrace, roofs, helipad, roof garden, chimney tops",
     "street": "street, streets, alley, alleyway, sidewalk, pavement, boulevard, crosswalk, corner, "
     "avenue, bus stop, intersection, side street, neon street, square, plaza, town square, kerb, "
