@@ -15,11 +15,19 @@ from longtake.providers.sketch.staging import Figure
 
 _APART: Final = 5
 """So many of a kind move each by itself; more are drawn as one group."""
+_ABOVE: Final = 20.0
+"""Picture units between a head and what flies over it, or between that and the frame's edge."""
+_LEAST: Final = 0.4
+"""Share of its size that something which flies keeps at least to fit there."""
+_COMPANION: Final = 0.45
+"""Of the frame's width that one of several may take."""
 _MOST: Final = 9
 """Actors in a picture."""
 _ONWARD: Final = frozenset({"walks", "runs", "rides", "sails", "swims", "flies", "moves"})
 """Actions in which companions look the same way instead of at each other."""
-_BEHIND: Final = {"ground": 0.05, "surface": 0.03, "water": 0.17, "air": 0.12}
+_ABED: Final = frozenset({"sleeps", "lies"})
+"""Actions that belong on a bed, where there is one."""
+_BEHIND: Final = {"ground": 0.05, "surface": 0.03, "water": 0.17, "air": 0.12, "bed": 0.0}
 """How much farther each next one is."""
 
 
@@ -49,9 +57,14 @@ class Actor:
 
     @property
     def upright(self) -> bool:
-        """Whether it is framed like a person: tall, its focus near the top."""
+        """Whether it is framed like a person: on its feet, tall, its focus near the top."""
         tall = self.drawing.height > 1.15 * self.drawing.width
-        return tall and -self.drawing.focus[1] > 0.7 * self.drawing.height
+        high = -self.drawing.focus[1] > 0.7 * self.drawing.height
+        return tall and high and self.drawing.medium == "ground"
+
+    def moved(self, right: float, down: float) -> "Actor":
+        """The actor elsewhere."""
+        return replace(self, x=self.x + right, y=self.y + down)
 
     def farther(self, share: float, horizon: float) -> "Actor":
         """The actor at that share of its size, moved towards the horizon as perspective does."""
@@ -77,12 +90,33 @@ def cast(
 ) -> tuple[Actor, ...]:
     """The figures at their places, the main one first."""
     singles = [single for figure in figures for single in _singles(figure)][:_MOST]
-    wanted = [(figure, _drawing(figure, palette, references)) for figure in singles]
+    drawn = [(figure, _drawing(figure, palette, references)) for figure in singles]
+    wanted = [(figure, _bedded(figure, drawing, setting)) for figure, drawing in drawn]
     actors: list[Actor] = []
     for medium in dict.fromkeys(drawing.medium for _, drawing in wanted):
         group = [(figure, drawing) for figure, drawing in wanted if drawing.medium == medium]
         actors += _group(group, setting, aspect)
-    return tuple(actors)
+    return tuple(_clear(actor, actors) if actor is not actors[0] else actor for actor in actors)
+
+
+def _clear(actor: Actor, actors: Sequence[Actor]) -> Actor:
+    """What flies, above the heads of those on the ground."""
+    left, top, right, bottom = actor.box
+    heads = [
+        other.box[1]
+        for other in actors
+        if other.drawing.medium == "ground" and other.box[0] < right and left < other.box[2]
+    ]
+    room = min(heads, default=bottom) - _ABOVE
+    if actor.drawing.medium != "air" or bottom <= room:
+        return actor
+    share = min(1.0, max(_LEAST, (room - _ABOVE) / (bottom - top)))
+    return replace(actor, y=room, scale=actor.scale * share)
+
+
+def _bedded(figure: Figure, drawing: Drawing, setting: Setting) -> Drawing:
+    lies = figure.action in _ABED and drawing.medium == "ground" and "bed" in setting.spots
+    return replace(drawing, medium="bed") if lies else drawing
 
 
 def _singles(figure: Figure) -> list[Figure]:
@@ -95,6 +129,8 @@ def _singles(figure: Figure) -> list[Figure]:
 
 def _drawing(figure: Figure, palette: Palette, references: Sequence[bytes]) -> Drawing:
     drawing = draw_figure(figure, palette)
+    if drawing.medium == "water" and "submerged" in figure.look:
+        drawing = replace(drawing, medium="air")
     if figure.picture is None or figure.picture >= len(references):
         return drawing
     return _pictured(drawing, subject(references[figure.picture]))
@@ -108,6 +144,7 @@ def _group(group: list[tuple[Figure, Drawing]], setting: Setting, aspect: float)
     left = right = spot.x
     for place, (figure, drawing) in enumerate(group):
         actor = _actor(drawing, spot, setting, place)
+        actor = _beside(actor, aspect) if len(group) > 1 else actor
         half = drawing.width * actor.scale * 0.55
         if place == 0:
             left, right = spot.x - half, spot.x + half
@@ -137,6 +174,12 @@ def _actor(drawing: Drawing, spot: Spot, setting: Setting, place: int) -> Actor:
         rise = (-1) ** place * 0.35 * high if place else 0.0
         return replace(actor, y=actor.y + high / 2 + rise, scale=actor.scale * share)
     return actor.farther(share, setting.horizon)
+
+
+def _beside(actor: Actor, aspect: float) -> Actor:
+    """A companion, small enough to leave room for the others."""
+    wide = actor.drawing.width * actor.scale
+    return replace(actor, scale=actor.scale * min(1.0, _COMPANION * 1000 * aspect / wide))
 
 
 def _pictured(drawing: Drawing, picture: Subject) -> Drawing:

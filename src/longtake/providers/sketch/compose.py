@@ -8,9 +8,9 @@ from longtake.providers.sketch import framing
 from longtake.providers.sketch.backdrop import before, behind
 from longtake.providers.sketch.cast import Actor, cast
 from longtake.providers.sketch.framing import Crop
-from longtake.providers.sketch.layer import Layer, Point
+from longtake.providers.sketch.layer import Box, Layer, Point
 from longtake.providers.sketch.lie import ground_edge
-from longtake.providers.sketch.palette import Palette
+from longtake.providers.sketch.palette import Palette, keyed
 from longtake.providers.sketch.palette import palette as palette_of
 from longtake.providers.sketch.scenery import Setting, scenery
 from longtake.providers.sketch.staging import Staging
@@ -18,12 +18,21 @@ from longtake.providers.sketch.standing import stand
 
 _HERO: Final = 6.0
 """How much a small thing may grow where it is the subject."""
+_SEEN: Final = 170.0
+"""Picture units that a subject may grow to in any case, so as to be seen at all."""
 _DISTANT: Final = 0.42
 """How small a subject may become by being put farther away."""
 _OFF_THE_EDGE: Final = 16.0
 """Picture units that a subject keeps from the far edge of the ground it stands on."""
-_UNMOVED: Final = frozenset({"surface", "air"})
+_UNMOVED: Final = frozenset({"surface", "air", "bed"})
 """Where a subject is, there is no ground to put it farther back on."""
+_AROUND: Final = {"lighthouse": "coast", "castle": "mountains"}
+_PAINT: Final = {"lighthouse": ("red",)}
+"""What a landmark has in the place that shows it: where it stands, and its colour."""
+_FAR: Final = frozenset({"extreme_wide", "wide"})
+"""Framings in which a subject too large for its place keeps its ground."""
+_EDGE: Final = 0.05
+"""Frame widths that a large subject keeps from the frame's edge in a wide frame."""
 _FULL: Final = 620.0
 """Picture units that a subject may be high in a wide frame."""
 
@@ -46,9 +55,10 @@ def compose(staging: Staging, aspect: float, references: Sequence[bytes] = ()) -
     `references` are PNG, JPEG or WebP files by the index that a figure's `picture` names.
     Raises `ValueError` when one that is to be shown is no picture.
     """
+    staging = _told_once(_sunk(staging))
     palette = palette_of(staging)
     setting = scenery(staging, palette, aspect)
-    actors = cast(staging.figures, setting, palette, references, aspect)
+    actors = cast(staging.figures, setting, keyed(palette), references, aspect)
     actors, crop = _framed(staging, actors, setting, aspect)
     layers = (
         *behind(setting.planes, staging, crop),
@@ -61,6 +71,32 @@ def compose(staging: Staging, aspect: float, references: Sequence[bytes] = ()) -
     return Composition(staging, palette, aspect, layers, _aim(actors, crop))
 
 
+def _sunk(staging: Staging) -> Staging:
+    """Under water nobody is drawn with a waterline."""
+    if staging.place != "underwater":
+        return staging
+    figures = tuple(replace(figure, look=(*figure.look, "submerged")) for figure in staging.figures)
+    return replace(staging, figures=figures)
+
+
+def _told_once(staging: Staging) -> Staging:
+    """A landmark that the place itself shows is not shown again.
+
+    From afar the place's own is enough; near, the figure stands in the country around it.
+    """
+    shown = [f for f in staging.figures if f.kind == staging.place and f.picture is None]
+    if not shown:
+        return staging
+    if staging.framing in _FAR:
+        return replace(staging, figures=tuple(f for f in staging.figures if f not in shown))
+    place = _AROUND.get(staging.place, staging.place)
+    figures = tuple(
+        replace(f, look=(*f.look, *_PAINT.get(f.kind, ()))) if f in shown else f
+        for f in staging.figures
+    )
+    return replace(staging, figures=figures, place=place)
+
+
 def _framed(
     staging: Staging, actors: tuple[Actor, ...], setting: Setting, aspect: float
 ) -> tuple[tuple[Actor, ...], Crop]:
@@ -71,23 +107,45 @@ def _framed(
         return actors, framing.inside(crop)
     actors = _set_back(staging, actors, setting, aspect)
     wanted = _wanted(staging, actors, aspect)
-    growth = _growth(staging.framing, actors[0], wanted.zoom, aspect)
+    group = actors[:1] if staging.framing in framing.CLOSE else _group(actors)
+    growth = _growth(staging.framing, actors[0], group, wanted.zoom, aspect)
     if growth != 1:
         actors = _grown(actors, growth, close=staging.framing in framing.CLOSE)
+        group = actors[:1] if staging.framing in framing.CLOSE else _group(actors)
         wanted = _wanted(staging, actors, aspect)
     zoom = min(max(1.0, wanted.zoom), framing.nearest(staging.framing))
-    return actors, framing.inside(replace(wanted, zoom=zoom))
+    crop = framing.inside(replace(wanted, zoom=zoom))
+    if growth < 1:
+        right, down = crop.x - wanted.x, max(0.0, crop.y - wanted.y)
+        if staging.framing in _FAR:
+            right, down = _into(framing.union([actor.box for actor in group]), aspect), 0.0
+        actors = tuple(a.moved(right, down) if a in group else a for a in actors)
+    return actors, crop
 
 
 def _wanted(staging: Staging, actors: tuple[Actor, ...], aspect: float) -> Crop:
     main = actors[0]
-    group = [actor for actor in actors if actor.drawing.medium == main.drawing.medium][:4]
+    group = _group(actors)
     alone = len(group) == 1 or staging.framing in framing.CLOSE
     box = main.box if alone else framing.union([actor.box for actor in group])
     focus = main.focus if alone else ((box[0] + box[2]) / 2, main.focus[1])
     subject = framing.Subject(box, focus, main.upright)
     side = (1 if main.mirrored else -1) if alone else 0
     return framing.crop_around(staging.framing, subject, aspect=aspect, aside=side)
+
+
+def _into(box: Box, aspect: float) -> float:
+    """How far to the right what does not fit beside the frame's middle must go to be in it."""
+    low, high = _EDGE * 1000 * aspect, (1 - _EDGE) * 1000 * aspect
+    if box[2] - box[0] > high - low:
+        return (low + high - box[0] - box[2]) / 2
+    return max(0.0, low - box[0]) + min(0.0, high - box[2])
+
+
+def _group(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The main actor and those beside it that a frame is put around."""
+    medium = actors[0].drawing.medium
+    return tuple(actor for actor in actors if actor.drawing.medium == medium)[:4]
 
 
 def _set_back(
@@ -104,14 +162,18 @@ def _set_back(
     return tuple(actor.farther(share, setting.horizon) for actor in actors)
 
 
-def _growth(name: str, main: Actor, zoom: float, aspect: float) -> float:
+def _growth(name: str, main: Actor, group: tuple[Actor, ...], zoom: float, aspect: float) -> float:
     """How much the subject must grow in its place, when the place cannot be shown that near."""
+    left, top, right, bottom = main.box
     if zoom > framing.nearest(name):
         growth = zoom / framing.nearest(name)
-        return growth if name in framing.CLOSE or main.upright else min(growth, _HERO)
-    left, top, right, bottom = main.box
+        size = max(bottom - top, (right - left) / aspect)
+        hero = max(_HERO, _SEEN / size)
+        return growth if name in framing.CLOSE or main.upright else min(growth, hero)
     most = _FULL / 2 if name == "extreme_wide" else _FULL
-    fit = min(most / (bottom - top), 0.8 * 1000 * aspect / (right - left))
+    left, top, right, bottom = framing.union([actor.box for actor in group])
+    room = 0.7 if len(group) == 1 else 0.88
+    fit = min(most / (bottom - top), room * 1000 * aspect / (right - left))
     return max(zoom, min(1.0, fit)) if zoom < 1 else 1.0
 
 
@@ -119,7 +181,7 @@ def _grown(actors: tuple[Actor, ...], growth: float, *, close: bool) -> tuple[Ac
     main = actors[0]
     if main.drawing.medium == "air":
         pin = main.x, (main.box[1] + main.box[3]) / 2
-    elif close and main.drawing.medium != "surface":
+    elif close and growth > 1 and main.drawing.medium != "surface":
         pin = main.focus
     else:
         pin = main.x, main.y

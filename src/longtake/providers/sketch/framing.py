@@ -54,6 +54,8 @@ _EMPTY: Final[Mapping[str, float]] = {
     "macro": 2.8,
 }
 """Magnification of a place without a subject."""
+_PAIR: Final = 0.7
+"""Widths in heights from which what is upright is more than one."""
 _ASIDE: Final[Mapping[str, float]] = {
     "extreme_wide": 0.15,
     "wide": 0.14,
@@ -103,7 +105,7 @@ def crop_around(framing: str, subject: Subject, *, aspect: float, aside: float) 
     left, top, right, bottom = subject.box
     height, width = bottom - top, right - left
     if subject.upright:
-        span = max(height * _UPRIGHT[framing], _room(framing, width) / aspect)
+        span = max(height * _UPRIGHT[framing], _room(framing, width, height) / aspect)
         return Crop(
             x=subject.focus[0] - aside * _ASIDE[framing] * span * aspect,
             y=_eye_line(framing, subject, span),
@@ -171,9 +173,11 @@ def union(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _room(framing: str, width: float) -> float:
+def _room(framing: str, width: float, height: float) -> float:
     """The width that a frame must have so as to hold all of a group; close ones cut into it."""
-    return 0.0 if framing in CLOSE else 1.15 * width
+    if framing in CLOSE:
+        return 0.8 * width if width > _PAIR * height else 0.0
+    return 1.15 * width
 
 
 def _eye_line(framing: str, subject: Subject, span: float) -> float:

@@ -356,7 +356,17 @@ _COLOURS = (
 
 
 def _through(plain: Palette, look: str) -> Palette:
-    return replace(plain, **{name: _graded(getattr(plain, name), look) for name in _COLOURS})  # type: ignore[arg-type]
+    seen_so = {name: _graded(getattr(plain, name), look) for name in _COLOURS}
+    return replace(plain, **(seen_so | _LAMPS.get(look, {})))  # type: ignore[arg-type]
+
+
+_LAMPS = {"neon": {"light": "#7af0ff", "glow": "#ff6fd0"}}
+"""Looks whose lamps have colours of their own."""
+
+
+def keyed(palette: Palette) -> Palette:
+    """Give the palette of the subjects: they are lit so as to stand out from a dark place."""
+    return replace(palette, dim=palette.dim * 0.55)
 
 
 def _named(graded: Palette, staging: Staging) -> Palette:
@@ -413,9 +423,9 @@ def _neon(lab: Lab) -> Lab:
     level = 0.06 + _contrast(lab[0], 0.6) * 0.82
     warmth = min(1.0, max(0.0, 0.5 + (lab[1] + lab[2]) * 5))
     glow = level * 0.9
-    a = warmth * 0.2 * glow - (1 - warmth) * 0.07 * glow + (1 - level) * 0.06
-    b = warmth * -0.07 * glow - (1 - warmth) * 0.1 * glow - (1 - level) * 0.12
-    return (level, lab[1] * 0.35 + a * 0.85, lab[2] * 0.35 + b * 0.85)
+    a = warmth * 0.19 * glow - (1 - warmth) * 0.12 * glow + (1 - level) * 0.055
+    b = warmth * -0.05 * glow - (1 - warmth) * 0.07 * glow - (1 - level) * 0.11
+    return (level, lab[1] * 0.55 + a * 0.8, lab[2] * 0.55 + b * 0.8)
 
 
 def _luxury(lab: Lab) -> Lab:

@@ -34,7 +34,7 @@ class Setting:
     planes: tuple[Plane, ...]
     """Back to front."""
     spots: Mapping[str, Spot]
-    """By medium: always `ground`, `surface` and `air`; `water` where there is some."""
+    """By medium: always `ground`, `surface` and `air`; `water` and `bed` where there is one."""
     horizon: float
     light: tuple[float, float]
     """Where the key light is."""

@@ -1,5 +1,6 @@
 """The slate: a small strip at the lower left that names the shot in a rough cut."""
 
+import re
 from typing import Final
 
 import numpy as np
@@ -43,7 +44,7 @@ def slate_patch(text: str, size: tuple[int, int]) -> Patch:
 
 
 def _fitting(text: str, face: ImageFont.FreeTypeFont | ImageFont.ImageFont, room: int) -> str:
-    words = text.replace("\n", " ").strip()
+    words = " · ".join(part for part in re.split(r"\s{2,}|\n", text.strip()) if part)
     while words and face.getlength(words) > room:
         words = words[:-1].rstrip()
     return words

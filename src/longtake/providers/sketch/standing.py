@@ -13,6 +13,9 @@ from longtake.providers.sketch.staging import Staging
 
 _TALL: Final = 1.15
 """Height in widths from which what flies goes up: a rocket, a balloon."""
+_FLOATING: Final = frozenset({"water", "air"})
+_STYLED: Final = {"noir": 0.6, "neon": 0.7, "luxury": 0.5, "dark": 0.5}
+"""Looks that live by the light along the edges."""
 _RIMS: Final = {"clear": 0.55, "wind": 0.5, "cloudy": 0.3, "snow": 0.35, "storm": 0.25}
 """How strong the light along an edge is, by weather."""
 
@@ -22,7 +25,7 @@ def stand(actor: Actor, staging: Staging, palette: Palette, crop: Crop, light: P
     drawing, scale = actor.drawing, actor.scale * crop.zoom
     x, y = framing.through(crop, (actor.x, actor.y))
     wide, high = drawing.width * scale, drawing.height * scale
-    spare = 0.2 * max(wide, high)
+    spare = 0.35 * max(wide, high)
     svg = afloat(drawing, palette) if drawing.medium == "water" else drawing.svg
     turn = -1 if actor.mirrored else 1
     return Layer(
@@ -49,7 +52,7 @@ def _heading(actor: Actor) -> Point:
 
 
 def _motion(actor: Actor) -> str:
-    if actor.drawing.motion == "bob" and actor.drawing.medium != "water":
+    if actor.drawing.motion == "bob" and actor.drawing.medium not in _FLOATING:
         return "breathe"
     if actor.drawing.motion == "still" and actor.upright:
         return "breathe"
@@ -61,6 +64,7 @@ def _rim(actor: Actor, staging: Staging, colour: str, light: Point, high: float)
     x, y = light[0] - (left + right) / 2, light[1] - (top + bottom) / 2
     far = math.hypot(x, y)
     strength = _RIMS.get(staging.weather, 0.15) * (0.7 if staging.time == "day" else 1.0)
+    strength = max(strength, _STYLED.get(staging.look, 0.0))
     wide = min(9.0, 1.2 + 0.008 * high)
     if far < 1 or high < 24:
         return None

@@ -22,7 +22,8 @@ from longtake.providers.sketch.figures.drawing import (
     stroke,
     uid,
 )
-from longtake.providers.sketch.figures.tones import COLOURS, Tones, tones
+from longtake.providers.sketch.figures.tones import Tones, tones
+from longtake.providers.sketch.lexicon.colours import COLOURS
 from longtake.providers.sketch.palette import Palette, mix
 from longtake.providers.sketch.staging import Figure
 

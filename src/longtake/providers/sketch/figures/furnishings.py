@@ -569,7 +569,7 @@ THINGS = {
     "mirror": Thing(
         _mirror, (310, 472), 60, focus=(0, -240), colours=("#b8263a", "#2f6fb0", "#2f8f6f")
     ),
-    "chair": Thing(_chair, (250, 474), 96, "ground", (0, -350), colours=CLOTHS),
+    "chair": Thing(_chair, (250, 474), 96, "ground", (0, -270), colours=CLOTHS),
     "table": Thing(_table, (556, 308), 76, "ground", (0, -280), colours=WOODS),
     "bed": Thing(_bed, (630, 350), 105, "ground", (-170, -210), colours=CLOTHS),
     "door": Thing(_door, (420, 522), 210, "ground", (60, -260), colours=CLOTHS),

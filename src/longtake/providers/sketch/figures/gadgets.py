@@ -527,7 +527,7 @@ THINGS = {
         (284, 562),
         176,
         "ground",
-        (-20, -400),
+        (0, -330),
         colours=("#9fc4b8", "#c8593f", "#e6d8bf", "#7fa6b8"),
     ),
     "telescope": Thing(

@@ -1,5 +1,6 @@
 """Several of one kind, arranged in one or two ranks."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from longtake.providers.sketch.figures.drawing import Drawing, group, n
 from longtake.providers.sketch.palette import Palette
 from longtake.providers.sketch.staging import Figure
 
+_FEW = 4
 _RISE = 0.26
 """How much higher the back rank stands in the picture, in shares of a height."""
 Draw = Callable[[Figure, Palette], Drawing]
@@ -26,9 +28,34 @@ def gathering(draw: Draw, *, close: float = 0.8, varied: bool = False) -> Draw:
             replace(figure, count=1, name=_named(figure, i, varied=varied))
             for i in range(figure.count)
         ]
-        return ranked([draw(one, palette) for one in each], close=close)
+        drawings = [draw(one, palette) for one in each]
+        free = drawings[0].medium == "air" or "submerged" in figure.look
+        return flock(drawings) if free and len(drawings) > _FEW else ranked(drawings, close=close)
 
     return drawn
+
+
+def flock(drawings: Sequence[Drawing]) -> Drawing:
+    """Spread over air or water in staggered rows, the first in front and largest."""
+    across = math.ceil(math.sqrt(len(drawings) * 1.4))
+    wide, high = 1.22 * drawings[0].width, 1.3 * drawings[0].height
+    rows = math.ceil(len(drawings) / across)
+    placed = []
+    for i, one in enumerate(drawings):
+        row, column = divmod(i, across)
+        x = ((column * 5 + 2) % across + 0.5 * (row % 2) - across / 2 + 0.25) * wide
+        y = -row * high - 0.3 * high * math.sin(2.4 * i)
+        placed.append((one, x + 0.16 * wide * math.cos(1.9 * i), y, 1 - 0.07 * (i % 4)))
+    return replace(
+        drawings[0],
+        svg="".join(
+            group(one.svg, transform=f"translate({n(x)},{n(y)}) scale({size:.3f})")
+            for one, x, y, size in placed[::-1]
+        ),
+        width=(across + 1) * wide,
+        height=(rows + 0.3) * high,
+        focus=(0.0, -rows * high / 2),
+    )
 
 
 def ranked(drawings: Sequence[Drawing], *, close: float = 0.8) -> Drawing:

@@ -84,7 +84,7 @@ POSES = {
     "flies": Pose(
         (172, 176), (158, 170), (-2, -8), (6, -14), nod=-34, turn=66, medium="air", motion="fly"
     ),
-    "sleeps": Pose((10, 40), (14, 60), (6, -8), (12, -10), turn=-90, eyes_closed=True),
+    "sleeps": Pose((4, 22), (0, 10), (4, -6), (8, -6), turn=-90, eyes_closed=True),
     "lies": Pose((10, 40), (150, 200), (10, -4), (42, -34), turn=-90),
     "falls": Pose(
         (-130, -104), (140, 100), (44, -30), (-28, -76), turn=-38, medium="air", motion="sway"

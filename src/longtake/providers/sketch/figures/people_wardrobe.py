@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from longtake.providers.sketch.figures.drawing import pick, share
-from longtake.providers.sketch.figures.tones import COLOURS
+from longtake.providers.sketch.lexicon.colours import COLOURS
 from longtake.providers.sketch.staging import Figure
 
 

@@ -137,7 +137,7 @@ def bedroom(view: View) -> Setting:
     """Give a bedroom: bed under a window, night table with lamp, wardrobe."""
     wide = _wide(view)
     pane: Area = (view.at(0.24) - 150, 130, 340, 370) if wide else (30, 80, 260, 320)
-    bed_x = view.at(0.27) if wide else view.at(0.2)
+    bed_x = view.at(0.27) if wide else view.at(0.4)
     table_x = view.at(0.72)
     planes = (
         outlook(view, [pane]),
@@ -169,7 +169,7 @@ def bedroom(view: View) -> Setting:
         ground=standing(view, 0.53),
         surface=Spot(table_x - 24, 700, METRE),
         air=Spot(view.at(0.5), 330, METRE * 0.6),
-    )
+    ) | {"bed": Spot(bed_x + 20, 704 if wide else 738, METRE * (0.95 if wide else 0.8))}
     return Setting(planes, spots, HORIZON, _light(view, pane, (table_x, 600)))
 
 

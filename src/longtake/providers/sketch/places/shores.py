@@ -35,8 +35,35 @@ from longtake.providers.sketch.places.land import (
 from longtake.providers.sketch.places.view import BOTTOM, View
 from longtake.providers.sketch.setting import Plane, Setting, Spot
 from longtake.providers.sketch.sky import sky, sunlight
+from longtake.providers.sketch.staging import Figure
 
 _AFLOAT = frozenset({"sails", "swims", "flies", "rides"})
+_AT_SEA = frozenset(
+    {
+        "boat",
+        "canoe",
+        "dolphin",
+        "duck",
+        "eagle",
+        "ferry",
+        "fish",
+        "helicopter",
+        "hot_air_balloon",
+        "iceberg",
+        "island",
+        "octopus",
+        "plane",
+        "sailboat",
+        "seagull",
+        "shark",
+        "ship",
+        "steamer",
+        "submarine",
+        "wave",
+        "whale",
+    }
+)
+"""Kinds that need nothing to stand on."""
 
 
 def _swell(view: View, label: str, y: float, tone: str, rise: float) -> str:
@@ -76,7 +103,7 @@ def open_sea(view: View) -> Setting:
         Plane(group((far, middle), 0.72), 0.6, "shimmer"),
         Plane(_swell(view, "swell", 806, mix(p.water, p.shade, 0.1), rough), 0.9, "shimmer"),
     ]
-    if any(f.action not in _AFLOAT for f in view.staging.figures):
+    if any(_stands(figure) for figure in view.staging.figures):
         planes.append(Plane(_jetty(view), 1.0))
     front = _swell(view, "wash", 978, mix(p.water, p.shade, 0.34), rough * 1.3)
     planes.append(Plane(front, 1.4, "shimmer"))
@@ -90,6 +117,10 @@ def open_sea(view: View) -> Setting:
         horizon,
         light,
     )
+
+
+def _stands(figure: Figure) -> bool:
+    return figure.action not in _AFLOAT and figure.kind not in _AT_SEA
 
 
 def _jetty(view: View) -> str:
