@@ -112,11 +112,11 @@ class Person:
         assert answer.code == 0, answer.err
         return answer
 
-    def told(self) -> list[dict[str, Any]]:
-        """Every event of the film `film`, whoever ran it, as the database keeps them."""
+    def told(self, where: str = "film") -> list[dict[str, Any]]:
+        """Every event of a film, whoever ran it, as the database keeps them."""
         import sqlite3  # noqa: PLC0415 - the one look behind the door
 
-        film = self.types("status", "film").end["film"]
+        film = self.types("status", where).end["film"]
         with sqlite3.connect(self.home / "longtake.db") as database:
             rows = database.execute(
                 "SELECT kind, facts FROM events WHERE film = ? ORDER BY number", (film,)
