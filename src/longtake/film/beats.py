@@ -32,7 +32,7 @@ class Beat:
     products: tuple[str, ...]
     """Kinds of product that it suits; `all` suits every one."""
     template: str
-    """One sentence with `{product}`, `{style}` and `{setting}`."""
+    """One sentence with `{product}` and `{setting}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,80 +55,77 @@ _LIBRARY: Final = (
     Beat(
         "hero_shot", 5, "opening", "close_up", "product_reveal", "slow_dolly_in", "medium",
         ("all",),
-        "{product} stands alone in the light, the whole picture built around it; {style}, "
-        "{setting}",
+        "{product} alone in the light, dead centre in {setting}",
     ),
     Beat(
         "ambient_lifestyle", 5, "opening", "wide", "establish_environment", "slow_pan", "low",
         ("lifestyle", "sportswear", "fashion"),
-        "The world that {product} belongs to wakes up: {setting}, unhurried and lived in; {style}",
+        "{setting} comes to life, unhurried and lived in",
     ),
     Beat(
         "teaser_reveal", 5, "opening", "extreme_close_up", "mysterious_preview", "push_in", "low",
         ("luxury", "tech", "fashion"),
-        "A sliver of light slides along one edge of {product} and gives away almost nothing; "
-        "{style}, {setting}",
+        "A sliver of light slides along one edge of {product}; the rest stays dark",
     ),
     Beat(
         "dynamic_intro", 5, "opening", "medium_wide", "energetic_opening", "whip_pan", "high",
         ("sportswear", "tech", "automotive"),
-        "{product} bursts into the picture at full speed; {style}, {setting}",
+        "{product} bursts into the picture in {setting}, everything behind it a blur",
     ),
     Beat(
         "atmospheric_setup", 5, "opening", "wide", "mood_establishment", "crane_down", "low",
         ("all",),
-        "A quiet look over {setting} before anything happens, the air full of promise; {style}",
+        "{setting} before anything happens, quiet and full of promise",
     ),
     Beat(
         "detail_showcase", 5, "middle", "macro", "feature_highlight", "pan_across", "low",
         ("luxury", "tech", "jewelry"),
-        "So near to {product} that its texture and finest workmanship fill the picture; {style}",
+        "So near to {product} that its texture fills the picture",
     ),
     Beat(
         "product_in_motion", 5, "middle", "medium_wide", "dynamic_product", "tracking_shot", "high",
         ("sportswear", "automotive", "tech"),
-        "The camera keeps pace with {product} as it moves through {setting}; {style}",
+        "{product} on the move through {setting}, the camera keeping pace",
     ),
     Beat(
         "usage_scenario", 10, "middle", "medium", "person_using_product", "handheld_follow",
         "medium", ("all",),
-        "A person uses {product} as part of an ordinary day in {setting}; {style}",
+        "A person uses {product} on an ordinary day in {setting}",
     ),
     Beat(
         "lifestyle_context", 10, "middle", "medium", "aspirational_lifestyle", "slow_orbit",
         "medium", ("luxury", "fashion", "lifestyle"),
-        "A person at ease with {product} close by, living the life it stands for in {setting}; "
-        "{style}",
+        "A person at ease in {setting}, {product} close by",
     ),
     Beat(
         "feature_highlight_sequence", 10, "middle", "medium_close_up", "multiple_features",
         "slow_push_in", "medium", ("tech", "automotive", "appliances"),
-        "{product} turns to show one thing after another that it does well; {style}, {setting}",
+        "{product} turned in the light, one feature after another",
     ),
     Beat(
         "action_montage", 5, "middle", "medium", "fast_energy", "fast_cuts", "high",
         ("sportswear", "energy_drinks", "tech"),
-        "A person in full motion with {product}, all effort and joy; {style}, {setting}",
+        "A person in full motion in {setting}, {product} in every cut",
     ),
     Beat(
         "benefit_showcase", 5, "middle", "medium", "demonstrate_benefit", "static", "medium",
         ("all",),
-        "A person smiles as {product} makes the moment easier; {style}, {setting}",
+        "A person in {setting} smiles, {product} at hand",
     ),
     Beat(
         "transformation_moment", 10, "middle", "medium_wide", "before_after", "reveal", "medium",
         ("beauty", "fitness", "home"),
-        "A person in {setting} is changed for the better, {product} at hand; {style}",
+        "A person in {setting}, changed for the better, {product} at hand",
     ),
     Beat(
         "call_to_action", 5, "closing", "close_up", "final_impression", "static_hold", "medium",
         ("all",),
-        "{product} rests in the middle of a calm picture, clear and memorable; {style}, {setting}",
+        "{product} at rest in the middle of a calm picture",
     ),
     Beat(
         "brand_moment", 10, "closing", "extreme_wide", "brand_story", "crane_up", "low",
         ("luxury", "automotive", "fashion"),
-        "{product}, small and sure of itself in the wide open view of {setting}; {style}",
+        "{product}, small and sure of itself in the wide view of {setting}",
     ),
 )  # fmt: skip
 BEATS: Final[Mapping[str, Beat]] = {beat.id: beat for beat in _LIBRARY}
