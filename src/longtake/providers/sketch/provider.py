@@ -151,9 +151,7 @@ def _moving(request: VideoRequest) -> Iterator[NDArray[np.uint8]]:
     )
 
 
-def _composed(
-    prompt: str, size: Size, seed: int, references: tuple[Depiction, ...]
-) -> Composition:
+def _composed(prompt: str, size: Size, seed: int, references: tuple[Depiction, ...]) -> Composition:
     staging = _with_pictures(replace(read(prompt), seed=seed), references)
     return compose(staging, float(size.aspect), [held.data for held in references])
 
@@ -175,5 +173,3 @@ def _pixels(png: bytes | None) -> NDArray[np.uint8] | None:
         return None
     decoded = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR_RGB)
     return np.asarray(decoded, np.uint8)
-
-
