@@ -50,6 +50,15 @@ class Actor:
         return self.x - half, self.y - self.drawing.height * self.scale, self.x + half, self.y
 
     @property
+    def portrait(self) -> Box:
+        """The edges of the person who rides or sails it, else its own."""
+        tall = self.drawing.rider * self.scale
+        if not tall:
+            return self.box
+        x, y = self.focus
+        return x - 0.22 * tall, y - 0.08 * tall, x + 0.22 * tall, y + 0.92 * tall
+
+    @property
     def focus(self) -> Point:
         """What a close-up shows of it."""
         x, y = self.drawing.focus

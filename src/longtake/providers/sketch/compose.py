@@ -33,6 +33,8 @@ _FAR: Final = frozenset({"extreme_wide", "wide"})
 """Framings in which a subject too large for its place keeps its ground."""
 _EDGE: Final = 0.05
 """Frame widths that a large subject keeps from the frame's edge in a wide frame."""
+_NEAR: Final = framing.CLOSE | {"medium"}
+"""Framings that show the rider and not the horse."""
 _FULL: Final = 620.0
 """Picture units that a subject may be high in a wide frame."""
 
@@ -110,33 +112,39 @@ def _framed(
     group = actors[:1] if staging.framing in framing.CLOSE else _group(actors)
     growth = _growth(staging.framing, actors[0], group, wanted.zoom, aspect)
     if growth != 1:
-        actors = _grown(actors, growth, close=staging.framing in framing.CLOSE)
+        ridden = staging.framing in _NEAR and actors[0].drawing.rider > 0
+        close = staging.framing in framing.CLOSE or ridden
+        actors = _grown(actors, growth, close=close)
         group = actors[:1] if staging.framing in framing.CLOSE else _group(actors)
         wanted = _wanted(staging, actors, aspect)
     zoom = min(max(1.0, wanted.zoom), framing.nearest(staging.framing))
     crop = framing.inside(replace(wanted, zoom=zoom))
-    if growth < 1:
+    right, down = 0.0, 0.0
+    if staging.framing in _FAR:
+        right = _into(framing.union([actor.box for actor in group]), crop)
+    elif growth < 1:
         right, down = crop.x - wanted.x, max(0.0, crop.y - wanted.y)
-        if staging.framing in _FAR:
-            right, down = _into(framing.union([actor.box for actor in group]), aspect), 0.0
-        actors = tuple(a.moved(right, down) if a in group else a for a in actors)
-    return actors, crop
+    return tuple(a.moved(right, down) if a in group else a for a in actors), crop
 
 
 def _wanted(staging: Staging, actors: tuple[Actor, ...], aspect: float) -> Crop:
     main = actors[0]
     group = _group(actors)
     alone = len(group) == 1 or staging.framing in framing.CLOSE
-    box = main.box if alone else framing.union([actor.box for actor in group])
+    near = staging.framing in _NEAR
+    own = main.portrait if near else main.box
+    box = own if alone else framing.union([actor.box for actor in group])
     focus = main.focus if alone else ((box[0] + box[2]) / 2, main.focus[1])
-    subject = framing.Subject(box, focus, main.upright)
+    ridden = near and main.drawing.rider > 0
+    subject = framing.Subject(box, focus, main.upright or ridden)
     side = (1 if main.mirrored else -1) if alone else 0
     return framing.crop_around(staging.framing, subject, aspect=aspect, aside=side)
 
 
-def _into(box: Box, aspect: float) -> float:
-    """How far to the right what does not fit beside the frame's middle must go to be in it."""
-    low, high = _EDGE * 1000 * aspect, (1 - _EDGE) * 1000 * aspect
+def _into(box: Box, crop: Crop) -> float:
+    """How far to the right the box must go to be all in the frame, or else in its middle."""
+    half = (0.5 - _EDGE) * 1000 * crop.aspect / crop.zoom
+    low, high = crop.x - half, crop.x + half
     if box[2] - box[0] > high - low:
         return (low + high - box[0] - box[2]) / 2
     return max(0.0, low - box[0]) + min(0.0, high - box[2])

@@ -13,11 +13,11 @@ from longtake.providers.sketch.figures.drawing import (
     clip,
     group,
     n,
-    pick,
     turned,
     uid,
 )
 from longtake.providers.sketch.figures.groups import gathering, ranked
+from longtake.providers.sketch.figures.people_boats import VESSELS, berth
 from longtake.providers.sketch.figures.people_body import (
     BUILDS,
     POSES,
@@ -43,7 +43,6 @@ from longtake.providers.sketch.figures.people_head import UNIT, head, head_behin
 from longtake.providers.sketch.figures.people_poise import laid
 from longtake.providers.sketch.figures.people_things import (
     SADDLES,
-    dinghy,
     grip_of,
     headroom,
     held,
@@ -57,13 +56,10 @@ from longtake.providers.sketch.figures.people_wardrobe import Wardrobe, is_femal
 from longtake.providers.sketch.palette import Palette
 from longtake.providers.sketch.staging import Figure
 
-_BOATS = frozenset({"boat", "sailboat", "canoe", "ship", "ferry"})
-_HULLS = ("#b5473a", "#2f6f8f", "#3f7f5f", "#d9a03a")
-
 
 def draw_person(figure: Figure, palette: Palette) -> Drawing:
     """One person, doing what the figure says."""
-    if figure.action == "sails":
+    if figure.action == "sails" or (figure.holds in VESSELS and figure.action != "swims"):
         return _sailing(figure, palette)
     if figure.action == "swims":
         return _swimming(figure, palette)
@@ -148,7 +144,7 @@ def _body(  # noqa: PLR0913, PLR0917 - who, in what, how and in which light
     centre = _head_centre(build, joints)
     poise = f"translate({at(centre)}) rotate({n(joints.nod)}) scale({build.head / UNIT:.3f})"
     far = arm(joints.far_arm, build, worn, palette, far=not pose.far_arm_in_front)
-    thing = "" if is_mount(figure.holds) or figure.holds in _BOATS else held(
+    thing = "" if is_mount(figure.holds) or figure.holds in VESSELS else held(
         figure.holds, figure, palette, _palm(joints), build.height / 176
     )  # fmt: skip
     over = figure.holds not in ("umbrella", "balloon", "kite")
@@ -183,19 +179,23 @@ def _head_centre(build: Build, joints: Joints) -> Point:
 
 
 def _sailing(figure: Figure, palette: Palette) -> Drawing:
-    """At the tiller of a small boat."""
-    build, worn, pose = build_of(figure), wardrobe_of(figure), POSES["sails"]
-    joints = joints_of(build, pose)
-    body, centre = _body(figure, build, joints, pose, worn, palette)
-    back, front = dinghy(palette, pick(figure, _HULLS, salt="hull"))
-    x, y = -46 - joints.hip[0], -40 - joints.hip[1]
+    """In the vessel that it holds, or at the tiller of a small boat."""
+    boat = berth(figure, palette)
+    build, worn = build_of(figure), wardrobe_of(figure)
+    joints = joints_of(build, boat.pose)
+    alone = replace(figure, holds="")
+    body, centre = _body(alone, build, joints, boat.pose, worn, palette)
+    spot = boat.hip or (boat.deck[0], boat.deck[1] + joints.hip[1])
+    x, y = spot[0] - joints.hip[0], spot[1] - joints.hip[1]
+    focus = (centre[0] + x, centre[1] + y)
     return Drawing(
-        svg=back + group(body, transform=f"translate({n(x)},{n(y)})") + front,
-        width=304,
-        height=378,
+        svg=boat.behind + group(body, transform=f"translate({n(x)},{n(y)})") + boat.before,
+        width=boat.width,
+        height=max(boat.height, -focus[1] + build.head * 0.9),
         medium="water",
-        focus=(centre[0] + x, centre[1] + y),
+        focus=focus,
         motion="bob",
+        rider=build.height,
     )
 
 
@@ -249,6 +249,7 @@ def _riding(figure: Figure, palette: Palette) -> Drawing:
         svg=under.svg + seated,
         height=max(under.height, -focus[1] + build.head * 0.8),
         focus=focus,
+        rider=build.height,
         motion="walk" if under.medium == "ground" else under.motion,
     )
 

@@ -476,7 +476,7 @@ def _canoe(coat: Coat) -> str:
     )
     return group(
         shape(
-            "M-230,-60C-180,-40 180,-40 230,-60C200,-30 -200,-30 -230,-60Z", darken(coat.main, 0.5)
+            "M-230,-60C-180,-40 180,-40 230,-60C200,-18 -200,-18 -230,-60Z", darken(coat.main, 0.5)
         ),
         shape(hull, body(coat.main, depth=0.34)),
         inside(

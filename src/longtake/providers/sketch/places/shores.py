@@ -749,6 +749,11 @@ def _quay(view: View) -> str:
     return "".join(parts)
 
 
+def _broad(banks: list[Point], x: float) -> list[Point]:
+    """The bank of a river that boats go on: as it was far away, wider and wider near by."""
+    return [(x + (at - x) * (1 + max(0.0, y - 580) / 130), y) for at, y in banks]
+
+
 def river(view: View) -> Setting:
     """Give a river winding from the hills between wooded banks."""
     p, horizon = view.palette, 500.0
@@ -777,6 +782,9 @@ def river(view: View) -> Setting:
         (x - turn * 30, 600),
         (x + turn * 104, 562),
     ]
+    boats = any(f.holds or f.kind in _AT_SEA for f in view.staging.figures if not _stands(f))
+    if boats:
+        left, right = _broad(left, x), _broad(right, x)
     bed = curve(left) + curve(right).replace("M", "L", 1) + "Z"
     stream = shaded(
         "stream",
@@ -810,12 +818,13 @@ def river(view: View) -> Setting:
         key=lambda q: q[1],
     )
     trees = grove(view, "trees", feet, (210, 300), 0.12)
+    low = 110 if boats else 0
     bank = [
-        (view.left, 836),
-        (view.at(0.2), 822),
-        (view.at(0.45), 850),
-        (view.at(0.62), 905),
-        (view.at(0.72), 1010),
+        (view.left, 836 + low),
+        (view.at(0.2), 822 + low),
+        (view.at(0.45), 850 + low),
+        (view.at(0.62), 905 + low),
+        (view.at(0.72), 1010 + low),
         (view.at(0.8), BOTTOM),
     ]
     shore = shaded(
