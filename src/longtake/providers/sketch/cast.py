@@ -199,6 +199,7 @@ def _pictured(drawing: Drawing, picture: Subject) -> Drawing:
     eyes = -drawing.focus[1] / drawing.height if height > width and not picture.framed else 0.5
     return replace(
         drawing,
+        steps=(),
         svg=_print(picture, width, height) if picture.framed else _cutout(picture, width, height),
         width=width,
         height=height,

@@ -65,8 +65,9 @@ def compose(staging: Staging, aspect: float, references: Sequence[bytes] = ()) -
     layers = (
         *behind(setting.planes, staging, crop),
         *(
-            stand(actor, staging, palette, crop, setting.light)
+            layer
             for actor in sorted(actors, key=lambda actor: actor.y)
+            for layer in stand(actor, staging, palette, crop, setting.light)
         ),
         *before(setting.planes, staging, crop),
     )

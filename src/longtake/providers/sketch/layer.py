@@ -39,5 +39,7 @@ class Layer:
     rim: Rim | None = None
     heading: Point = (0.0, 0.0)
     """Which way a walking or flying figure goes: right and down, 1 is its full pace."""
+    beats: tuple[int, ...] = ()
+    """The quarters of a gait at which it is seen; nothing: always."""
     size: float = 0.0
     """Height of a figure in frame units, by which its motions are scaled."""

@@ -63,6 +63,11 @@ def moved(layer: Layer, patch: Patch, moment: Moment) -> Affine:
     return mover(layer, patch, moment) if mover else IDENTITY
 
 
+def stepping(layer: Layer, now: float) -> bool:
+    """Whether the layer is the one seen at this moment of its gait, in seconds into the shot."""
+    return not layer.beats or round(2 * _STEPS * now) % 4 in layer.beats
+
+
 def opacity(layer: Layer, patch: Patch, moment: Moment) -> float:
     """How much of the patch is seen, 0 to 1."""
     own = _phase(patch)

@@ -12,7 +12,7 @@ from longtake.providers.sketch.arrays import Pixels
 from longtake.providers.sketch.compose import Composition
 from longtake.providers.sketch.lay import Scratch, bounds, lay, onto_frame, scratch, upright
 from longtake.providers.sketch.layer import Box, Layer
-from longtake.providers.sketch.motion import Moment, moved, opacity, ripple
+from longtake.providers.sketch.motion import Moment, moved, opacity, ripple, stepping
 from longtake.providers.sketch.raster import Patch, rasterise
 from longtake.providers.sketch.slate import slate_patch
 from longtake.providers.sketch.weather import Weather, fall, gather
@@ -86,6 +86,7 @@ def paint(stage: Stage, now: float) -> Pixels:
         (layer, patch, _onto(stage, layer, patch, pose, moment))
         for layer, patches in stage.plates
         for patch in patches
+        if stepping(layer, now)
     ]
     limits = _limits(laid, stage.size)
     for (layer, patch, onto), limit in zip(laid, limits, strict=True):

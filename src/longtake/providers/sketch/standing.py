@@ -1,6 +1,7 @@
 """An actor as a layer: its drawing put into the frame, lit from the picture's own light."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 from longtake.providers.sketch import framing
@@ -13,6 +14,10 @@ from longtake.providers.sketch.staging import Staging
 
 _TALL: Final = 1.15
 """Height in widths from which what flies goes up: a rocket, a balloon."""
+_STRIDING: Final = frozenset({"extreme_wide", "wide", "medium_wide"})
+"""Framings in which legs are seen."""
+_GAIT: Final = ((0,), (1, 3), (2,))
+"""Quarters of a gait: one foot in front, passing, the other foot in front."""
 _FLOATING: Final = frozenset({"water", "air"})
 _STYLED: Final = {"noir": 0.6, "neon": 0.7, "luxury": 0.5, "dark": 0.5}
 """Looks that live by the light along the edges."""
@@ -20,8 +25,28 @@ _RIMS: Final = {"clear": 0.55, "wind": 0.5, "cloudy": 0.3, "snow": 0.35, "storm"
 """How strong the light along an edge is, by weather."""
 
 
-def stand(actor: Actor, staging: Staging, palette: Palette, crop: Crop, light: Point) -> Layer:
-    """The layer of the actor; `light` is where the key light is, in picture units."""
+def stand(
+    actor: Actor, staging: Staging, palette: Palette, crop: Crop, light: Point
+) -> tuple[Layer, ...]:
+    """The layer of the actor; `light` is where the key light is, in picture units.
+
+    One that walks has a layer for each pose of its gait, where its legs are seen.
+    """
+    standing = _standing(actor, staging, palette, crop, light)
+    steps = actor.drawing.steps
+    if not steps or staging.framing not in _STRIDING:
+        return (standing,)
+    plain = actor.drawing.svg
+    return (
+        replace(standing, beats=_GAIT[0]),
+        *(
+            replace(standing, svg=standing.svg.replace(plain, step), beats=beats)
+            for step, beats in zip(steps, _GAIT[1:], strict=True)
+        ),
+    )
+
+
+def _standing(actor: Actor, staging: Staging, palette: Palette, crop: Crop, light: Point) -> Layer:
     drawing, scale = actor.drawing, actor.scale * crop.zoom
     x, y = framing.through(crop, (actor.x, actor.y))
     wide, high = drawing.width * scale, drawing.height * scale

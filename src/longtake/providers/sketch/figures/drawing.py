@@ -38,6 +38,8 @@ class Drawing:
     """What a close-up frames: a face, a label, a lamp."""
     motion: str = "still"
     """`still`, `bob`, `sway`, `walk`, `fly`, `spin` or `flicker`."""
+    steps: tuple[str, ...] = ()
+    """The fragment as its gait goes on: in passing, and with the other foot in front."""
     rider: float = 0.0
     """Height of the person on or in it, whom near framings show; 0 where there is none."""
 

@@ -48,6 +48,7 @@ def flock(drawings: Sequence[Drawing]) -> Drawing:
         placed.append((one, x + 0.16 * wide * math.cos(1.9 * i), y, 1 - 0.07 * (i % 4)))
     return replace(
         drawings[0],
+        steps=(),
         svg="".join(
             group(one.svg, transform=f"translate({n(x)},{n(y)}) scale({size:.3f})")
             for one, x, y, size in placed[::-1]
@@ -69,6 +70,7 @@ def ranked(drawings: Sequence[Drawing], *, close: float = 0.8) -> Drawing:
     wide = max(abs(x) + one.width * size / 2 for one, x, _, size in placed)
     return replace(
         drawings[0],
+        steps=(),
         svg="".join(
             group(one.svg, transform=f"translate({n(x)},{n(y)}) scale({size:.3f})")
             for one, x, y, size in placed

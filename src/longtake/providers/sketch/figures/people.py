@@ -24,6 +24,7 @@ from longtake.providers.sketch.figures.people_body import (
     Build,
     Joints,
     Pose,
+    gait_of,
     joints_of,
     pose_of,
 )
@@ -68,7 +69,10 @@ def draw_person(figure: Figure, palette: Palette) -> Drawing:
     pose = pose_of(
         "crawls" if figure.kind == "baby" and figure.action not in _DOWN else figure.action
     )
-    return _posed(figure, palette, _handed(pose, figure))
+    drawing = _posed(figure, palette, _handed(pose, figure))
+    later = gait_of(figure.action) if figure.kind != "baby" else ()
+    steps = (_posed(figure, palette, _handed(next_pose, figure)).svg for next_pose in later)
+    return replace(drawing, steps=tuple(steps))
 
 
 _DOWN = frozenset({"sleeps", "lies", "falls", "flies"})
@@ -325,6 +329,7 @@ def _together(
     )
     return replace(
         drawings[0],
+        steps=(),
         svg=svg,
         width=2 * max(abs(x - middle) + one.width / 2 for x, one in zip(xs, drawings, strict=True)),
         height=max(one.height for one in drawings),

@@ -1,7 +1,7 @@
 """The bodies of people: proportions, the poses of actions, and where the joints then lie."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from longtake.providers.sketch.figures.drawing import Point
 
@@ -93,12 +93,33 @@ POSES = {
     "astride": Pose((26, 62), (34, 66), (52, -14), (56, -6), lean=3),
     "cycles": Pose((52, 66), (60, 70), (66, -12), (24, -8), lean=26, nod=-14),
 }
+_BETWEEN = {
+    "walks": Pose((-6, 6), (8, 22), (16, -34), (-1, -3), lean=4, motion="walk"),
+    "runs": Pose((-14, 70), (14, 96), (30, -70), (8, -16), lean=15, nod=-8, motion="walk"),
+}
+"""How a body that walks or runs holds itself between two steps."""
 ALIASES = {"moves": "walks", "shines": "stands"}
 
 
 def pose_of(action: str) -> Pose:
     """How a body holds itself in one of the `ACTIONS`."""
     return POSES.get(ALIASES.get(action, action), POSES["stands"])
+
+
+def gait_of(action: str) -> tuple[Pose, ...]:
+    """How a body holds itself later in its gait; nothing for what is no gait."""
+    name = ALIASES.get(action, action)
+    if name not in _BETWEEN:
+        return ()
+    pose = POSES[name]
+    other = replace(
+        pose,
+        near_arm=pose.far_arm,
+        far_arm=pose.near_arm,
+        near_leg=pose.far_leg,
+        far_leg=pose.near_leg,
+    )
+    return _BETWEEN[name], other
 
 
 @dataclass(frozen=True, slots=True)
