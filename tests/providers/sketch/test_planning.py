@@ -1,7 +1,9 @@
 """Planning storyboards by rule."""
 
+import sys
 from fractions import Fraction
 from itertools import islice, pairwise
+from subprocess import run
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +15,11 @@ from longtake.film.beats import ARCHETYPES, sequences
 from longtake.film.brief import Brief, Reference
 from longtake.film.limits import Limits
 from longtake.film.picture import FRAMINGS, MOVES, Size
+from longtake.film.prompt import keyframe_prompt
 from longtake.film.storyboard import Storyboard, mistakes
 from longtake.providers.sketch.planning import plan_storyboard
+from longtake.providers.sketch.reading import CLOSE, read
+from longtake.providers.sketch.staging import Staging
 
 KEEPER = "A lighthouse keeper finds a message in a bottle and sails out at night to answer it"
 SCRIPT = """INT. LIGHTHOUSE - NIGHT
@@ -59,6 +64,129 @@ def test_thirty_seconds_of_story_are_at_least_five_different_shots() -> None:
     assert all(60 <= shot.frames <= 168 for shot in film.shots)
     assert all(one.framing != two.framing or one.cast != two.cast
                for one, two in pairwise(film.shots))  # fmt: skip
+
+
+def staged(storyboard: Storyboard) -> list[Staging]:
+    """Give what the pictures of a film show."""
+    return [read(keyframe_prompt(storyboard, shot, shot.keyframe)) for shot in storyboard.shots]
+
+
+def test_who_is_aboard_stays_aboard() -> None:
+    """At sea nobody stands on the water: in the boat, or so near that it cannot be seen."""
+    film = plan(KEEPER)
+    at_sea = [picture for picture in staged(film) if picture.place == "sea"]
+    assert len(at_sea) >= 3
+    for picture in at_sea:
+        near = picture.framing in CLOSE
+        assert near or all(figure.action == "sails" for figure in picture.figures)
+
+
+def test_what_is_found_is_held_and_then_seen_by_itself() -> None:
+    """In the keeper's hand, and after that filling the picture."""
+    finding, thing = staged(plan(KEEPER))[1:3]
+    assert [(figure.action, figure.holds) for figure in finding.figures] == [("holds", "bottle")]
+    assert ([figure.kind for figure in thing.figures], thing.framing) == (["bottle"], "close_up")
+
+
+def test_an_answer_at_sea_is_a_light_held_up() -> None:
+    """An event without a picture of its own is given one."""
+    answer = staged(plan(KEEPER))[-2]
+    assert [figure.holds for figure in answer.figures] == ["lantern"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "events"),
+    [
+        ("A girl finds a key in the garden, opens a hidden door and meets a talking fox",
+         ("finds a key", "opens a hidden door", "meets a talking fox")),
+        ("A boxer trains at dawn, loses her first fight, and wins the championship",
+         ("trains at dawn", "loses her first fight", "wins the championship")),
+        ("The sun warms the sea, water evaporates, clouds form, rain falls",
+         ("warms the sea", "evaporates", "Clouds form", "Rain falls")),
+        ("How to make soup: chop the onions, fry them in butter, add tomatoes and serve",
+         ("makes soup", "chops the onions", "fries", "adds tomatoes", "serves")),
+        ("A weekend in Lisbon: trams, tiles, a sunset over the river, fish on a plate",
+         ("weekend in Lisbon", "rams", "iles", "sunset", "ish on a plate")),
+    ],
+)  # fmt: skip
+def test_each_event_is_shown_once_and_in_order(prompt: str, events: tuple[str, ...]) -> None:
+    """Stories, lessons, recipes and lists alike."""
+    told = " | ".join(texts(plan(prompt)))
+    places = [told.index(event) for event in events]
+    assert places == sorted(places)
+
+
+def test_a_recipe_has_somebody_to_cook_it() -> None:
+    """Orders are carried out by a cook, in a kitchen."""
+    film = plan("Tutorial: how to make soup. Chop the onions, fry them, add tomatoes and serve")
+    assert [member.name for member in film.cast] == ["Cook"]
+    assert {picture.place for picture in staged(film)} == {"kitchen"}
+
+
+def test_spoken_sentences_are_lines_of_those_who_say_them() -> None:
+    """A question mark inside a quotation ends nothing."""
+    film = plan('Two friends sit. "Will it rain?" asks Tom. "It always does," says Anna. It rains.')
+    lines = [(shot.line.who, shot.line.text) for shot in film.shots if shot.line]
+    assert lines == [("Tom", "Will it rain?"), ("Anna", "It always does,")]
+
+
+def test_a_named_one_keeps_the_name() -> None:
+    """Never `the mia`, and never twice."""
+    told = " ".join(texts(plan("Mia wakes at four. She kneads the dough. Mia tries again.")))
+    assert "Mia wakes" in told
+    assert "the mia" not in told.lower()
+    assert "Mia Mia" not in told
+
+
+def test_a_home_is_shown_room_by_room() -> None:
+    """As an agent would: outside, living room, kitchen, bedroom, garden."""
+    film = plan("Real estate video: a sunny house with a garden and a pool")
+    shown = [scene.place for scene in film.scenes]
+    assert tuple(shown[1:4]) == ("living room", "kitchen", "bedroom")
+
+
+def test_a_japanese_doer_goes_on_doing() -> None:
+    """The cat that finds the umbrella brings it; the child only gets it."""
+    film = plan("猫が雨の中で傘を見つけ、子供に届ける")
+    brought = next(shot for shot in film.shots if "届ける" in shot.keyframe)
+    assert brought.cast == ("猫", "子供")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("Luxury watch commercial", "watch"),
+        ("Perfume ad 'Nuit Bleue', dreamy", "perfume"),
+        ("Car commercial: the new electric Voltra SUV on a mountain road", "car"),
+        ("Ad for our new smartphone Nova X", "phone"),
+        ("A coffee brand ad, warm and cozy", "coffee"),
+        ("15 second ad for Fizz, a lemon soda can", "can"),
+        ("Ad for a face cream called Lumi", "cream"),
+        ("Headphones ad, minimalist", "headphones"),
+        ("Ad for a leather handbag, elegant", "bag"),
+        ("Create a 30-second Nike sneaker ad, energetic style", "sneaker"),
+        ("Ad for a budgeting app called Penny", "phone"),
+        ("Promo for our cleaning service SparkleHome", "brush"),
+    ],
+)
+def test_an_advert_s_product_has_its_shape_in_its_pictures(prompt: str, kind: str) -> None:
+    """In most shots, alone or in a hand, last in the closing beat, and of one look throughout."""
+    film = plan(prompt)
+    pictures = staged(film)
+    own = [[f for f in picture.figures if f.kind == kind] for picture in pictures]
+    held = [any(f.holds == kind for f in picture.figures) for picture in pictures]
+    assert sum(bool(figures) or in_hand for figures, in_hand in zip(own, held, strict=True)) >= 3
+    assert film.shots[-1].beat in ("call_to_action", "brand_moment")
+    assert own[-1]
+    assert len({figure.look for figures in own for figure in figures}) == 1
+
+
+def test_planning_loads_no_drawing() -> None:
+    """A plan is words; it begins at once."""
+    ask = "import sys, longtake.providers.sketch.planning as p; print(*sys.modules)"
+    loaded = run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
+    assert "longtake.providers.sketch.figures" not in loaded
+    assert "numpy" not in loaded.split()
 
 
 def test_a_pronoun_keeps_the_right_one_on_stage() -> None:

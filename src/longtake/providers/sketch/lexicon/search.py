@@ -167,6 +167,8 @@ def _meant(said: str, language: str, parts: Sequence[_Piece]) -> Word | None:
     start, end = parts[0][1], parts[-1][2]
     known = dictionary()
     english = _translated(said, language) if language not in ("en", "") else ""
+    if language != "en" and not english and said in _stops().get(language, ()):
+        return None
     foreign = bool(english)
     name = english or said
     if name not in known and "-" in name and name.replace("-", " ") in known:
