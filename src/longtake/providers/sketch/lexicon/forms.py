@@ -112,8 +112,8 @@ def singular(word: str) -> str:
         ("s'", ""),
         ("ies", "y"),
         ("ves", "f"),
-        ("es", ""),
         ("s", ""),
+        ("es", ""),
     ):
         if word.endswith(ending):
             bare = word.removesuffix(ending) + instead

@@ -32,7 +32,7 @@ JOINS = {
 """Words that may open a clause of their own."""
 
 _TABLES = {
-    "de": """uhrmacher=watchmaker, uhrmacherin=watchmaker, taschenuhr=pocket watch, jugendliebe=woman,
+    "de": """trinkflasche=water bottle, uhrmacher=watchmaker, uhrmacherin=watchmaker, taschenuhr=pocket watch, jugendliebe=woman,
     repariert=repairs, trifft=meets, verliert=loses, sucht=searches, bringt=brings, pflanzt=plants,
     wartet=waits, öffnet=opens, baut=builds, rettet=rescues, schreibt=writes, weint=cries, lacht=laughs,
     meer=sea, ozean=ocean, see=lake, strand=beach, küste=coast, klippe=cliff,
