@@ -19,7 +19,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 KEEPER: Final = (
     "A lighthouse keeper finds a message in a bottle and sails out at night to answer it"
 )
-_KEPT: Final = ("PATH", "PYTHONPATH", "TMPDIR", "UV_CACHE_DIR", "PIP_INDEX_URL", "UV_INDEX_URL")
+_OWN: Final = ("LONGTAKE_", "XDG_", "VIRTUAL_ENV")
+_SECRET: Final = ("_KEY", "_SECRET", "_TOKEN", "_PASSWORD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ def place() -> Iterator[Path]:
 
 def environment(folder: Path) -> dict[str, str]:
     """Give an environment without keys, whose homes lie in the folder."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(_OWN) and not name.endswith(_SECRET)
+    }
     return {**kept, "HOME": str(folder), "LONGTAKE_HOME": str(folder / "home"), "LANG": "C.UTF-8"}
 
 
