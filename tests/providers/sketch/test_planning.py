@@ -145,6 +145,26 @@ def test_a_home_is_shown_room_by_room() -> None:
     assert tuple(shown[1:4]) == ("living room", "kitchen", "bedroom")
 
 
+@pytest.mark.parametrize("word", ["Love", "Hope", "Freedom", "愛"])
+def test_a_great_word_is_told_in_images(word: str) -> None:
+    """Somebody or something is to be seen in it, in more than one place."""
+    film = plan(word)
+    assert film.cast
+    assert len({scene.place for scene in film.scenes}) >= 2
+
+
+def test_a_closing_shot_is_not_the_opening_one_again() -> None:
+    """A short advert of one product shows it from two distances."""
+    film = plan("Ad for a leather handbag, elegant", seconds=Fraction(15))
+    assert film.shots[0].framing != film.shots[-1].framing
+
+
+def test_an_advert_has_nobody_who_is_only_its_brand() -> None:
+    """A face cream called Lumi brings no woman called Lumi."""
+    film = plan("Ad for a face cream called Lumi")
+    assert [member.name for member in film.cast] == ["Lumi face cream", "Woman"]
+
+
 def test_a_japanese_doer_goes_on_doing() -> None:
     """The cat that finds the umbrella brings it; the child only gets it."""
     film = plan("猫が雨の中で傘を見つけ、子供に届ける")
