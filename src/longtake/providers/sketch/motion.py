@@ -65,7 +65,8 @@ def moved(layer: Layer, patch: Patch, moment: Moment) -> Affine:
 
 def stepping(layer: Layer, now: float) -> bool:
     """Whether the layer is the one seen at this moment of its gait, in seconds into the shot."""
-    return not layer.beats or round(2 * _STEPS * now) % 4 in layer.beats
+    pace = 4 if layer.motion == "fly" else 2
+    return not layer.beats or round(pace * _STEPS * now) % 4 in layer.beats
 
 
 def opacity(layer: Layer, patch: Patch, moment: Moment) -> float:

@@ -340,17 +340,18 @@ def _flying(figure: Figure, fowl: Fowl, plumage: Plumage, palette: Palette) -> D
         else wing.deep
     )
     far, near = _gliding(wing, dark_tip) if fowl.bill == "gull" else _beating(wing, dark_tip)
-    spread = f"translate(1,-1) scale({span:.2f})"
-    body = group(
-        group(far, transform=spread),
-        _body(fowl, plume, chest, uid(figure)),
-        _head(_stretched(fowl), plume, chest, palette),
-        group(near, transform=spread),
-        transform="rotate(-8)",
-    )
+    middle = _body(fowl, plume, chest, uid(figure)) + _head(_stretched(fowl), plume, chest, palette)
+
+    def beaten(rise: float) -> str:
+        spread = f"translate(1,{n(-1 - 3 * (1 - rise))}) scale({span:.2f},{span * rise:.2f})"
+        wings = group(far, transform=spread), group(near, transform=spread)
+        body = group(wings[0], middle, wings[1], transform="rotate(-8)")
+        return group(body, transform=f"translate(0,{n(-7 * k)}) scale({k:.4f})")
+
     reach = 27 * span
     return Drawing(
-        svg=group(body, transform=f"translate(0,{n(-7 * k)}) scale({k:.4f})"),
+        svg=beaten(1.0),
+        steps=(beaten(0.3), beaten(-0.6)),
         width=2 * max(10 + 9 * fowl.tail, 19, reach * (1.3 if fowl.bill == "gull" else 0.66)) * k,
         height=((reach * 0.9 if fowl.bill == "gull" else reach * 1.1) + 12) * k,
         medium="air",

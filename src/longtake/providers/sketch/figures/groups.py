@@ -45,14 +45,21 @@ def flock(drawings: Sequence[Drawing]) -> Drawing:
         row, column = divmod(i, across)
         x = ((column * 5 + 2) % across + 0.5 * (row % 2) - across / 2 + 0.25) * wide
         y = -row * high - 0.3 * high * math.sin(2.4 * i)
-        placed.append((one, x + 0.16 * wide * math.cos(1.9 * i), y, 1 - 0.07 * (i % 4)))
+        beats = (one.svg, *one.steps)[:: -1 if i % 2 else 1]
+        placed.append((beats, x + 0.16 * wide * math.cos(1.9 * i), y, 1 - 0.07 * (i % 4)))
+    moments = [
+        "".join(
+            group(
+                beats[moment % len(beats)], transform=f"translate({n(x)},{n(y)}) scale({size:.3f})"
+            )
+            for beats, x, y, size in placed[::-1]
+        )
+        for moment in range(1 + len(drawings[0].steps))
+    ]
     return replace(
         drawings[0],
-        steps=(),
-        svg="".join(
-            group(one.svg, transform=f"translate({n(x)},{n(y)}) scale({size:.3f})")
-            for one, x, y, size in placed[::-1]
-        ),
+        svg=moments[0],
+        steps=tuple(moments[1:]),
         width=(across + 1) * wide,
         height=(rows + 0.3) * high,
         focus=(0.0, -rows * high / 2),
