@@ -15,11 +15,12 @@ from longtake.providers.sketch.casting import Part, with_article
 from longtake.providers.sketch.draft import Where, chance
 from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.figuring import LIVING
-from longtake.providers.sketch.lexicon import subjects, wares
+from longtake.providers.sketch.lexicon import advertising, subjects, wares
+from longtake.providers.sketch.lexicon.colours import COLOURS
 from longtake.providers.sketch.lexicon.search import words
 from longtake.providers.sketch.lexicon.views import NAMES
 from longtake.providers.sketch.plan import Plan
-from longtake.providers.sketch.product import ADVERT, Product, product_in
+from longtake.providers.sketch.product import Product, product_in
 from longtake.providers.sketch.reading import place_of, time_of, weather_of
 from longtake.providers.sketch.telling import told
 from longtake.providers.sketch.wishes import mood_of, story_in, style_in
@@ -27,7 +28,7 @@ from longtake.providers.sketch.wishes import mood_of, story_in, style_in
 
 def wanted(brief: Brief, prompt: str) -> bool:
     """Whether the brief asks for an advert."""
-    return bool(brief.archetype or brief.beats or ADVERT.search(prompt))
+    return bool(brief.archetype or brief.beats or advertising.ADVERT.search(prompt))
 
 
 def film(
@@ -51,23 +52,26 @@ def film(
         beats = fit(archetype, length, rate)
     style = brief.style or style_in(prompt) or wares.STYLES[archetype.id]
     heard = told(_tale(prompt), language)
-    people = tuple(part for part in heard.parts if part.kind in LIVING)
+    people = tuple(
+        part
+        for part in heard.parts
+        if part.kind in LIVING and part.name.lower() not in product.name.lower()
+    )
     user, extra = _user(people, product)
-    scene = Pitch(
+    pitch = Pitch(
         product=product,
-        style=style,
         user=user,
         where=_set(prompt, product, language),
         events=tuple(_peopled(heard.events, people)),
         parts=(*people, *extra),
     )
     split = not (brief.beats or brief.archetype)
-    drafts = tuple(shots_of(beats, scene, rate, split=split))
+    drafts = tuple(shots_of(beats, pitch, rate, split=split))
     return Plan(
         drafts=drafts,
         parts=(
             _part(product, brief.seed),
-            *(part for part in scene.parts if any(part.name in d.cast for d in drafts)),
+            *(part for part in pitch.parts if any(part.name in d.cast for d in drafts)),
         ),
         mood=mood_of(prompt, default=wares.MOODS[archetype.id])
         if not _styled(prompt)
@@ -126,10 +130,12 @@ def _styled(prompt: str) -> bool:
 
 
 def _tale(prompt: str) -> str:
-    """Give what the prompt tells beyond naming the product: after a colon, or later sentences."""
-    story = story_in(prompt)
-    parts = re.split(r"[:.!?。\n]\s*", story, maxsplit=1)
-    return parts[1] if len(parts) > 1 and parts[1].strip() else story
+    """Give what the prompt tells beyond asking for the advert; nothing where it only asks."""
+    first, _, rest = story_in(prompt).partition(". ")
+    if not advertising.ADVERT.search(prompt):
+        return f"{first}. {rest}"
+    told = advertising.TALE.search(first)
+    return f"{told['tale'] if told else first.partition(': ')[2]}. {rest}".strip(" .")
 
 
 def _user(people: Sequence[Part], product: Product) -> tuple[Part, tuple[Part, ...]]:
@@ -150,26 +156,36 @@ def _user(people: Sequence[Part], product: Product) -> tuple[Part, tuple[Part, .
 
 
 def _part(product: Product, seed: int) -> Part:
-    finish = ""
-    if not product.look and product.kind in wares.FINISH:
-        options = wares.FINISH[product.kind]
-        finish = f" {options[chance(seed, product.name) % len(options)]}"
-    said = product.phrase.removeprefix("the ")
-    described = (
-        said
-        if product.name.isascii()
-        else f"{product.name}, {with_article(product.kind.replace('_', ' '))}"
-    )
+    said = re.sub(r"^(?:the|a (?:pair|set) of) ", "", product.phrase)
+    finish = _finish(product, seed)
+    if not product.name.isascii() or not _shows(product):
+        kind = product.kind.replace("_", " ")
+        said = f"{said}, {with_article(kind)}" if product.kind != "neutral" else said
     if product.kind == "neutral":
-        described = f"{said}, of simple and refined shape"
-    return Part(
-        product.name, product.kind, product.look or ("finished",), f"{described}{finish}", "product"
-    )
+        said = f"{said}, of simple and refined shape"
+    many = product.phrase.startswith("a ")
+    said = f"{product.phrase.rsplit(product.name, 1)[0]}{said}" if many else said
+    return Part(product.name, product.kind, product.look or ("finished",), f"{said}{finish}", "product")
+
+
+def _shows(product: Product) -> bool:
+    """Whether the name itself says what is to be drawn."""
+    return any(word.kind == product.kind for word in words(product.name, "en"))
+
+
+def _finish(product: Product, seed: int) -> str:
+    """Give colours to a product that the prompt gives none."""
+    if set(product.look) & set(COLOURS):
+        return ""
+    options = wares.FINISH.get(product.kind, wares.PLAIN)
+    chosen = options[chance(seed, product.name) % len(options)]
+    return f" {' '.join(word for word in chosen.split() if word not in product.look)}"
 
 
 def _set(prompt: str, product: Product, language: str) -> Where | None:
     """Give where the prompt sets the advert, or None where it does not say."""
-    found = words(prompt, language)
+    bare = advertising.QUOTED.sub("", prompt)
+    found = words(bare.replace(product.brand, "") if product.brand else bare, language)
     kind = place_of(found)
     time, weather = time_of(found), weather_of(found)
     if kind:

@@ -1,9 +1,7 @@
 """The beats of an advert as shots."""
 
-# ruff: noqa: E501, SIM905 - tables of words read best as text
-
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -12,9 +10,11 @@ from longtake.film.beats import BEATS, Beat
 from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.draft import Draft, Where
 from longtake.providers.sketch.event import Event
+from longtake.providers.sketch.figuring import SMALL
 from longtake.providers.sketch.lexicon import wares
-from longtake.providers.sketch.phrases import the
+from longtake.providers.sketch.phrases import conjugated, the
 from longtake.providers.sketch.product import Product
+from longtake.providers.sketch.vistas import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,92 +22,111 @@ class Pitch:
     """What an advert shows and where."""
 
     product: Product
-    style: str
     user: Part
     where: Where | None
     """Where the prompt sets the whole advert, or None."""
     events: tuple[Event, ...]
+    """What the prompt tells of people with the product, in order."""
     parts: tuple[Part, ...]
 
 
 _ALONE: Final = frozenset(
-    "hero_shot teaser_reveal detail_showcase feature_highlight_sequence call_to_action".split()
+    ("hero_shot", "teaser_reveal", "detail_showcase", "feature_highlight_sequence", "call_to_action")
 )
-
 _PEOPLED: Final = frozenset(
-    "usage_scenario lifestyle_context action_montage benefit_showcase transformation_moment".split()
+    ("usage_scenario", "lifestyle_context", "action_montage", "benefit_showcase", "transformation_moment")
 )
-
 _EMPTY: Final = frozenset(("ambient_lifestyle", "atmospheric_setup"))
-
 _LONG: Final = 8
 """Seconds above which a beat is covered from two sides."""
+_ON: Final = re.compile(
+    r"\bin (the (?:[\w ]+ )?(?:rooftop|road|street|stage|beach|coast|trail|terrace|ridge|bridge|meadow|"
+    r"harbour|sea))\b"
+)
+_OTHER: Final = {
+    "medium_wide": "medium_close_up", "close_up": "medium", "macro": "extreme_close_up",
+    "wide": "medium_wide", "medium": "wide", "medium_close_up": "close_up",
+    "extreme_close_up": "macro", "extreme_wide": "wide",
+}  # fmt: skip
+"""The framing that a product gets where it was just seen in the first."""
+_AGAIN: Final = (
+    ("from another side", "medium_close_up"), ("from above", "wide"),
+    ("against the light", "medium_wide"), ("from low down", "medium"),
+)  # fmt: skip
 
 
 def shots_of(
-    beats: Sequence[tuple[str, int]], scene: Pitch, rate: Fraction, *, split: bool
-) -> Iterable[Draft]:
+    beats: Sequence[tuple[str, int]], pitch: Pitch, rate: Fraction, *, split: bool
+) -> Iterator[Draft]:
     """Give the shots of the beats in order; with `split` a long beat is covered from two sides."""
-    told_events = list(scene.events)
-    seen: dict[str, int] = {}
-    for name, frames in beats:
-        beat = BEATS[name]
-        event = (
-            told_events.pop(0) if name in _PEOPLED | {"product_in_motion"} and told_events else None
-        )
-        turn = seen[name] = seen.get(name, -1) + 1
-        draft = _draft(beat, scene, event, turn, frames)
+    told, names = list(pitch.events), [name for name, _ in beats]
+    framings: set[str] = set()
+    for at, (name, frames) in enumerate(beats):
+        event = told.pop(0) if name in _PEOPLED and told else None
+        used = sum(other in _PEOPLED for other in names[:at])
+        draft = _draft(BEATS[name], pitch, event, used=used, turn=names[:at].count(name))
+        if name not in _PEOPLED and draft.framing in framings:
+            draft = replace(draft, framing=_OTHER[draft.framing])
+        framings = framings | {draft.framing} if name not in _PEOPLED else framings
         if split and frames > _LONG * rate:
             half = frames * 11 // 20
             yield replace(draft, frames=half)
-            yield _second(draft, scene, frames - half, turn=sum(seen.values()))
+            yield replace(_second(draft, pitch, turn=at), frames=frames - half)
         else:
-            yield draft
+            yield replace(draft, frames=frames)
 
 
-_ON: Final = r"(the (?:[\w ]+ )?(?:rooftop|road|street|stage|beach|coast|trail|terrace|ridge|bridge|meadow|harbour|sea))\b"
-
-_ANGLES: Final = (
-    "",
-    "seen from the side",
-    "from close by",
-    "from above",
-    "against the light",
-    "from low down",
-)
-
-
-def _draft(beat: Beat, scene: Pitch, event: Event | None, turn: int, frames: int) -> Draft:
-    where = _where(beat, scene)
-    setting = (
-        f"the {where.place}"
-        if where.place.isascii() and not where.place.startswith(("the ", "a "))
-        else where.place
-    )
-    text = beat.template.format(product=scene.product.phrase, style=scene.style, setting=setting)
-    text = re.sub(rf"\bin {_ON}", r"on \1", text)
-    people: tuple[str, ...] = ()
-    if "person" in beat.template.lower():
-        text = text.replace("A person", the(scene.user.name, scene.parts), 1)
-        people = (scene.user.name,)
+def _draft(beat: Beat, pitch: Pitch, event: Event | None, *, used: int, turn: int) -> Draft:
+    """Give the shot of a beat: what the prompt tells, else how such a product is seen."""
+    where = _where(beat, pitch)
     if event is not None:
-        text = f"{event.text.rstrip('.')}, {scene.product.phrase} in view; {scene.style}"
-        people = event.who
-    if turn:
-        text = f"{text}, {_ANGLES[turn % len(_ANGLES)] or 'once more'}"
-    shows = () if beat.id in _EMPTY else (scene.product.name,)
-    framings = ("", "medium_close_up", "wide", "medium_wide", "medium")
+        text, framing, people = _told(event, pitch), beat.framing, event.who
+    elif beat.id in _PEOPLED:
+        text, framing = _used(pitch, used)
+        people = (pitch.user.name,) if "{who}" in text else ()
+        text = conjugated(text, pitch.user.name, pitch.parts)
+    else:
+        text, framing, people = beat.template, beat.framing, ()
+        if turn:
+            side, framing = _AGAIN[(turn - 1) % len(_AGAIN)]
+            text = f"{text}, {side}"
+    shows = () if beat.id in _EMPTY else (pitch.product.name,)
     return Draft(
-        text=f"{text[:1].upper()}{text[1:]}.",
+        text=_filled(text, pitch, where),
         where=where,
-        framing=framings[turn % 5] or beat.framing,
+        framing=framing,
         move=beat.move,
-        action=_ACTIONS[beat.id],
+        action=_ACTIONS[beat.id] if people or beat.id not in _PEOPLED else "It passes close by, gleaming.",
         cast=(*people, *shows),
         beat=beat.id,
-        frames=frames,
         subject=beat.id,
     )
+
+
+def _told(event: Event, pitch: Pitch) -> str:
+    bare = event.text.rstrip(".").replace("{", "(").replace("}", ")")
+    return bare if pitch.product.name.lower() in bare.lower() else f"{bare}, {{product}} in view"
+
+
+def _used(pitch: Pitch, turn: int) -> tuple[str, str]:
+    """Give how somebody is seen with the product, another way each time."""
+    usual = wares.USE if pitch.product.kind in SMALL | {"neutral"} else wares.NEAR
+    lines = next(
+        (lines for kinds, lines in wares.USES.items() if pitch.product.kind in kinds.split()), usual
+    )
+    text, framing = lines[turn % len(lines)]
+    lap = turn // len(lines)
+    if lap:
+        side, framing = _AGAIN[(lap - 1) % len(_AGAIN)]
+        text = f"{text}, {side}"
+    return text.replace("{product}", "{{product}}").replace("{setting}", "{{setting}}"), framing
+
+
+def _filled(text: str, pitch: Pitch, where: Where) -> str:
+    """Give the sentence with the product and the place in it."""
+    said = text.format(product=pitch.product.phrase, setting=named(where.place), style="")
+    said = _ON.sub(r"on \1", said)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 _ACTIONS: Final = {
@@ -129,46 +148,34 @@ _ACTIONS: Final = {
 }
 
 
-def _where(beat: Beat, scene: Pitch) -> Where:
-    if scene.where is not None:
-        return scene.where
+def _where(beat: Beat, pitch: Pitch) -> Where:
+    if pitch.where is not None:
+        return pitch.where
     if beat.id in _ALONE:
         return Where("studio", "studio", "day")
-    kind, time, place = wares.WORLD_OF.get(scene.product.kind, wares.WORLD[scene.product.category])
+    kind, time, place = wares.WORLD_OF.get(pitch.product.kind, wares.WORLD[pitch.product.category])
     return Where(kind, place, time)
 
 
 _NEAR: Final = (
-    ("{Who} from near by, at one with the moment", "close_up", "slow_push_in"),
-    ("A smile comes over the face of {who}", "close_up", "static_hold"),
-    ("{Who} looks up, and the light is just right", "medium_close_up", "slow_orbit"),
-    ("{Who} in profile, calm and glad", "medium_close_up", "slow_pan"),
-    ("{Who} seen from behind, the day wide open ahead", "medium_wide", "tracking_shot"),
+    ("{who} close up, a smile beginning", "close_up", "slow_push_in"),
+    ("{who}, and the smile is there", "close_up", "static_hold"),
+    ("{who} look{s} up, the light just right", "medium_close_up", "slow_orbit"),
+    ("{who} in profile, calm and glad", "medium_close_up", "slow_pan"),
+    ("{who} seen from behind, the day wide open ahead", "medium_wide", "tracking_shot"),
 )
-
 _SIDES: Final = (
-    "from another side, nearer",
-    "from above, turning slowly",
-    "against the light",
-    "from low down",
-)
+    "from another side, nearer", "from above, turning slowly", "against the light", "from low down",
+)  # fmt: skip
 
 
-def _second(draft: Draft, scene: Pitch, frames: int, *, turn: int) -> Draft:
+def _second(draft: Draft, pitch: Pitch, *, turn: int) -> Draft:
     """Give the other side of a long beat: whoever is in it, or the product, from nearer."""
-    person = next((name for name in draft.cast if name != scene.product.name), "")
+    person = next((name for name in draft.cast if name != pitch.product.name), "")
     if person:
-        who = the(person, scene.parts)
         line, framing, move = _NEAR[turn % len(_NEAR)]
-        said = line.format(Who=f"{who[:1].upper()}{who[1:]}", who=who)
-        return replace(
-            draft,
-            text=f"{said}; {scene.style}.",
-            framing=framing,
-            move=move,
-            frames=frames,
-            cast=(person,),
-        )
-    phrase = scene.product.phrase
-    text = f"{phrase[:1].upper()}{phrase[1:]} {_SIDES[turn % len(_SIDES)]}; {scene.style}."
-    return replace(draft, text=text, framing="extreme_close_up", move="slow_orbit", frames=frames)
+        text = f"{conjugated(line, person, pitch.parts)}."
+        return replace(draft, text=text, framing=framing, move=move, cast=(person,))
+    text = f"{{product}} {_SIDES[turn % len(_SIDES)]}"
+    text = _filled(text, pitch, draft.where)
+    return replace(draft, text=text, framing="extreme_close_up", move="slow_orbit")

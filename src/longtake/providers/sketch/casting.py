@@ -83,6 +83,9 @@ _WORK = {
     "detective": ("dark hair", "tan trenchcoat", "brown fedora"),
     "spy": ("black hair", "charcoal coat", "dark sunglasses"),
     "farmer": ("sun-bleached hair", "blue overalls", "straw hat"),
+    "boxer": ("short dark hair", "crimson sportswear", "white boots"),
+    "athlete": ("short dark hair", "teal sportswear", "white sneakers"),
+    "footballer": ("short dark hair", "red jersey", "white shorts"),
     "watchmaker": ("white moustache", "grey shirt and dark apron", "round glasses"),
     "pilot": ("brown hair", "brown leather jacket", "cream scarf"),
     "pirate": ("black beard", "burgundy coat", "red bandana"),
@@ -209,6 +212,8 @@ def _of_one(part: Part, seed: int) -> str:
         return with_article(part.said)
     kind = gendered(part, seed)
     said = part.said.strip()
+    if kind in ("family", "couple", "crowd"):
+        return with_article(said or part.name.lower())
     detailed = bool(set(part.look) & subjects.GARMENTS)
     if kind not in PERSONS and kind not in subjects.PEOPLE:
         own = _COATS.get(kind, ())
@@ -255,7 +260,7 @@ def _outfit(part: Part, kind: str, seed: int) -> tuple[str, str, str]:
     pool |= {"old_man": _OLD, "old_woman": _GRANNY}
     options = pool.get(kind, _MAN)
     chosen = work or options[chance(seed, part.name, kind, "outfit") % len(options)]
-    if kind in ("woman", "girl", "old_woman", "child", "boy") and "beard" in chosen[0]:
+    if kind in ("woman", "girl", "old_woman", "child", "boy") and _bearded(chosen[0]):
         hair = {"woman": "chestnut hair in a bun", "old_woman": "silver hair in a bun"}
         chosen = (hair.get(kind, "brown hair"), *chosen[1:])
     if kind == "old_man" and "hair" in chosen[0] and work:
@@ -263,6 +268,10 @@ def _outfit(part: Part, kind: str, seed: int) -> tuple[str, str, str]:
     if "stubble" in chosen[0] and kind in ("woman", "girl"):
         chosen = ("brown hair", *chosen[1:])
     return chosen
+
+
+def _bearded(hair: str) -> bool:
+    return "beard" in hair or "moustache" in hair
 
 
 def _one(thing: str) -> str:

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from longtake.providers.sketch.figuring import LIVING, is_verb
 from longtake.providers.sketch.lexicon import tongues
@@ -13,6 +14,9 @@ _SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；]+[\"'”’�
 
 QUOTE = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]{2,300})[\"”“»」』]")
 
+_HELD = {ord(mark): chr(0xE000 + at) for at, mark in enumerate(".!?;。！？；")}
+"""Sentence ends within a quotation, which end nothing; private characters stand for them."""
+_LET_GO = {ord(there): chr(here) for here, there in _HELD.items()}
 MARKUP = re.compile(
     r"<[^>]{0,80}>|[*_`~^|\\{}\[\]]+|https?://\S+|[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u200d]+"
 )
@@ -28,6 +32,7 @@ _NO_PURPOSE = frozenset(
     "prepare continue stop get have".split()
 )
 
+_DIRECTIONS = frozenset("down out across to through over home away past up into off".split())
 _ADVERBS = frozenset(
     "finally suddenly slowly quickly then soon later next eventually now there once also together again "
     "just only never always still even carefully quietly gently secretly happily sadly".split()
@@ -38,13 +43,18 @@ PRONOUNS = frozenset(("he", "she", "it", "they"))
 
 def sentences(text: str) -> list[str]:
     """Give the sentences of a text."""
-    return [match[0].strip() for match in _SENTENCE.finditer(text) if match[0].strip(" .\n\t")]
+    held = QUOTE.sub(lambda said: said[0].translate(_HELD), text)
+    pieces = (match[0].strip() for match in _SENTENCE.finditer(held))
+    return [piece.translate(_LET_GO) for piece in pieces if piece.strip(" .\n\t")]
 
 
 def clauses(sentence: str, language: str) -> list[str]:
     """Cut a sentence where another thing begins to happen."""
     if QUOTE.search(sentence):
         return [sentence]
+    listed = _listed(sentence, language)
+    if listed:
+        return listed
     found = words(sentence, language)
     cuts = [0]
     for at in range(1, len(found)):
@@ -56,6 +66,15 @@ def clauses(sentence: str, language: str) -> list[str]:
         for start, end in zip(cuts, ends, strict=True)
     ]
     return [piece for piece in (_trimmed(piece, language) for piece in pieces) if piece]
+
+
+def _listed(sentence: str, language: str) -> list[str]:
+    """Give the entries of a sentence that only lists them: `trams, tiles, sunset`; else nothing."""
+    pieces = [piece.strip() for piece in re.split(r"[,:、，：]|\band\b", sentence) if piece.strip()]
+    found = words(sentence, language)
+    acts = any(word.sense("verb") and is_verb(found, at) for at, word in enumerate(found))
+    known = sum(any(word.senses for word in words(piece, language)) for piece in pieces)
+    return pieces if len(pieces) > 3 and not acts and 2 * known >= len(pieces) else []
 
 
 def _breaks(  # noqa: PLR0911 - one way out for every kind of break
@@ -75,11 +94,11 @@ def _breaks(  # noqa: PLR0911 - one way out for every kind of break
     joins = frozenset(tongues.JOINS.get(language, "").split())
     if language != "en":
         opens = name in joins or before == ","
-        ahead = found[at : at + 6]
+        ahead = takewhile(lambda word: word.name != ",", found[at : at + 6])
         return opens and before not in joins and any(word.sense("verb") for word in ahead)
     if name in _BREAKS and _verb_in(found, at + 1, min(len(found), at + 9)):
         return name not in ("as", "after", "before", "where") or _clause_ahead(found, at + 1)
-    if name in _LINKS or before == ",":
+    if name in _LINKS or before in (",", ":"):
         start = at + (name in _LINKS)
         return before not in _LINKS and _begins_event(found, start)
     if name == "to":
@@ -112,7 +131,8 @@ def _begins_event(found: Sequence[Word], at: int) -> bool:
     if at >= len(found):
         return False
     if found[at].sense("verb") and is_verb(found, at) and not found[at].text.endswith("ing"):
-        return not (found[at].kind and found[at].text.lower() == found[at].sense("verb"))
+        noun = found[at].kind and found[at].text.lower() == found[at].sense("verb")
+        return not noun or found[min(at + 1, len(found) - 1)].name in _DIRECTIONS
     if found[at].sense("verb") and found[at].text.endswith("ing"):
         return at + 2 < len(found)
     return _clause_ahead(found, at)

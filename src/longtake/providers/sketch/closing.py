@@ -3,34 +3,42 @@
 from collections.abc import Sequence
 
 from longtake.providers.sketch.casting import Part
-from longtake.providers.sketch.draft import Draft
+from longtake.providers.sketch.draft import Draft, chance
 from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.lexicon.views import INDOORS
-from longtake.providers.sketch.phrases import agreed, the
+from longtake.providers.sketch.phrases import conjugated
 from longtake.providers.sketch.vistas import air, of_place
 
+_ONWARDS = {"sails": "sail{s}", "rides": "ride{s}", "walks": "walk{s}", "flies": "fl{ies}"}
+_OUTSIDE = (
+    "{who}, small under the wide sky", "{who}, a speck in the wide view",
+    "{who}, far below, as the view lifts away",
+)  # fmt: skip
+_INSIDE = (
+    "{who} seen from the doorway, one last time", "{who} as the view draws back through the room",
+)  # fmt: skip
 
-def last_look(event: Event, parts: Sequence[Part], seed: int) -> Draft:
+
+def last_look(event: Event, parts: Sequence[Part]) -> Draft:
     """Give the film's last shot: the view opens and lets everybody go."""
-    del seed
-    if event.who:
-        who = the(event.who[0], parts)
-        who += event.aboard
-        text = f"{who[:1].upper()}{who[1:]}, small under the wide sky."
-        if event.where.kind in INDOORS:
-            text = (
-                f"{who[:1].upper()}{who[1:]}, as the view draws back and leaves the room to itself."
-            )
-        if event.action in ("sails", "rides", "walks", "flies") and event.where.kind not in INDOORS:
-            verb = {"sails": "sails", "rides": "rides", "walks": "walks", "flies": "flies"}[
-                event.action
-            ]
-            text = f"{who[:1].upper()}{who[1:]} {verb} on towards the horizon, smaller and smaller."
-    else:
-        text = of_place("{Place}, one last look", event.where) + "."
-    text = agreed(text, event.who[0], parts) if event.who else text
-    move = "pull_back" if event.where.kind in INDOORS else "crane_up"
-    framing = "wide" if event.where.kind in INDOORS else "extreme_wide"
-    return Draft(text=text, where=event.where, framing=framing, move=move,
-                 action=f"{air(event.where)}.", weight=1.3, cast=event.who[:1],
-                 subject=f"last {event.who[:1]}")  # fmt: skip
+    inside = event.where.kind in INDOORS
+    return Draft(
+        text=f"{_text(event, parts, inside=inside)}.",
+        where=event.where,
+        framing="wide" if inside else "extreme_wide",
+        move="pull_back" if inside else "crane_up",
+        action=f"{air(event.where, 'last')}.",
+        weight=1.3,
+        cast=event.who[:1],
+        subject=f"last {event.who[:1]}",
+    )
+
+
+def _text(event: Event, parts: Sequence[Part], *, inside: bool) -> str:
+    if not event.who:
+        return of_place("{Place}, one last look", event.where)
+    lines = _INSIDE if inside else _OUTSIDE
+    line = lines[chance(event.text, "last") % len(lines)]
+    if event.action in _ONWARDS and not inside:
+        line = f"{{who}} {_ONWARDS[event.action]} on towards the horizon, smaller and smaller"
+    return conjugated(line.replace("{who}", f"{{who}}{event.aboard}", 1), event.who[0], parts)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.draft import Where
 from longtake.providers.sketch.figuring import LIVING, PERSONS, Mention
+from longtake.providers.sketch.lexicon import subjects
 from longtake.providers.sketch.lexicon.search import Word
-from longtake.providers.sketch.naming import apposed, proper_names
+from longtake.providers.sketch.naming import apposed, proper_names, unknown_workers
 from longtake.providers.sketch.phrases import phrase
 
 
@@ -31,44 +32,58 @@ def introduced(
     company: Company, found: Sequence[Word], mentioned: Sequence[Mention]
 ) -> tuple[Company, tuple[tuple[str, int], ...]]:
     """Give the company with new parts, and who of the cast the clause names, and where."""
-    parts = list(company.parts)
-    here: list[tuple[str, int]] = []
-    for first, name, part in proper_names(found, mentioned):
-        known = next((held for held in parts if held.name == name), None)
-        if known is None:
+    parts, here = list(company.parts), list[tuple[str, int]]()
+    for first, name, part in (*proper_names(found, mentioned), *unknown_workers(found)):
+        if not any(held.name == name for held in parts):
             parts.append(part)
         here.append((name, first))
-    named = {at for _, at in here}
+    named = frozenset(at for _, at in here)
     for number, mention in enumerate(mentioned):
         if not _is_character(mention, found, company):
             continue
         before = mentioned[number - 1] if number else None
         if before is not None and here and _is_the_same(found, before, mention):
-            at = next(at for at, part in enumerate(parts) if part.name == here[-1][0])
-            said = phrase(found, mention, bare=True)
-            parts[at] = replace(parts[at], kind=mention.figure.kind, look=mention.looks, said=said)
-            continue
-        if mention.first in named:
-            continue
-        if any(abs(mention.first - at) <= 3 and apposed(found, at, mention) for at in named):
-            continue
-        known = _known(parts, mention)
-        if known is None:
-            name = _cast_name(mention, found)
-            count = sum(part.name.split(" ")[0] == name for part in parts)
-            name = (
-                f"{name} {count + 1}"
-                if count and any(part.name == name for part in parts)
-                else name
-            )
-            known = Part(
-                name, mention.figure.kind, mention.looks, phrase(found, mention, bare=True),
-                count=mention.figure.count if mention.plural else 1,
-            )  # fmt: skip
-            parts.append(known)
-        here.append((known.name, mention.first))
+            _explain(parts, here[-1][0], mention, found)
+        elif not _is_named(found, mention, named):
+            here.append((_joining(parts, mention, found).name, mention.first))
     order = tuple(sorted(here, key=lambda pair: pair[1]))
     return replace(company, parts=tuple(parts)), order
+
+
+def _explain(parts: list[Part], name: str, mention: Mention, found: Sequence[Word]) -> None:
+    """Let the part of that name be what the mention says."""
+    at = next(at for at, part in enumerate(parts) if part.name == name)
+    said = phrase(found, mention, bare=True)
+    parts[at] = replace(parts[at], kind=mention.figure.kind, look=mention.looks, said=said)
+
+
+def _is_named(found: Sequence[Word], mention: Mention, named: frozenset[int]) -> bool:
+    """Whether a mention only belongs to a proper name beside it."""
+    return mention.first in named or any(
+        abs(mention.first - at) <= 3 and apposed(found, at, mention) for at in named
+    )
+
+
+def _joining(parts: list[Part], mention: Mention, found: Sequence[Word]) -> Part:
+    """Give the part that a mention means; a new one is added to the parts."""
+    known = _known(parts, mention)
+    if known is not None:
+        return known
+    name, kind = _cast_name(mention, found), mention.figure.kind
+    taken = sum(part.name.split(" ")[0] == name for part in parts)
+    if any(part.name == name for part in parts):
+        told = f"{mention.looks[0]} {name}".capitalize() if mention.looks else name
+        name = f"{name} {taken + 1}" if any(part.name == told for part in parts) else told
+    if mention.figure.name in _YOUNG:
+        kind = next((part.kind for part in parts if part.kind in subjects.ANIMALS), kind)
+    count = mention.figure.count if mention.plural else 1
+    new = Part(name, kind, mention.looks, phrase(found, mention, bare=True), count=count)
+    parts.append(new)
+    return new
+
+
+_YOUNG = frozenset(("calf", "cub", "pup", "young"))
+"""Whose kind is that of the animal spoken of before."""
 
 
 def _is_the_same(found: Sequence[Word], before: Mention, mention: Mention) -> bool:
@@ -121,12 +136,20 @@ def _cast_name(mention: Mention, found: Sequence[Word]) -> str:
     return text.capitalize() if text.isupper() else text[:1].upper() + text[1:]
 
 
+_LIGHTS = frozenset(["sun", "cloud", "wave", "grass", "lightning", "rainbow"])
+"""Things of the sky and the field that no story is about."""
+
+
 def _is_character(mention: Mention, found: Sequence[Word], company: Company) -> bool:
     kind = mention.figure.kind
     if kind == "crowd" or mention.figure.count > 4:
         return False
     if kind in LIVING:
         return True
+    if kind in _LIGHTS:
+        return False
     # Things are characters where they act and the story has nobody else: a tugboat that dreams.
     first = not company.parts and mention.doing not in ("", "be")
-    return first and mention.first <= 5 and not any(word.kind in LIVING for word in found)
+    return first and mention.first <= 5 and not any(
+        word.kind in LIVING for word in found[: mention.first]
+    )

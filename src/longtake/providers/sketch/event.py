@@ -20,6 +20,7 @@ class Event:
     verb: str = ""
     where: Where = field(default_factory=lambda: Where(""))
     line: Line | None = None
+    language: str = "en"
     craft: str = ""
     """The boat that whoever it shows is in, as `the small boat`; or nothing."""
 

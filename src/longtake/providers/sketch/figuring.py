@@ -49,6 +49,14 @@ _OF_THINGS = dict.fromkeys(
 )
 _OF_THINGS |= dict.fromkeys(("walks", "runs", "dances", "rides", "swims"), "moves")
 _HAND = frozenset(("holds", "reads"))
+_HOLDING = frozenset(
+    ("with", "holding", "carrying", "wearing", "raising", "clutching", "holds", "lifts")
+)
+_HANDLED = frozenset(
+    "eat drink sip taste play use pick show write draw throw find discover grab retrieve unearth lift "
+    "answer reply".split()
+)
+"""What is done to a small thing with it in hand."""
 _NOT_VERBS = frozenset(("do", "be", "can", "will", "must", "spring", "set", "like"))
 
 
@@ -68,20 +76,23 @@ class Mention:
     """Whether it is one of the cast, whose own look must be seen and not only its kind."""
 
 
-def described(words: Sequence[Word], name: str) -> Figure:
+def described(words: Sequence[Word], name: str, *, worn: bool = False) -> Figure:
     """Give the one figure that a description (a cast sentence) tells of.
 
-    A description that names nothing known leaves the kind to the name, else it is `neutral`.
+    A description that names nothing known leaves the kind to the name, else it is `neutral`;
+    `worn` lets what people wear be the thing itself, as products are.
     """
+    each = next((at for at, word in enumerate(words) if word.name == "each"), 0)
+    count = NUMBERS.get(words[0].name, 1) if words else 1
+    words = words[each:]
     look = tuple(dict.fromkeys(_looks(words, 0, len(words))))
     kinds = [
         word.kind
         for at, word in enumerate(words)
-        if word.kind and not word.sense("garment") and not _modifies(words, at)
+        if word.kind and (worn or not word.sense("garment")) and not _modifies(words, at)
     ]
     people = [kind for kind in kinds if kind in LIVING]
     kind = _person(people, words) if people else (kinds[0] if kinds else "")
-    count = NUMBERS.get(words[0].name, 1) if words else 1
     return Figure(kind or "neutral", name, look, count=count)
 
 
@@ -148,6 +159,8 @@ def _mention(words: Sequence[Word], at: int, part_of: frozenset[str]) -> Mention
     look = tuple(dict.fromkeys((*_looks(words, first, at + 1), *_looks(words, at + 1, last + 1))))
     kind = _person([word.kind], words[first : last + 1]) if word.kind in PERSONS else word.kind
     count = _count(words, first, word)
+    if kind == "crowd" and 2 <= count <= 4 and word.name != "nobody":
+        kind = "person"
     doing = "" if _done_to(words, at) else _doing(words, last + 1)
     figure = Figure(kind, word.name, look, _action(doing, kind), count)
     return Mention(figure, first, last, _definite(words, first), word.plural, doing, look)
@@ -173,7 +186,9 @@ def _done_to(words: Sequence[Word], at: int) -> bool:
     return any(word.kind in LIVING for word in words[:at])
 
 
-def is_thing(words: Sequence[Word], at: int) -> bool:
+def is_thing(  # noqa: PLR0911 - one way out for every ground
+    words: Sequence[Word], at: int
+) -> bool:
     """Whether the word is a noun here and no verb: `a watch`, not `they watch`."""
     word = words[at]
     if word.foreign:
@@ -184,15 +199,28 @@ def is_thing(words: Sequence[Word], at: int) -> bool:
         words[at - 1].sense("adjective")
         or (words[at - 1].kind and words[at - 1].kind not in LIVING)
     )
-    if open_before or described_before:
+    if open_before or described_before or _participle_before(words, at):
         return True
     if word.sense("verb") and at and _done_by(words, at):
         return False
+    if word.sense("verb") and at == 0 and _has_object(words, at):
+        return False
     if word.sense("verb") and word.sense("verb") in deeds.NOUNISH | subjects.AMBIGUOUS:
-        return at == 0 and not (len(words) > 1 and words[1].name in _BEFORE)
+        return at == 0 and not (len(words) > 1 and words[1].name in _BEFORE | _TOWARDS | {"out"})
     if word.name in subjects.AMBIGUOUS:
         return word.plural or at == 0 or before in ("and", "of", "with", ",", "over", "by")
     return True
+
+
+def _participle_before(words: Sequence[Word], at: int) -> bool:
+    """Whether what was done to it stands between it and its article: `a hidden door`."""
+    said = at > 1 and words[at - 1].text.lower() != words[at - 1].sense("verb") != ""
+    return said and words[at - 2].name in _BEFORE
+
+
+def _has_object(words: Sequence[Word], at: int) -> bool:
+    """Whether a pronoun follows, as after a verb: `swallows it`."""
+    return at + 1 < len(words) and words[at + 1].name in ("it", "them", "him", "her")
 
 
 def _done_by(words: Sequence[Word], at: int) -> bool:
@@ -307,23 +335,37 @@ def _doing(words: Sequence[Word], start: int) -> str:
         if word.name in _STOPS:
             return ""
         if word.sense("verb") and is_verb(words, here):
-            return word.sense("verb")
+            return verb_at(words, here)
         if word.kind and is_thing(words, here) and not word.foreign:
             return ""
     return ""
 
 
-def is_verb(words: Sequence[Word], at: int) -> bool:
+def verb_at(words: Sequence[Word], at: int) -> str:
+    """Give the plain verb at a place: of `learns to paint` the painting."""
+    verb = words[at].sense("verb")
+    after = words[at + 2] if at + 2 < len(words) and words[at + 1].name == "to" else None
+    leads = verb in deeds.LEADING and after is not None
+    return (after.sense("verb") if leads and after else "") or verb
+
+
+def is_verb(  # noqa: PLR0911 - one way out for every ground
+    words: Sequence[Word], at: int
+) -> bool:
     """Whether the word is a verb here and no noun or adjective."""
     word = words[at]
     if word.foreign:
         return True
     before = words[at - 1].name if at else ""
     described = at > 0 and words[at - 1].sense("adjective") and not words[at - 1].sense("verb")
-    noun = before in _BEFORE - {"that", "who", "it", "one", "her"} or before in NUMBERS
+    noun = before in _BEFORE - {"that", "who", "it", "one", "her"} or (
+        before in NUMBERS and not words[at - 1].kind
+    )
     if noun or described or word.sense("verb") in _NOT_VERBS:
         return False
     if word.text.lower() == word.sense("verb") and word.sense("verb") in deeds.NOUNISH:
+        if at == 0 and len(words) > 1 and _finite(words[1]):
+            return False
         if at == 0:
             return 1 < len(words) <= 4 or (len(words) > 1 and words[1].name in _BEFORE | _TOWARDS)
         if before == "," and any(other.plural or other.name == "they" for other in words[:at]):
@@ -335,9 +377,17 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     return not led or word.text.lower().endswith("ing")
 
 
+def _finite(word: Word) -> bool:
+    """Whether it can only be what somebody does: `falls`."""
+    verb, said = word.sense("verb"), word.text.lower()
+    return bool(verb) and said != verb and said.endswith("s")
+
+
 def _action(verb: str, kind: str) -> str:
     action = actions().get(verb, "stands") if verb else "stands"
-    return action if kind in LIVING else _OF_THINGS.get(action, action)
+    if kind in LIVING:
+        return "stands" if action == "shines" else action
+    return _OF_THINGS.get(action, action)
 
 
 def staged(found: Sequence[Mention], words: Sequence[Word], *, close: bool) -> tuple[Figure, ...]:
@@ -347,16 +397,27 @@ def staged(found: Sequence[Mention], words: Sequence[Word], *, close: bool) -> t
     """
     merged = _one_each(_together(found, words))
     figures: list[Figure] = []
-    skip: set[int] = set()
-    for place, mention in enumerate(merged):
-        if place in skip:
-            continue
-        following = merged[place + 1] if place + 1 < len(merged) else None
-        figure, took = _with(mention, following, words, close=close)
-        skip |= {place + 1} if took else set()
+    afloat = False
+    rest = list(merged)
+    while rest:
+        mention = rest.pop(0)
+        afloat = afloat or (mention.figure.kind in LIVING and _boards(mention, rest, words))
+        figure, used = _with(mention, tuple(rest), words, close=close)
+        rest = [other for other in rest if other not in used]
         if figure is not None:
             figures.append(figure)
-    return tuple(figures)
+    return tuple(figure for figure in figures if not (afloat and _sinks(figure)))
+
+
+def _sinks(figure: Figure) -> bool:
+    """Whether it has nothing to stand on where there is only water."""
+    return figure.kind in SMALL
+
+
+def _boards(mention: Mention, rest: Sequence[Mention], words: Sequence[Word]) -> bool:
+    return any(other.figure.kind in WATERCRAFT and _aboard_of(other, words) for other in rest) or (
+        mention.figure.action == "sails"
+    )
 
 
 def _together(found: Sequence[Mention], words: Sequence[Word]) -> list[Mention]:
@@ -400,35 +461,74 @@ def _same(held: Mention, new: Mention) -> bool:
 
 
 def _with(
-    mention: Mention, following: Mention | None, words: Sequence[Word], *, close: bool
-) -> tuple[Figure | None, bool]:
-    """Give the figure with what it holds or rides, and whether that used up the next mention."""
+    mention: Mention, rest: Sequence[Mention], words: Sequence[Word], *, close: bool
+) -> tuple[Figure | None, tuple[Mention, ...]]:
+    """Give the figure with what it holds or rides, and the mentions that this used up."""
     figure = mention.figure
     if figure.kind not in LIVING or figure.kind in ("crowd", "family"):
-        return figure, False
-    other = following.figure.kind if following else ""
-    link = {word.name for word in words[mention.last + 1 : following.first]} if following else set()
-    apart = bool(link & {".", "!", "?", ";"}) or len(link) > 9
-    if following and not apart and other in OPEN | CLOSED and other != figure.kind:
-        tail = {
-            word.name
-            for word in words[max(mention.last + 1, following.first - 3) : following.first]
-        }
-        aboard = bool(tail & {"in", "on", "aboard", "inside", "onto", "into", "steers"})
-        if figure.action in ("rides", "sails") or aboard:
-            return _aboard(figure, other, close=close), other in OPEN or close
+        return figure, ()
+    vehicle = _vehicle(mention, rest, words)
+    if vehicle is not None and close and vehicle.figure.kind in WATERCRAFT:
+        figure, rest = replace(figure, action="looks"), [held for held in rest if held != vehicle]
+    elif vehicle is not None:
+        kind = vehicle.figure.kind
+        return _aboard(figure, kind, close=close), (vehicle,) if kind in OPEN or close else ()
     unsaid = _unsaid(figure, mention.doing, close=close)
     if unsaid is not None:
-        return unsaid, False
-    loose = following is not None and not following.cast and following.figure.count == 1
-    if following and not apart and other in SMALL and loose:
-        handed = figure.action in _HAND or mention.doing in (
-            "eat", "drink", "sip", "taste", "play", "use", "pick", "show", "write", "draw", "throw",
-        )  # fmt: skip
-        if handed or link & {"with", "holding", "carrying", "wearing"}:
-            action = figure.action if figure.action not in ("stands", "looks") else "holds"
-            return replace(figure, action=action, holds=other), True
-    return figure, False
+        return unsaid, ()
+    thing = _in_hand(mention, rest, words)
+    gone = (vehicle,) if vehicle else ()
+    return (_holding(figure, thing), (*gone, thing)) if thing else (figure, gone)
+
+
+def _holding(figure: Figure, thing: Mention) -> Figure:
+    action = "reads" if figure.action == "reads" else "holds"
+    if figure.action in ("sits", "waves", "walks", "runs", "dances"):
+        action = figure.action
+    return replace(figure, action=action, holds=thing.figure.kind)
+
+
+def _vehicle(mention: Mention, rest: Sequence[Mention], words: Sequence[Word]) -> Mention | None:
+    """Give what somebody rides, sails or sits in."""
+    following = rest[0] if rest else None
+    if following is None or following.figure.kind not in OPEN | CLOSED:
+        return None
+    if following.figure.kind == mention.figure.kind or _apart(mention, following, words):
+        return None
+    rides = mention.figure.action in ("rides", "sails")
+    return following if rides or _aboard_of(following, words) else None
+
+
+def _aboard_of(vehicle: Mention, words: Sequence[Word]) -> bool:
+    """Whether the words before a vehicle put somebody in it."""
+    tail = {word.name for word in words[max(0, vehicle.first - 3) : vehicle.first]}
+    return bool(tail & {"in", "on", "aboard", "inside", "onto", "into", "steers"})
+
+
+def _apart(one: Mention, other: Mention, words: Sequence[Word]) -> bool:
+    """Whether a sentence end or too many words stand between two mentions."""
+    between = {word.name for word in words[one.last + 1 : other.first]}
+    return bool(between & {".", "!", "?", ";"}) or len(between) > 9
+
+
+def _in_hand(mention: Mention, rest: Sequence[Mention], words: Sequence[Word]) -> Mention | None:
+    """Give the small thing that somebody has in hand: said so, or handled by what is done."""
+    small = [held for held in rest if held.figure.kind in SMALL and held.figure.count == 1]
+    for held in small:
+        tail = {word.name for word in words[max(mention.last + 1, held.first - 4) : held.first]}
+        if tail & _HOLDING and not _owner_between(mention, held, rest):
+            return held
+    first = small[0] if small and small[0] == rest[0] else None
+    if first is None or _apart(mention, first, words):
+        return None
+    handled = mention.figure.action in _HAND or mention.doing in _HANDLED
+    return first if handled else None
+
+
+def _owner_between(mention: Mention, held: Mention, rest: Sequence[Mention]) -> bool:
+    return any(
+        mention.last < other.first < held.first and other.figure.kind in LIVING for other in rest
+    )
 
 
 def _unsaid(figure: Figure, doing: str, *, close: bool) -> Figure | None:

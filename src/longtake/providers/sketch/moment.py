@@ -4,54 +4,32 @@ import re
 from collections.abc import Sequence
 
 from longtake.providers.sketch.casting import Part
-from longtake.providers.sketch.draft import Draft
+from longtake.providers.sketch.draft import Draft, chance
 from longtake.providers.sketch.event import Event
-from longtake.providers.sketch.lexicon import deeds
-from longtake.providers.sketch.phrases import the
+from longtake.providers.sketch.figuring import PERSONS
+from longtake.providers.sketch.lexicon import deeds, gestures
+from longtake.providers.sketch.phrases import conjugated, the
 from longtake.providers.sketch.vistas import air
 
-_HAPPENS = {
-    "walks": "{who} walks on, step by step",
-    "runs": "{who} runs through the picture",
-    "sits": "{who} leans in a little",
-    "holds": "{who} lifts it carefully",
-    "reads": "{who} follows the lines, then looks up",
-    "reaches": "{who} reaches out, slowly, and touches it",
-    "looks": "{who} turns the head and looks",
-    "dances": "{who} turns and turns",
-    "rides": "{who} rides on, the ground rushing past",
-    "sails": "{who} leans into the wind as the water slides past",
-    "swims": "{who} glides forward with long strokes",
-    "flies": "{who} rises and glides",
-    "sleeps": "{who} breathes slowly",
-    "waves": "{who} raises a hand",
-    "falls": "{who} loses hold and drops",
-    "moves": "{who} moves on",
-    "shines": "the light swells and fades",
-    "lies": "{who} lies still and breathes",
-    "stands": "{who} stays, and something changes in the air",
-}
+_MOVES = {
+    "walks": "tracking_shot", "runs": "tracking_shot", "rides": "tracking_shot",
+    "sails": "slow_pan", "swims": "slow_pan", "flies": "tilt_up", "dances": "slow_orbit",
+    "reaches": "slow_push_in", "reads": "slow_dolly_in", "looks": "slow_push_in",
+    "holds": "slow_dolly_in", "falls": "tilt_down", "waves": "pull_back",
+}  # fmt: skip
+_MEETINGS = frozenset(("find", "discover"))
+"""What is done to things by hand, and to somebody with the eyes."""
+_STEADY = ("slow_pan", "slow_push_in", "static")
 
 
-def shown(event: Event, parts: Sequence[Part], at: int, share: int) -> Draft:
-    """Give the shot that shows the event itself."""
-    action = event.action
-    wide = action in deeds.MOTION or not event.who
-    framing = "wide" if wide else ("medium_wide", "medium")[at % 2]
-    if action in ("reaches", "reads", "holds") and event.things and share == 0:
-        framing = "medium"
-    move = {
-        "walks": "tracking_shot", "runs": "tracking_shot", "rides": "tracking_shot",
-        "sails": "slow_pan", "swims": "slow_pan", "flies": "tilt_up", "dances": "slow_orbit",
-        "reaches": "slow_push_in", "reads": "slow_dolly_in", "looks": "slow_push_in",
-        "holds": "slow_dolly_in", "falls": "tilt_down", "waves": "pull_back",
-    }.get(action, ("slow_pan", "slow_push_in", "static")[at % 3])  # fmt: skip
+def shown(event: Event, parts: Sequence[Part], at: int) -> Draft:
+    """Give the shot that shows an event, the `at`-th of the film."""
     return Draft(
-        text=_afloat(event, parts),
+        text=_text(event, parts),
         where=event.where,
-        framing=framing,
-        move=move,
-        action=_happening(event, parts),
+        framing=_framing(event, at),
+        move=_MOVES.get(event.action, _STEADY[at % 3]),
+        action=happening(event, parts),
         weight=1.1,
         cast=event.who,
         line=event.line,
@@ -59,28 +37,58 @@ def shown(event: Event, parts: Sequence[Part], at: int, share: int) -> Draft:
     )
 
 
-def _happening(event: Event, parts: Sequence[Part]) -> str:
+def happening(event: Event, parts: Sequence[Part]) -> str:
+    """Give what is seen to happen while the event does."""
     if not event.who:
-        return f"{air(event.where)}."
-    who = the(event.who[0], parts)
-    said = _HAPPENS.get(event.action, _HAPPENS["stands"]).format(who=who)
-    return f"{said[:1].upper()}{said[1:]}."
+        return f"{air(event.where, event.text)}."
+    if event.verb in _MEETINGS and len(event.who) > 1:
+        return f"{conjugated('{who} stop{s} and stare{s}', event.who[0], parts)}."
+    ways = gestures.BY_VERB.get(event.verb) or gestures.BY_ACTION[event.action]
+    if not _has_hands(event.who[0], parts):
+        ways = tuple(way for way in ways if "hand" not in way.lower()) or gestures.HANDLESS
+    way = ways[chance(event.text, event.verb) % len(ways)]
+    return f"{conjugated(way, event.who[0], parts)}."
 
 
-def _afloat(event: Event, parts: Sequence[Part]) -> str:
-    """Give the event's sentence, with the boat where its people are out at sea in one."""
-    inside = event.aboard
-    if (
-        not inside
-        or not event.who
-        or event.action == "sails"
-        or event.craft.split()[-1] in event.text
-    ):
+def _has_hands(name: str, parts: Sequence[Part]) -> bool:
+    return any(part.name == name and part.kind in PERSONS for part in parts)
+
+
+def _framing(event: Event, at: int) -> str:
+    """Near where hands do something at sea, wide where somebody crosses the picture."""
+    if event.line:
+        return ("medium_close_up", "close_up")[at % 2]
+    if event.aboard and event.action != "sails":
+        return "medium_close_up"
+    if event.action in deeds.MOTION or not event.who:
+        return "wide"
+    if event.things and event.action in ("reaches", "reads", "holds") and len(event.who) < 2:
+        return "medium"
+    return ("medium_wide", "medium")[at % 2]
+
+
+def _text(event: Event, parts: Sequence[Part]) -> str:
+    """Give the event's sentence, with its people's boat and what they have in hand."""
+    text = _with_craft(event, parts)
+    alone = len(event.who) == 1 and any(
+        part.name == event.who[0] and part.kind in PERSONS for part in parts
+    )
+    if not alone or event.verb not in gestures.WITH or event.language != "en":
+        return text
+    dark, light = gestures.WITH[event.verb]
+    added = dark if event.where.time == "night" or event.aboard else light
+    return f"{text.rstrip('.')}, {added}." if added else text
+
+
+def _with_craft(event: Event, parts: Sequence[Part]) -> str:
+    if not event.aboard or not event.who or event.action == "sails":
         return event.text
-    who = the(event.who[0], parts)
+    if event.craft.split()[-1] in event.text:
+        return event.text
+    who = re.escape(the(event.who[0], parts))
     return re.sub(
-        rf"\b{re.escape(who)}\b",
-        lambda said: said[0] + inside,
+        rf"\b{who}\b",
+        lambda said: said[0] + event.aboard,
         event.text,
         count=1,
         flags=re.IGNORECASE,

@@ -20,12 +20,9 @@ def third(verb: str) -> str:
 def the(name: str, parts: Sequence[Part]) -> str:
     """Give a cast name as a sentence says it: `the lighthouse keeper`, but `Mara`."""
     part = next((part for part in parts if part.name == name), None)
-    proper = part is None or not any(word in part.said.lower() for word in name.lower().split())
-    if (
-        not name.isascii()
-        or proper
-        or (part is not None and part.said == name and part.kind == "person" and not part.look)
-    ):
+    if part is None or part.proper or not name.isascii():
+        return name
+    if not any(word in part.said.lower() for word in name.lower().split()):
         return name
     return f"the {name[:1].lower()}{name[1:]}"
 
@@ -39,9 +36,10 @@ def phrase(found: Sequence[Word], mention: Mention, *, bare: bool = False) -> st
     return text if bare else f"the {text}"
 
 
-def agreed(text: str, name: str, parts: Sequence[Part]) -> str:
-    """Give the sentence with its verbs in the plural where the name means several."""
-    if not any(part.name == name and part.count > 1 for part in parts):
-        return text
-    text = re.sub(r"\bflies\b", "fly", text)
-    return re.sub(r"\b(pause|look|walk|sit|think|sail|ride)s\b", r"\1", text)
+def conjugated(line: str, name: str, parts: Sequence[Part]) -> str:
+    """Give the line with `{who}` named and its verbs agreeing: `{who} walk{s}`."""
+    many = any(part.name == name and part.count > 1 for part in parts)
+    one = {"s": "s", "es": "es", "ies": "ies"}
+    several = {"s": "", "es": "", "ies": "y"}
+    text = line.format(who=the(name, parts), **(several if many else one))
+    return text[:1].upper() + text[1:]

@@ -9,11 +9,10 @@ from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.lexicon import deeds
 from longtake.providers.sketch.lexicon.search import Word, words
 from longtake.providers.sketch.lexicon.views import INDOORS, NAMES
-from longtake.providers.sketch.reading import place_of, time_of, weather_of
+from longtake.providers.sketch.reading import look_of, place_of, time_of, weather_of
 
 _HOURS = {"night": "dusk", "golden": "day", "dusk": "golden", "dawn": "dawn"}
 """The hour before one, so that it is seen to come."""
-_OUTSIDE = frozenset(("walks", "runs", "rides", "dances"))
 
 
 def placed(
@@ -22,8 +21,11 @@ def placed(
     """Give the events with place and hour; `around` is the whole prompt, genre and all."""
     found = words(story, language)
     home = _home(events, parts) or place_of(found) or place_of(words(around, language), sure=True)
+    if home in INDOORS and not any(word.sense("place") for word in found) and _wet(events):
+        home = "street"
     home = home or _by_things(found) or _anywhere(events, parts)
-    hour = _first_hour(events) or time_of(found) or "day"
+    dark = "night" if look_of(words(around, language)) == "dark" else "day"
+    hour = _first_hour(events) or time_of(found) or dark
     weather = weather_of(found) if len(events) <= 1 else ""
     return tuple(
         replace(
@@ -40,9 +42,12 @@ def _wheres(events: Sequence[Event], home: str) -> Iterator[Where]:
         where = event.where
         if where.kind:
             kind, place = where.kind, where.place
-        elif where.weather and kind in INDOORS and event.action in _OUTSIDE:
-            kind, place = "street", ""
         yield replace(where, kind=kind, place=_place_text(kind, place))
+
+
+def _wet(events: Sequence[Event]) -> bool:
+    """Whether the story begins out in the weather."""
+    return bool(events) and events[0].where.weather in ("rain", "storm", "snow")
 
 
 def _first_hour(events: Sequence[Event]) -> str:

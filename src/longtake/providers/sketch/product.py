@@ -1,62 +1,14 @@
 """The product that a prompt advertises."""
 
-# ruff: noqa: E501, RUF001 - tables of words read best as text
-
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from longtake.providers.sketch.figuring import LIVING
-from longtake.providers.sketch.lexicon import subjects, wares
+from longtake.providers.sketch.lexicon import advertising, subjects, wares
 from longtake.providers.sketch.lexicon.forms import WHOLES
 from longtake.providers.sketch.lexicon.search import Word, words
 from longtake.providers.sketch.wishes import without_length
-
-ADVERT: Final = re.compile(
-    r"\b(?:ads?|adverts?|advertisements?|advertising|advertise|commercials?|promos?|promotional|"
-    r"product (?:video|film|launch|shot|reveal|demo|teaser|trailer)|brand (?:film|video|story)|ad campaign|"
-    r"launch (?:film|video|spot|trailer|campaign)|launch of (?:our|the|a) new|unboxing|"
-    r"(?:tv|second|sec|s|radio|product|brand|image) spots?|spots? (?:for|about)|teaser for (?:our|a|the) new|"
-    r"werbung|werbespots?|werbefilm|werbeclip|reklame|publicité|spot publicitaire|pub (?:pour|de|d)|"
-    r"anuncio|comercial|publicidad|pubblicità|spot pubblicitario|spot per|anúncio|propaganda|reclame)\b|"
-    r"\bреклам|コマーシャル|広告|CM\b|CMを|广告|廣告|광고|إعلان|विज्ञापन",
-    re.IGNORECASE,
-)
-"""What asks for an advert."""
-_FOR: Final = re.compile(
-    r"\b(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?|video|film|teaser|trailer|campaign|"
-    r"advertising|advertise|launch(?! (?:film|video|spot|trailer|campaign))|launching|unboxing|reveal|promotional \w+|werbung|werbespot|werbefilm|"
-    r"publicité|anuncio|comercial|publicidad|pubblicità|pubblicitario|anúncio|propaganda)"
-    r"(?: (?:for|of|about|featuring|selling|für|pour|para|per|de|di|do|da))*\s+"
-    r"(?P<what>(?:(?:our|the|a|an|my|your|new|this|its|eine?n?|unsere?n?|die|der|das|une?|la|le|los?|las?|el|uma?|il|lo)\s+)*"
-    r"[^,.;:!?\n–—]{2,80})",
-    re.IGNORECASE,
-)
-
-_BEFORE: Final = re.compile(
-    r"(?P<what>[\w'’&-]+(?: [\w'’&-]+){0,4})\s+(?:ads?|adverts?|advertisements?|commercials?|promos?|spots?)\b",
-    re.IGNORECASE,
-)
-
-_CUT: Final = re.compile(
-    r"\s+(?:in|with|on|at|set|that|which|who|where|showing|shot|featuring|by|called|named|from|as|for|and then|"
-    r"while|is|inside|during|under|using|im|am|auf|bei|mit|dans|sur|avec|en|con|nel|nella|sul|sulla|com|no|na|through|across|made)\b.*$",
-    re.IGNORECASE,
-)
-
-_BRAND: Final = re.compile(
-    r"\b(?:called|named|brand(?:ed)?|by|from|namens|appelée?|llamad[oa]|chiamat[oa]|marke|marca|marque)\s+"
-    r"[\"“'‘„«]?(?P<brand>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,2})"
-)
-
-_QUOTED: Final = re.compile(r"[\"“„«「]([^\"”“»」]{2,40})[\"”“»」]")
-
-_LEADING: Final = re.compile(
-    r"^(?:(?:our|the|a|an|my|your|this|its|new|brand-new|eine?n?|unsere?n?|neue?n?|die|der|das|den|une?|la|le|les|"
-    r"los?|las?|el|uma?|il|lo|gli|i|nuov[oa]|nuev[oa]|novo|nova|nouve(?:au|lle)|vertical|short|quick|second)\s+)+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +28,81 @@ class Product:
 def product_in(prompt: str, language: str) -> Product:
     """Give the product that a prompt advertises; one that it does not name is `the product`."""
     bare = without_length(prompt)
-    phrase = _product_phrase(bare)
-    found = words(phrase, language) or words(bare, language)
-    kinds = [
-        word
-        for word in found
-        if word.kind and word.kind not in LIVING and word.kind in subjects.THINGS
-    ]
-    if (not kinds and not phrase.isascii()) or not phrase:
-        found = words(bare, language)
-        kinds = [
-            word
-            for word in found
-            if word.kind in subjects.OBJECTS or word.kind in subjects.VEHICLES
-        ]
-        phrase = kinds[0].name if kinds else phrase
-    word = kinds[-1] if kinds else None
+    phrases = tuple(_phrases(bare))
+    brand = _brand(bare, phrases)
+    served = _service(phrases)
+    if served is not None:
+        return Product(_name(served[0], brand), *served[1:], brand, (), _as_said(_name(served[0], brand), None))
+    phrase, found = _thing_phrase(phrases, bare, language)
+    word = next((word for word in reversed(found) if _is_thing(word)), None)
+    name = _name(_to_noun(phrase, found), brand)
     kind = word.kind if word else "neutral"
-    brand = _brand(bare, phrase)
-    phrase = _to_noun(phrase, found)
-    name = phrase if not brand or brand.lower() in phrase.lower() else f"{brand} {phrase}"
-    name = name or "Product"
     look = tuple(held.name for held in found if held.sense("adjective"))
-    category = next(
-        (key for key, held in wares.KINDS.items() if kind in held.split()),
-        "tech" if kind == "neutral" else "home",
-    )
-    return Product(name, kind, category, brand, look, _as_said(name, word))
+    return Product(name, kind, _category(kind), brand, look, _as_said(name, word))
+
+
+def _phrases(prompt: str) -> Iterator[str]:
+    """Give the stretches of a prompt that may name the product, the likeliest first."""
+    for pattern in (advertising.FOR, advertising.AFTER, advertising.ALSO):
+        match = pattern.search(prompt)
+        shaped = _shaped(match["what"]) if match else ""
+        if shaped and not advertising.ADVERT.fullmatch(shaped):
+            yield shaped
+    before = advertising.BEFORE.search(prompt)
+    if before:
+        yield _shaped(advertising.MADE.sub("", before["what"]))
+
+
+def _shaped(phrase: str) -> str:
+    """Give a phrase from its first telling word to its last."""
+    bare = advertising.LEADING.sub("", advertising.CUT.sub("", phrase).strip())
+    return bare.strip(" '\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019")
+
+
+def _thing_phrase(
+    phrases: Sequence[str], prompt: str, language: str
+) -> tuple[str, tuple[Word, ...]]:
+    """Give the first phrase that names a known thing, and its words."""
+    for phrase in phrases:
+        found = words(phrase, language)
+        if any(_is_thing(word) for word in found):
+            return phrase, found
+    if phrases and phrases[0].isascii():
+        return phrases[0], words(phrases[0], language)
+    found = words(prompt, language)
+    things = [word for word in found if word.kind in subjects.OBJECTS | subjects.VEHICLES]
+    return (things[0].name, words(things[0].name, "en")) if things else (next(iter(phrases), ""), ())
+
+
+def _is_thing(word: Word) -> bool:
+    return word.kind in subjects.THINGS and word.kind not in LIVING
+
+
+def _category(kind: str) -> str:
+    usual = "tech" if kind == "neutral" else "home"
+    return next((key for key, held in wares.KINDS.items() if kind in held.split()), usual)
+
+
+def _service(phrases: Sequence[str]) -> tuple[str, str, str] | None:
+    """Give the phrase, the kind of thing that stands for it, and the category of a service."""
+    for phrase in phrases:
+        said = re.findall(r"[a-z]+", phrase.lower())
+        for word in reversed(said):
+            if word in wares.SERVICES:
+                kind, category = wares.SERVICES[word]
+                shown = [held.kind for held in words(phrase, "en") if held.kind in subjects.THINGS]
+                return phrase, next(iter(shown), kind), category
+    return None
+
+
+def _name(phrase: str, brand: str) -> str:
+    """Give the brand and then what it is: `Nova X smartphone`."""
+    rest = re.sub(rf"\s*\b{re.escape(brand)}\b\s*", " ", phrase).strip() if brand else phrase
+    first = rest.split(maxsplit=1)[0] if rest else ""
+    known = words(first, "en")
+    if first[:1].isupper() and not first.isupper() and known and known[0].senses:
+        rest = rest[:1].lower() + rest[1:]
+    return f"{brand} {rest}".strip() or "product"
 
 
 def _to_noun(phrase: str, found: Sequence[Word]) -> str:
@@ -122,38 +122,29 @@ def _to_noun(phrase: str, found: Sequence[Word]) -> str:
     return phrase[: found[last].end]
 
 
-def _product_phrase(prompt: str) -> str:
-    match = _FOR.search(prompt)
-    phrase = match["what"] if match else ""
-    shaped = _LEADING.sub("", _CUT.sub("", phrase).strip())
-    if not shaped or ADVERT.fullmatch(shaped):
-        before = _BEFORE.search(prompt)
-        shaped = _LEADING.sub("", before["what"]).strip() if before else ""
-        shaped = re.sub(
-            r"^(?:(?:make|create|me|a|an|the|vertical|square|tv|short|film|energetic|elegant|cinematic|second|minimalist|luxurious)\s+)+",
-            "",
-            shaped,
-            flags=re.IGNORECASE,
-        )
-    return shaped.strip(" '\"“”„«»")
-
-
-def _brand(prompt: str, phrase: str) -> str:
-    match = _BRAND.search(prompt)
+def _brand(prompt: str, phrases: Sequence[str]) -> str:
+    """Give the brand: what is called so, quoted, or written with a capital; else nothing."""
+    match = advertising.BRAND.search(prompt)
     if match:
         return match["brand"]
-    quoted = _QUOTED.search(prompt)
+    quoted = advertising.QUOTED.search(prompt)
     if quoted and quoted[1][:1].isupper() and len(quoted[1].split()) <= 3:
         return quoted[1]
-    capitals = []
+    return next((brand for brand in map(_capitals, phrases) if brand), "")
+
+
+def _capitals(phrase: str) -> str:
+    """Give the first run of words with capitals that are not merely how the phrase begins."""
+    run: list[str] = []
     for token in phrase.split():
         word = words(token, "en")
-        known = bool(word and word[0].senses) and not token.isupper()
-        if token[:1].isupper() and not (known and capitals == []):
-            capitals.append(token)
-        elif capitals:
+        known = bool(word and word[0].senses) and (len(token) < 2 or not token.isupper())
+        kind = bool(word and word[0].kind)
+        if token[:1].isupper() and not (known and not run) and not (kind and run):
+            run.append(token)
+        elif run:
             break
-    return " ".join(capitals)
+    return " ".join(run)
 
 
 def _as_said(name: str, word: Word | None) -> str:
@@ -161,11 +152,8 @@ def _as_said(name: str, word: Word | None) -> str:
         return name
     last = name.rsplit(maxsplit=1)[-1].lower()
     if word is not None and (word.name in WHOLES or last in WHOLES):
-        return (
-            f"a pair of {name}"
-            if word.kind in ("sneaker", "shoe", "boot", "headphones", "glasses")
-            else f"a set of {name}"
-        )
+        pair = word.kind in ("sneaker", "shoe", "boot", "headphones", "glasses")
+        return f"a pair of {name}" if pair else f"a set of {name}"
     plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
     if (word is not None and word.plural) or (word is None and plural):
         return f"a set of {name}"

@@ -46,8 +46,13 @@ _HERE = frozenset(
     "around past outside beneath beside within behind between down up onto off out against am auf im "
     "über dans sur en sous à au nel nella sul sulla no na para por do da".split()
 )
+_HANDLED = frozenset("door computer book crystal cup hammer painting flower chest".split())
+"""What scenery shows that somebody near may have to do with."""
 _STRONG = frozenset(("storm", "snow", "rain", "fog"))
-_TIDY = frozenset("a an the this that his her their its old small little big dark empty".split())
+_TIDY = frozenset(
+    "a an the this that his her their its old small little big dark empty la le les el lo los las der "
+    "die das den dem einem einer un une una uno uma um o os as il l il sein seine ihre son sa su".split()
+)
 
 
 def read(prompt: str, *, framing: str = "", pictures: Sequence[str] = (), seed: int = 0) -> Staging:
@@ -65,7 +70,7 @@ def read(prompt: str, *, framing: str = "", pictures: Sequence[str] = (), seed: 
     style = words(parts.style) if parts.style else ()
     shown = framing or parts.framing or framing_of(parts.text)
     place = place_of(label, sure=True) or place_of(text) or _at_home(text, parts.cast)
-    own = frozenset(world.PART_OF.get(place, "").split())
+    own = _scenery(place, shown)
     figures = _figures(text, parts.cast, own, close=shown in CLOSE, pictures=pictures)
     if not figures and not place:
         figures = _unknown(text)
@@ -82,6 +87,14 @@ def read(prompt: str, *, framing: str = "", pictures: Sequence[str] = (), seed: 
         figures=figures[:MOST],
         seed=seed,
     )
+
+
+def _scenery(place: str, framing: str) -> frozenset[str]:
+    """Give the kinds that the place itself shows at that distance."""
+    if framing in CLOSE:
+        return frozenset()
+    kinds = frozenset(world.PART_OF.get(place, "").split())
+    return kinds - _HANDLED if framing in ("medium", "medium_wide") else kinds
 
 
 def read_move(prompt: str) -> str:
@@ -108,24 +121,25 @@ def place_of(found: Sequence[Word], *, sure: bool = False) -> str:
     named: list[tuple[int, str]] = []
     for at, word in enumerate(found):
         place = word.sense("place")
-        if not place or (word.sense("verb") and not sure and not _led(found, at)):
+        if not place or (word.sense("verb") and not sure and not _led(found, at, word.foreign)):
             continue
         led = _led(found, at)
-        if word.name in world.HIDDEN and not (sure or led):
+        if word.name in world.HIDDEN and not (sure or led or word.foreign):
             continue
         generic = place in ("sea", "coast", "sky", "village", "city", "field", "room", "road")
-        named.append((2 * (not led) + (1 if generic else 0) if not sure else int(generic), place))
+        far = 0 if led else 1 if word.foreign else 2
+        named.append((int(generic) if sure else 2 * far + generic, place))
     return min(named, key=lambda pair: pair[0])[1] if named else ""
 
 
-def _led(found: Sequence[Word], at: int) -> bool:
+def _led(found: Sequence[Word], at: int, otherwise: bool = False) -> bool:  # noqa: FBT001, FBT002
     """Whether a preposition stands before the word, articles and adjectives aside."""
     for word in reversed(found[max(0, at - 4) : at]):
         if word.name in _HERE or word.text.lower() in _HERE:
             return True
         if not (word.name in _TIDY or word.sense("adjective") or word.sense("weather")):
-            return word.foreign and False
-    return bool(found[at].foreign)
+            return otherwise
+    return otherwise
 
 
 def time_of(found: Sequence[Word]) -> str:
@@ -217,9 +231,10 @@ def _is_logo(cast: Sequence[Described], name: str) -> bool:
 
 
 def _member(member: Described, pictures: Sequence[str]) -> Figure:
-    figure = described(words(member.text), member.name)
+    worn = member.role == "product"
+    figure = described(words(member.text), member.name, worn=worn)
     if figure.kind == "neutral":
-        figure = replace(described(words(member.name), member.name), look=figure.look)
+        figure = replace(described(words(member.name), member.name, worn=worn), look=figure.look)
     roles = [role.lower() for role in pictures]
     picture = next(
         (at for at, role in enumerate(roles) if role in (member.name.lower(), member.role)), None

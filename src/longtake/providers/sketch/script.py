@@ -104,7 +104,11 @@ def film(
     speakers = _speakers(seen)
     parts = (
         *heard.parts,
-        *(Part(name, "person", (), name) for name in speakers if not _among(name, heard.parts)),
+        *(
+            Part(name, "person", (), name, proper=True)
+            for name in speakers
+            if not _among(name, heard.parts)
+        ),
     )
     opening = _opening(entries, heard.events, parts, words(f"{prompt} {told}"[:2000], language))
     drafts = list(_drafts(entries, heard, parts, rate, opening))
@@ -371,9 +375,10 @@ def _speak(
 
 def _usual(drafts: Sequence[Draft], rate: Fraction) -> Fraction:
     """Give the seconds that the script takes: what it says, and reading time for the rest."""
-    given = sum(Fraction(draft.frames) / rate for draft in drafts)
+    given = sum((Fraction(draft.frames) / rate for draft in drafts), Fraction(0))
     rest = sum(
-        Fraction(ceil(min(8.0, draft.weight) * 2), 2) for draft in drafts if not draft.frames
+        (Fraction(ceil(min(8.0, draft.weight) * 2), 2) for draft in drafts if not draft.frames),
+        Fraction(0),
     )
     return max(Fraction(1), min(LONGEST, given + rest))
 

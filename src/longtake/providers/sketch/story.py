@@ -11,10 +11,11 @@ from longtake.providers.sketch.coverage import covered, unseen, views
 from longtake.providers.sketch.draft import Draft
 from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.moment import shown
-from longtake.providers.sketch.telling import told
+from longtake.providers.sketch import tour
+from longtake.providers.sketch.telling import Told, told
 from longtake.providers.sketch.variety import varied
 from longtake.providers.sketch.vistas import establishing
-from longtake.providers.sketch.whereabouts import placed
+from longtake.providers.sketch.placing import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ PACE = {"energetic": 3.2, "playful": 3.8, "tense": 3.6, "joyful": 3.8, "calm": 5
 def film(story: str, brief: Brief, *, seconds: Fraction, mood: str, language: str) -> Story:
     """Give the shots for a story of `seconds`; every event is shown, in the order told."""
     heard = told(story, language)
-    events = placed(heard.events, heard.parts, story, language)
+    if tour.wanted(brief.prompt):
+        heard = Told(tour.tour(brief.prompt, story), ())
+    events = placed(heard.events, heard.parts, story, language, around=brief.prompt)
     count = shots_for(seconds, mood, len(events))
     chosen = _compressed(events, count)
     drafts = tuple(_film(chosen, count, heard.parts, brief.seed))
@@ -73,7 +76,7 @@ def _film(events: Sequence[Event], count: int, parts: Sequence[Part], seed: int)
     if not events:
         return
     room = count - len(events)
-    opening = int(room > 0)
+    opening = int(room > 0 and count > 3)
     closing = int(room > 2)
     room -= opening + closing
     if opening:
@@ -89,9 +92,9 @@ def _film(events: Sequence[Event], count: int, parts: Sequence[Part], seed: int)
         if arrives and share > 1:
             share -= 1  # noqa: PLW2901 - the arrival is part of the coverage
             yield establishing(event.where, seed)
-        yield from covered(shown(event, parts, at, share), around, share)
+        yield from covered(shown(event, parts, at), around, share)
     if closing:
-        yield last_look(events[-1], parts, seed)
+        yield last_look(events[-1], parts)
 
 
 def _moved(events: Sequence[Event], shares: list[int]) -> list[int]:

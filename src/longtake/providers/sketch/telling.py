@@ -11,13 +11,21 @@ from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.clauses import MARKUP, QUOTE, clauses, sentences
 from longtake.providers.sketch.company import Company, introduced
 from longtake.providers.sketch.event import Event
-from longtake.providers.sketch.figuring import LIVING, Mention, is_verb, mentions
+from longtake.providers.sketch.lexicon.concepts import pictured
+from longtake.providers.sketch.figuring import LIVING, Mention, is_verb, mentions, verb_at
+from longtake.providers.sketch.instructing import instructed
 from longtake.providers.sketch.lexicon import subjects
-from longtake.providers.sketch.lexicon.search import words
-from longtake.providers.sketch.phrases import phrase, the
+from longtake.providers.sketch.lexicon.search import Word, words
+from longtake.providers.sketch.phrases import phrase, the, third
 from longtake.providers.sketch.pronouns import doers, meant_by, plural_doer, turned
 from longtake.providers.sketch.whereabouts import carried_on, craft_of, where_of
 from longtake.providers.sketch.wording import sentence
+
+_OPENER = re.compile(
+    r"^(?:once upon a time|long ago|one (?:fine )?day(?=,)|es war einmal|"
+    r"il était une fois|érase una vez|c'era una volta|むかしむかし|昔々|(?:please )?(?:explain|show|describe)(?: (?:to )?\w+)? (?:how|why)(?= ))[,、 ]*(?:there (?:was|lived) )?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +46,11 @@ _FAR = frozenset(subjects.VEHICLES) | frozenset(
 
 def told(story: str, language: str) -> Told:
     """Give the events of a story and the parts that it has, each event with its place and time."""
-    clean = MARKUP.sub(" ", story)
-    clean = re.sub(r"[ \t]+", " ", clean).strip() or story
+    clean = MARKUP.sub(" ", pictured(story) or story)
+    clean = _OPENER.sub("", re.sub(r"[ \t]+", " ", clean).strip()) or story
     cut = [clause for sentence in sentences(clean) for clause in clauses(sentence, language)]
-    state = Company(language=language)
+    cut, guide = instructed(cut, language)
+    state = Company(language, guide, tuple(part.name for part in guide))
     events = []
     for clause in cut:
         event, state = _event(clause, state)
@@ -60,47 +69,92 @@ def line_by_line(lines: Sequence[str], language: str) -> Told:
     for line in lines:
         event, company = _event(line, company) if line.strip() else (None, company)
         events.append(replace(event, text=line) if event else Event(line))
-    return Told(tuple(replace(e, where=e.where) for e in events), company.parts)
+    return Told(tuple(events), company.parts)
 
 
 def _event(clause: str, company: Company) -> tuple[Event | None, Company]:
+    """Give what a clause tells, and the company after it; nothing where it has no words."""
     quote = QUOTE.search(clause)
     bare = (clause[: quote.start()] + clause[quote.end() :]).strip(" ,:") if quote else clause
     found = words(bare, company.language)
-    if not any(word.text[:1].isalnum() for word in found) and not quote:
-        return None, company
+    if not any(word.text[:1].isalnum() for word in found):
+        return (_spoken(quote, company), company) if quote else (None, company)
     mentioned = mentions(found)
     company, cast = introduced(company, found, mentioned)
     company = turned(company, found)
-    verb_at = next(
-        (at for at, word in enumerate(found) if word.sense("verb") and is_verb(found, at)), None
-    )
-    verb = found[verb_at].sense("verb") if verb_at is not None else ""
-    who = doers(found, company, cast, verb_at)
-    text = sentence(bare, found, company, who, verb_at)
+    at = _verb_place(found)
+    verb = verb_at(found, at) if at is not None else ""
+    who = doers(found, company, cast, at)
+    if quote and cast:
+        who = tuple(dict.fromkeys(name for name, _ in cast))
+    text = sentence(bare, found, company, who, at)
+    if quote and who and len(found) < _SHORT:
+        text = f"{_opened(the(who[0], company.parts))} {third(verb or 'speak')}."
     other = meant_by(found, company, who)
     if other:
         who = tuple(dict.fromkeys((*who, other)))
         text = re.sub(r"\b(?:her|him)(?=\W*$)", the(other, company.parts), text)
-    things = tuple(dict.fromkeys(
-        phrase(found, mention) for mention in mentioned if _is_prop(mention, cast)
-    ))  # fmt: skip
-    where = where_of(found, verb, company)
-    line = Line(quote[1].strip(), who[0] if who else "") if quote else None
-    leads = tuple(name for name, at in cast if verb_at is None or at < verb_at)
-    doer = tuple(dict.fromkeys(leads)) or (
-        who if plural_doer(found) else company.doer[:2] if who[:1] == company.doer[:1] else who[:1]
+    event = Event(
+        text=text or clause,
+        who=who,
+        things=_things(found, mentioned, cast),
+        verb=verb,
+        where=where_of(found, verb, company),
+        line=Line(quote[1].strip(), who[0] if who else "") if quote else None,
+        language=company.language,
     )
-    company = replace(
+    company = _after(event, company, found, cast, at)
+    return replace(event, craft=craft_of(found, mentioned, verb, company)), company
+
+
+_SHORT = 5
+"""Words of a clause that says no more than who speaks."""
+
+
+def _spoken(quote: re.Match[str], company: Company) -> Event:
+    """Give the event of a sentence that is nothing but speech: whoever did the last thing says it."""
+    who = company.doer[:1]
+    text = f"{_opened(the(who[0], company.parts))} speaks." if who else "A voice speaks."
+    return Event(text, who, verb="speak", line=Line(quote[1].strip(), who[0] if who else ""))
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _verb_place(found: Sequence[Word]) -> int | None:
+    return next(
+        (at for at, word in enumerate(found) if word.sense("verb") and is_verb(found, at)), None
+    )
+
+
+def _things(
+    found: Sequence[Word], mentioned: Sequence[Mention], cast: Sequence[tuple[str, int]]
+) -> tuple[str, ...]:
+    """Give the small things that a clause names, as `the red balloon`."""
+    named = (phrase(found, mention) for mention in mentioned if _is_prop(mention, cast))
+    return tuple(dict.fromkeys(named))
+
+
+def _after(
+    event: Event,
+    company: Company,
+    found: Sequence[Word],
+    cast: Sequence[tuple[str, int]],
+    at: int | None,
+) -> Company:
+    """Give the company after an event: who did it, who was there, what was in hand."""
+    leads = tuple(dict.fromkeys(name for name, place in cast if at is None or place < at))
+    several = plural_doer(found)
+    same = event.who[:1] == company.doer[:1]
+    doer = leads or (event.who if several else company.doer[:2] if same else event.who[:1])
+    return replace(
         company,
-        last=who,
+        last=event.who,
         doer=doer or company.doer,
-        thing=things[-1] if things else company.thing,
-        where=where,
+        thing=event.things[-1] if event.things else company.thing,
+        where=event.where,
     )
-    return Event(
-        text or clause, who, things, verb, where, line, craft_of(found, mentioned, verb, company)
-    ), company
 
 
 def _is_prop(mention: Mention, cast: Sequence[tuple[str, int]]) -> bool:

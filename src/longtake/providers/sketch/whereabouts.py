@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.clauses import PRONOUNS
 from longtake.providers.sketch.company import Company
 from longtake.providers.sketch.draft import Where
 from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.figuring import LIVING, WATERCRAFT, Mention
 from longtake.providers.sketch.lexicon import deeds
-from longtake.providers.sketch.lexicon.search import Word, words
-from longtake.providers.sketch.lexicon.views import NAMES
+from longtake.providers.sketch.lexicon.search import Word
+from longtake.providers.sketch.lexicon.views import INDOORS
 from longtake.providers.sketch.lexicon.world import HIDDEN
 from longtake.providers.sketch.phrases import phrase
 from longtake.providers.sketch.reading import place_of, time_of, weather_of
@@ -44,26 +43,28 @@ def craft_of(
 def where_of(found: Sequence[Word], verb: str, company: Company) -> Where:
     """Give the place, hour and weather of a clause; empty where it says nothing."""
     kind = place_of(found)
-    if (
-        kind == "sky"
-        and company.where.kind not in ("", "sky", "space")
-        and verb not in ("fly", "soar", "glide", "rise")
-    ):
+    here = company.where.kind
+    if kind == "sky" and here not in ("", "sky", "space") and verb not in _SKYWARD:
         kind = ""
     place = _place_phrase(found, kind) if kind else ""
-    boats = any(word.kind in WATERCRAFT for word in found)
-    if not kind and verb in deeds.LEADS_TO and (verb != "drive" or not company.where.kind):
-        kind = deeds.LEADS_TO[verb]
-        kind = (
-            ""
-            if verb in ("fly", "swim", "glide")
-            and company.where.kind
-            in ("space", "planet", "underwater", "sea", "river", "city", "mountains", "coast")
-            else kind
-        )
-    if not kind and boats and verb in ("go", "leave", "set", "head", "cross"):
-        kind = "sea"
+    kind = kind or _led_to(verb, here) or _out_to_sea(found, verb)
     return Where(kind, place, time_of(found), weather_of(found))
+
+
+_SKYWARD = frozenset(("fly", "soar", "glide", "rise"))
+_OPEN = frozenset(("space", "planet", "underwater", "sea", "river", "city", "mountains", "coast"))
+"""Places where flying, gliding and swimming go on."""
+
+
+def _led_to(verb: str, here: str) -> str:
+    """Give where a verb takes the story: sailing to sea, cooking to the kitchen."""
+    stays = verb in ("fly", "swim", "glide") and here in _OPEN
+    return "" if stays or (verb == "drive" and here) else deeds.LEADS_TO.get(verb, "")
+
+
+def _out_to_sea(found: Sequence[Word], verb: str) -> str:
+    boats = any(word.kind in WATERCRAFT for word in found)
+    return "sea" if boats and verb in ("go", "leave", "set", "head", "cross") else ""
 
 
 def _place_phrase(found: Sequence[Word], kind: str) -> str:
@@ -77,14 +78,20 @@ def _place_phrase(found: Sequence[Word], kind: str) -> str:
     return " ".join(word.text for word in found[first : at + 1])
 
 
+def _goes_out(event: Event, kept: Where) -> bool:
+    """Whether the weather can only be met by going out."""
+    outside = event.action in ("walks", "runs", "rides", "dances")
+    return outside and bool(event.where.weather) and kept.kind in INDOORS
+
+
 def carried_on(events: Sequence[Event]) -> tuple[Event, ...]:
     """Give the events with what a clause leaves out about place and time carried on."""
     kept, craft = Where(""), ""
     settled = []
     for event in events:
         where = event.where
-        kind = where.kind or kept.kind
-        moved = bool(where.kind) and where.kind != kept.kind
+        kind = where.kind or ("street" if _goes_out(event, kept) else kept.kind)
+        moved = kind != kept.kind
         craft = "" if kind not in AFLOAT else event.craft or craft
         kept = Where(
             kind,
@@ -94,65 +101,3 @@ def carried_on(events: Sequence[Event]) -> tuple[Event, ...]:
         )
         settled.append(replace(event, where=kept, craft=craft))
     return tuple(settled)
-
-
-def placed(
-    events: Sequence[Event], parts: Sequence[Part], story: str, language: str
-) -> tuple[Event, ...]:
-    """Give the events with a place and an hour for each, where the story leaves them open."""
-    found = words(story, language)
-    home = _home(events, parts) or place_of(found) or "abstract"
-    if home == "abstract" and (parts or any(event.things for event in events)):
-        home = "field"
-    first_time = next((event.where.time for event in events if event.where.time), "")
-    opening = events[0].where.time if events else ""
-    weather = (
-        weather_of(found) if len({event.where.weather for event in events} - {""}) <= 1 else ""
-    )
-    hour = opening or _before(first_time) or time_of(found)
-    settled = []
-    kind = place = ""
-    for event in events:
-        where = event.where
-        if where.kind:
-            kind, place = where.kind, where.place
-        named = _place_text(kind or home, place)
-        late = where.weather or (
-            weather
-            if not any(e.where.weather for e in events[: len(settled) + 1]) and _constant(events)
-            else ""
-        )
-        settled.append(
-            replace(event, where=Where(kind or home, named, where.time or hour or "day", late))
-        )
-    return tuple(settled)
-
-
-def _constant(events: Sequence[Event]) -> bool:
-    return len(events) <= 1
-
-
-def _home(events: Sequence[Event], parts: Sequence[Part]) -> str:
-    """Give where the story begins when its first event does not say."""
-    if events and events[0].where.kind:
-        return events[0].where.kind
-    for part in parts:
-        for word in (*part.look, part.kind):
-            if word in deeds.AT_HOME:
-                return deeds.AT_HOME[word]
-    return next((event.where.kind for event in events if event.where.kind), "")
-
-
-def _before(time: str) -> str:
-    """Give the hour before the first named one, so that nightfall is seen to come."""
-    return {"night": "dusk", "golden": "day", "dusk": "golden", "dawn": "dawn"}.get(time, "")
-
-
-def _place_text(kind: str, place: str) -> str:
-    name = NAMES[kind].removeprefix("the ")
-    if not place:
-        return name
-    alone = words(place)
-    if place_of(alone, sure=True) == kind:
-        return place
-    return f"{place}, {name}"

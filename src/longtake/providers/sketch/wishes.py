@@ -10,7 +10,7 @@ from longtake.film.picture import Size, size_for, size_of
 from longtake.film.time import rate_of
 from longtake.providers.sketch.lexicon.search import words
 
-_NUMBERS: Final = {
+_NUMBERS: Final[dict[str, int | Fraction]] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
     "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90, "half a": Fraction(1, 2),

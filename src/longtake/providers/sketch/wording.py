@@ -54,53 +54,68 @@ def _led_by(name: str, text: str, language: str) -> str:
 def _named(
     text: str, found: Sequence[Word], company: Company, who: Sequence[str], verb_at: int | None
 ) -> str:
-    doer = the(who[0], company.parts) if who else ""
+    """Give an English clause with names for its pronouns, and a doer where it has none."""
+    if not who:
+        return _with_object(text, found, company)
+    doer = the(who[0], company.parts)
     first = found[0]
-    if doer and first.name in ("he", "she", "it", "they") and (first.name != "it" or who):
-        both = (
-            " and ".join(the(name, company.parts) for name in who[:2])
-            if first.name == "they"
-            else doer
-        )
-        text = both + text[first.end - first.start :]
-        return _with_object(text, found[1:], company)
-    inner = (
-        next((word for word in found[:verb_at] if word.name in ("he", "she", "they")), None)
-        if verb_at
-        else None
-    )
-    if inner is not None and doer:
-        at = inner.start - found[0].start
+    if first.name in ("he", "she", "it", "they"):
+        both = _joined(who[:2], company) if first.name == "they" else doer
+        return _with_object(both + text[first.end - first.start :], found[1:], company)
+    inner = next((word for word in found[: verb_at or 0] if word.name in _SUBJECTS), None)
+    if inner is not None:
+        at = inner.start - first.start
         return _with_object(text[:at] + doer + text[at + len(inner.text) :], found, company)
-    if (
-        verb_at is not None
-        and doer
-        and company.doer
-        and not subject_before(found, verb_at)
-        and not any(word.kind for word in found[:verb_at])
-    ):
-        said = found[verb_at]
-        before = text[: said.start - found[0].start].strip()
-        before = re.sub(r"^(?:to|and|then|finally|by)\b", "", before, flags=re.IGNORECASE).strip()
-        after = text[said.end - found[0].start :]
-        several = [name for name in company.doer if name in who] if who[0] in company.doer else []
-        doer = " and ".join(the(name, company.parts) for name in several[:2]) or doer
-        many = len(several) > 1 or any(
-            part.name == who[0] and part.count > 1 for part in company.parts
-        )
-        present = said.sense("verb") if many else third(said.sense("verb"))
-        verb = said.text if _past(said) else present
-        led = re.match(
-            r"(?:at|in|on|by|after|before|under|during|with|without)\b", before, re.IGNORECASE
-        )
-        if led:
-            return _with_object(
-                f"{before.rstrip(',')}, {doer} {verb}{after}", found[verb_at + 1 :], company
-            )
-        return _with_object(
-            " ".join(f"{doer} {before} {verb}".split()) + after, found[verb_at + 1 :], company
-        )
+    if verb_at is not None and _lacks_doer(found, company, verb_at):
+        text = _led_in(text, found, company, who, verb_at)
+        return _with_object(text, found[verb_at + 1 :], company)
     return _with_object(text, found, company)
+
+
+_SUBJECTS = ("he", "she", "they")
+_LINK = re.compile(r"^(?:to|and|then|finally|by)\b", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:at|in|on|by|after|before|under|during|with|without)\b", re.IGNORECASE
+)
+
+
+def _lacks_doer(found: Sequence[Word], company: Company, verb_at: int) -> bool:
+    """Whether a clause begins with what is done, and who does it was said before."""
+    ahead = found[:verb_at]
+    named = any(word.kind for word in ahead) or _called(ahead, company)
+    return bool(company.doer) and not named and not subject_before(found, verb_at)
+
+
+def _led_in(
+    text: str, found: Sequence[Word], company: Company, who: Sequence[str], verb_at: int
+) -> str:
+    """Give a clause without a doer as whoever did the last thing doing this: `she runs home`."""
+    said = found[verb_at]
+    before = _LINK.sub("", text[: said.start - found[0].start].strip()).strip()
+    after = text[said.end - found[0].start :]
+    several = [name for name in company.doer if name in who] if who[0] in company.doer else []
+    doer = _joined(several[:2], company) or the(who[0], company.parts)
+    crowd = any(part.name == who[0] and part.count > 1 for part in company.parts)
+    verb = _inflected(said, many=crowd or len(several) > 1)
+    if _LED.match(before):
+        return f"{before.rstrip(',')}, {doer} {verb}{after}"
+    return " ".join(f"{doer} {before} {verb}".split()) + after
+
+
+def _inflected(word: Word, *, many: bool) -> str:
+    """Give the verb as told of one or of many; what is past stays past."""
+    plain = word.sense("verb")
+    return word.text if _past(word) else plain if many else third(plain)
+
+
+def _joined(names: Sequence[str], company: Company) -> str:
+    return " and ".join(the(name, company.parts) for name in names)
+
+
+def _called(found: Sequence[Word], company: Company) -> bool:
+    """Whether somebody is named here: `Mia wakes`."""
+    names = {part.name for part in company.parts if part.proper}
+    return any(word.text in names for word in found)
 
 
 def _with_object(text: str, found: Sequence[Word], company: Company) -> str:

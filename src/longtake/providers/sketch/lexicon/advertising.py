@@ -32,14 +32,14 @@ BEFORE: Final = re.compile(
 )
 
 CUT: Final = re.compile(
-    r"\s+(?:in|with|on|at|set|that|which|who|where|showing|shot|featuring|by|called|named|from|as|for|and then|"
+    r"\s+(?:in|with|on|at|set|that|which|who|where|showing|shot|featuring|by|called|named|namens|genannt|appelée?s?|llamad[oa]s?|chiamat[oa]|from|as|for|and then|"
     r"while|is|inside|during|under|using|im|am|auf|bei|mit|dans|sur|avec|en|con|nel|nella|sul|sulla|com|no|na|through|across|made)\b.*$",
     re.IGNORECASE,
 )
 
 BRAND: Final = re.compile(
     r"\b(?:called|named|brand(?:ed)?|by|from|namens|appelée?|llamad[oa]|chiamat[oa]|marke|marca|marque)\s+"
-    r"[\"“'‘„«]?(?P<brand>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,2})"
+    r"[\"“'‘„«]?(?P<brand>[A-ZÀ-ÖØ-Þ][\w&'’-]*(?: [A-ZÀ-ÖØ-Þ][\w&'’-]*){0,2})"
 )
 
 QUOTED: Final = re.compile(r"(?:[\"“„«「]|(?<!\w)['‘])([^\"”“»」'’]{2,40})[\"”“»」'’]")

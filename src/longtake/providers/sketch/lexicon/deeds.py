@@ -12,11 +12,12 @@ ACTIONS = {
     "draw type work study code sew knit fish sip taste enjoy play perform",
     "holds": "hold carry lift bring hug embrace cradle clutch grab take keep catch receive collect "
     "gather raise drag pull wear wield offer deliver give present cook bake build repair fix "
-    "make craft mix open close unlock light polish wind clean wash pour steal hide bury photograph "
+    "add chop fry stir whisk season sprinkle grill roast drain squeeze grate warm heat hand "
+    "swallow nibble harvest make craft mix open close unlock light polish wind clean wash pour steal hide bury photograph "
     "film pack unpack assemble brew knead carve forge prepare serve use hammer peel slice mend "
     "sell buy plant water feed stroke pet tune post tie wrap unwrap",
     "reads": "read study browse decipher",
-    "waves": "wave greet salute beckon cheer applaud call shout welcome celebrate",
+    "waves": "wave greet salute beckon cheer applaud call shout welcome celebrate win triumph",
     "reaches": "reach find discover pick touch point throw grasp press push knock uncover dig notice "
     "stumble retrieve unearth release drop cast toss fling",
     "looks": "look watch see stare gaze observe search scan examine inspect admire spot peer glance "
@@ -31,15 +32,15 @@ ACTIONS = {
     "sleeps": "sleep nap doze snooze slumber",
     "falls": "fall trip tumble collapse slip sink crash crumble plummet faint",
     "lies": "lie recline sprawl sunbathe",
-    "moves": "move drift turn roll slide crawl crash melt grow bloom open change transform glide float "
-    "unfold rotate speed accelerate zoom drive start stop swirl spread",
+    "moves": "move drift turn roll slide crawl crash melt flow grow bloom open change transform glide float "
+    "unfold rotate speed accelerate zoom drive start swirl spread",
     "shines": "shine glow flash gleam sparkle glitter burn blaze flicker illuminate twinkle shimmer "
     "erupt explode beam rise set",
-    "stands": "stand stay pose remain hesitate pause appear live become win lose begin end fight battle "
-    "defend attack protect help save guard lead teach answer reply need want try must invent create "
+    "stands": "stand stay pose remain hesitate pause appear live become lose begin end fight battle "
+    "fire defend attack protect help save guard lead teach evaporate form condense simmer rest answer reply need want try must invent create "
     "survive struggle defeat conquer confront rescue befriend free invite visit reunite share "
     "connect inspire imagine break destroy reveal disappear vanish fade solve believe trust forgive "
-    "die kiss marry bark howl roar growl sniff swallow bite hunt nest lay hatch blossom freeze rain "
+    "die kiss marry bark howl roar growl sniff bite hunt nest lay hatch blossom freeze rain "
     "snow thunder storm blow ring strike tick sound echo boil sizzle ripen bow lock load lean stop "
     "show introduce present feature hit plug charge power connect fill empty heal hurt repeat last "
     "belong happen",
@@ -70,7 +71,7 @@ IRREGULAR = {
 }  # fmt: skip
 
 NOUNISH = frozenset(
-    "watch wave light dance dream sail ride drive walk run race fish drink paint study work play type "
+    "fire watch wave light dance dream sail ride drive walk run race fish drink paint study work play type "
     "plant water pet post tie wrap film pack look search hope love face swing skip surf ski bike cycle "
     "skate pilot row drift dive float land sleep nap fall trip lie move turn roll change start stop end "
     "shine glow flash beam set pose stay pause fight battle attack help guard answer reply need win "
@@ -84,6 +85,11 @@ NOUNISH = frozenset(
 )
 """Verbs whose plain form or form in -s is as often a noun."""
 
+LEADING = frozenset(
+    "want try need begin start learn decide hope like love dare refuse continue prepare long wish".split()
+)
+"""Verbs that only lead to another one: `learns to paint`."""
+
 MOTION = frozenset(
     ("walks", "runs", "rides", "sails", "swims", "flies", "dances", "falls", "moves")
 )
@@ -95,7 +101,8 @@ TAKES = frozenset(("holds", "reads", "sits", "waves"))
 LEADS_TO = {
     "sail": "sea", "row": "sea", "voyage": "sea", "dive": "underwater", "snorkel": "underwater",
     "fly": "sky", "soar": "sky", "glide": "sky", "drive": "road", "cook": "kitchen", "bake": "kitchen",
-    "knead": "kitchen", "orbit": "space", "sleep": "bedroom", "surf": "sea", "ski": "snow",
+    "knead": "kitchen", "chop": "kitchen", "fry": "kitchen", "simmer": "kitchen",
+    "whisk": "kitchen", "grill": "kitchen", "type": "office", "orbit": "space", "sleep": "bedroom", "surf": "sea", "ski": "snow",
     "swim": "sea", "wake": "bedroom",
 }  # fmt: skip
 """Where a verb takes the story, when nothing else says where it is."""
@@ -141,6 +148,11 @@ AT_HOME = {
     "priest": "village", "soldier": "field", "firefighter": "street", "police": "street",
     "merchant": "market", "student": "school", "spy": "rooftop", "superhero": "rooftop",
     "postman": "village", "pyramid": "desert", "pizza": "kitchen", "cake": "kitchen",
-    "bread": "kitchen", "coffee": "cafe", "book": "library", "clock": "workshop", "toy": "room",
+    "bread": "kitchen", "coffee": "cafe", "book": "library", "clock": "workshop", "toy": "room", "cup": "kitchen", "apple": "kitchen",
+    "fruit": "kitchen", "plate": "kitchen", "computer": "office", "laptop": "office",
+    "microscope": "laboratory", "football": "stadium", "basketball": "gym", "violin": "stage",
+    "microphone": "stage", "tent": "mountains", "telescope": "laboratory", "sword": "castle",
+    "crown": "castle", "treasure": "cave", "chest": "cave", "phone": "office", "suitcase": "harbour",
+    "boxer": "gym",
 }  # fmt: skip
 """Where somebody or something is usually met."""

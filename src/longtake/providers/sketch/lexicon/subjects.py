@@ -10,7 +10,7 @@ PEOPLE = {
     "boyfriend, male, lad, king/king, emperor/emperor, prince/prince, monk/monk, priest/priest, "
     "fisherman/fisherman, fireman/firefighter, policeman/policeman, businessman/businessman, "
     "postman/postman, mailman/postman, cowboy/cowboy, groom/groom, viking/warrior beard, lord, "
-    "waiter/waiter, butler/waiter, samurai/warrior, boxer/boxer, blacksmith/blacksmith, "
+    "waiter/waiter, butler/waiter, samurai/warrior, blacksmith/blacksmith, "
     "craftsman/carpenter, actor, salesman/businessman, son, milkman, "
     "snowboarder/skier, sheriff/cowboy, barber, men",
     "woman": "woman, lady, girlfriend, mother, mom, mum, mummy, mommy, wife, aunt, sister, female, "
@@ -56,7 +56,7 @@ PEOPLE = {
     "clockmaker/watchmaker, jeweller/watchmaker, carpenter/carpenter, tailor/tailor, dancer/dancer, "
     "runner/runner, jogger/runner, sprinter/runner, athlete/athlete, footballer/footballer, "
     "football player/footballer, player/athlete, cyclist/cyclist, hiker/hiker, climber/climber, "
-    "mountaineer/climber, explorer/explorer, adventurer/explorer, wanderer/wanderer, diver/diver, "
+    "mountaineer/climber, explorer/explorer, adventurer/explorer, wanderer/wanderer, diver/diver, boxer/boxer, "
     "archaeologist/explorer, surfer/diver, skier/skier, photographer/photographer, "
     "journalist/journalist, reporter/journalist, merchant/merchant, vendor/merchant, seller, "
     "lawyer/lawyer, programmer/programmer, developer/developer, coder/programmer, hacker/hacker, "
@@ -324,7 +324,7 @@ NATURE = {
     "bush": "bush, hedge, shrub, bushes, thorns, ferns, fern, bramble",
     "flower": "flower, flowers, tulip, daisy, blossom, poppy/red, orchid, wildflower, bouquet, lily, "
     "lotus/pink, tulips, dandelion/yellow, daisies, wildflowers, petals, lavender/lavender, "
-    "seedling, poppies/red, sprout, plant, potted plant, seed, herbs, petal, daffodils/yellow",
+    "rosemary, basil, thyme, seedling, poppies/red, sprout, plant, potted plant, seed, herbs, petal, daffodils/yellow",
     "rose": "rose, roses, red rose/red, rosebud, single rose",
     "sunflower": "sunflower, sunflowers",
     "mushroom": "mushroom, toadstool, mushrooms, toadstools",

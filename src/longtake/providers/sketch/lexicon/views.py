@@ -32,7 +32,7 @@ DETAILS = {
               "A canoe lies in the reeds", "A frog on a wet stone"),
     "mountains": ("An eagle rides the wind above the ridge", "A goat looks down from a ledge",
                   "A cloud drags its shadow over the slopes", "A pine bends in the wind"),
-    "forest": ("A deer lifts its head between the trunks", "A squirrel runs up a pine",
+    "forest": ("A deer looks up between the trees", "A squirrel runs up a pine",
                "A mushroom in the moss", "An owl turns its head", "A leaf turns as it falls"),
     "jungle": ("A monkey swings through the leaves", "A butterfly opens its wings",
                "A frog on a broad leaf", "A snake winds round a branch"),

@@ -110,3 +110,79 @@ FINISH: Final = {
     "lipstick": ("in crimson with a golden case",), "bottle": ("in green glass", "in blue glass"),
     "backpack": ("in orange", "in olive green"), "ring": ("in gold with a small diamond",),
 }  # fmt: skip
+SERVICES: Final = {
+    "cleaning": ("brush", "home"), "insurance": ("umbrella", "home"), "bank": ("coin", "tech"),
+    "banking": ("phone", "tech"), "delivery": ("box", "home"), "courier": ("box", "tech"),
+    "airline": ("plane", "demo"), "travel": ("suitcase", "fashion"), "tourism": ("suitcase", "fashion"),
+    "hotel": ("bed", "home"), "resort": ("palm", "luxury"), "restaurant": ("plate", "home"),
+    "bakery": ("bread", "home"), "pizzeria": ("pizza", "home"), "cafe": ("coffee", "home"),
+    "gym": ("sneaker", "sport"), "yoga": ("bottle", "sport"), "fitness": ("sneaker", "sport"),
+    "exhibition": ("statue", "fashion"), "museum": ("statue", "fashion"), "gallery": ("painting", "fashion"),
+    "festival": ("microphone", "fashion"), "concert": ("guitar", "fashion"), "school": ("book", "home"),
+    "course": ("book", "home"), "university": ("book", "home"), "hospital": ("heart", "home"),
+    "clinic": ("heart", "home"), "charity": ("heart", "home"), "nonprofit": ("heart", "home"),
+    "agency": ("laptop", "tech"), "consulting": ("laptop", "tech"), "software": ("laptop", "tech"),
+    "platform": ("laptop", "tech"), "saas": ("laptop", "tech"), "streaming": ("tv", "home"),
+    "podcast": ("microphone", "tech"), "dating": ("heart", "tech"), "solar": ("sun", "home"),
+    "plumber": ("wheel", "home"), "moving": ("box", "home"), "florist": ("flower", "home"),
+    "zoo": ("balloon", "home"), "park": ("balloon", "home"),
+}  # fmt: skip
+"""What stands for a service that has no shape of its own, and its category."""
+
+USES: Final = {
+    "sneaker shoe boot": (
+        ("{who} run{s} flat out in {setting}, {product} light as air", "wide"),
+        ("{who} leap{s} in {setting}, {product} first", "medium_wide"),
+        ("{who} sit{s} down in {setting}, {product} just laced", "medium_wide"),
+    ),
+    "watch ring necklace": (
+        ("{who} turn{s} the wrist, with {product} in the light, in {setting}", "medium"),
+        ("{who} hold{s} {product} up to the light in {setting}", "medium_close_up"),
+    ),
+    "coffee cup mug can glass bottle teapot wine_bottle": (
+        ("{who} take{s} the first sip in {setting}, with {product} in hand", "medium"),
+        ("{who} lift{s} {product} to a friend across {setting}", "medium_wide"),
+        ("{who} look{s} up and smile{s}, with {product} in hand", "medium_close_up"),
+    ),
+    "phone camera book letter map toy teddy_bear": (
+        ("{who} smile{s} in {setting}, with {product} in hand", "medium"),
+        ("{who} hold{s} up {product} in {setting}", "medium_wide"),
+    ),
+    "perfume cream lipstick jar brush": (
+        ("{who} hold{s} {product} to the light in {setting}", "medium"),
+        ("{who} breathe{s} in, eyes closed, with {product} in hand", "medium_close_up"),
+    ),
+    "bag backpack suitcase umbrella": (
+        ("{who} walk{s} through {setting} with {product} in hand", "wide"),
+        ("{who} stop{s} and look{s} back in {setting}, with {product} in hand", "medium_wide"),
+    ),
+    "headphones glasses hat jacket shirt": (
+        ("{who} in {setting}, with {product} in hand", "medium"),
+        ("{who} dance{s} through {setting}, as if nobody were there", "wide"),
+    ),
+    "car sports_car truck van bus taxi": (
+        ("{product} takes the bend in {setting}", "wide"),
+        ("{who} stand{s} beside {product} in {setting}", "medium_wide"),
+        ("{product} comes to a stop in {setting}", "medium_wide"),
+    ),
+    "bicycle motorbike scooter skateboard canoe sailboat": (
+        ("{who} ride{s} {product} through {setting}", "wide"),
+        ("{who} stand{s} beside {product} in {setting}", "medium_wide"),
+    ),
+    "laptop computer": (
+        ("{who} type{s} in {setting}, with {product} at hand", "medium"),
+        ("{who} lean{s} back and smile{s}, {product} done for the day", "medium_wide"),
+    ),
+}  # fmt: skip
+"""How people are seen with a product, by kinds, and how near."""
+USE: Final = (
+    ("{who} smile{s} in {setting}, with {product} in hand", "medium"),
+    ("{who} hold{s} up {product} in {setting}", "medium_wide"),
+)
+NEAR: Final = (
+    ("{who} sit{s} beside {product} in {setting}", "medium_wide"),
+    ("{who} stand{s} beside {product} in {setting} and smile{s}", "medium_wide"),
+)
+"""How people are seen with what fits in a hand, and with what does not."""
+PLAIN: Final = ("in deep blue and white", "in coral and cream", "in teal and white", "in mustard and charcoal")
+"""Finishes for products of every other kind."""

@@ -32,7 +32,7 @@ PLACES = {
     "garden": "garden, backyard, back yard, greenhouse, orchard, courtyard, flower bed, "
     "vegetable patch, botanical garden, garden shed, lawn, patio, terrace, rose garden, zen garden, "
     "balcony, conservatory, front yard",
-    "park": "park, playground, bench in the park, city park, fairground, amusement park, carnival, "
+    "park": "park, playground, city park, fairground, amusement park, carnival, "
     "zoo, picnic, central park, funfair, circus, skatepark, avenue of trees",
     "snow": "snowfield, arctic, antarctica, antarctic, tundra, north pole, south pole, ice field, "
     "frozen lake, ski slope, snowy mountain, snowy mountains, snowy plain, igloo, iceberg, icebergs, "
