@@ -178,3 +178,84 @@ def test_the_colours_of_a_picture_are_found() -> None:
     assert red > 180
     assert max(green, blue) < 70
     assert "#ffffff" in colours
+
+
+@pytest.mark.parametrize("kind", ["castle", "lighthouse", "skyscraper", "tree", "ship", "bus"])
+def test_a_close_up_of_a_large_thing_shows_it(kind: str) -> None:
+    """However high its focus is, the frame is filled with it."""
+    picture = pictured("close_up", Figure(kind, kind), place="sea" if kind == "ship" else "park")
+    left, top, right, bottom = cast_of(picture)[0].box or NOWHERE
+    assert left < 500 * WIDE < right
+    assert top < 500 < bottom
+    assert bottom - top > 700
+
+
+@pytest.mark.parametrize("kind", ["ring", "key", "mouse"])
+def test_a_small_thing_is_seen_in_a_wide_frame(kind: str) -> None:
+    """It is the subject, so it is larger than life."""
+    assert cast_of(pictured("wide", Figure(kind, kind), place="room"))[0].size > 100
+
+
+@pytest.mark.parametrize("aspect", [WIDE, 1.0, 9 / 16])
+def test_all_of_several_are_in_a_wide_frame(aspect: float) -> None:
+    """Nobody's face is cut off by the edge."""
+    three = WOMAN, Figure("man", "Tom"), Figure("dog", "Rex")
+    for layer in cast_of(pictured("wide", *three, place="room", aspect=aspect)):
+        assert 0 < (layer.base or NOWHERE)[0] < 1000 * aspect
+
+
+def test_under_water_there_is_no_surface() -> None:
+    """A swimmer is drawn whole, and nothing makes waves."""
+    swimmer = Figure("woman", "Mara", action="swims")
+    sunk = cast_of(pictured("wide", swimmer, place="underwater"))[0]
+    afloat = cast_of(pictured("wide", swimmer, place="sea"))[0]
+    assert 'id="afloat' not in sunk.svg
+    assert 'id="afloat' in afloat.svg
+
+
+def test_who_sleeps_in_a_bedroom_lies_on_the_bed() -> None:
+    """Elsewhere they lie on the ground."""
+    asleep = cast_of(pictured("wide", Figure("girl", "Ida", action="sleeps"), place="bedroom"))[0]
+    awake = cast_of(pictured("wide", Figure("girl", "Ida"), place="bedroom"))[0]
+    assert (asleep.base or NOWHERE)[1] < (awake.base or NOWHERE)[1] - 100
+
+
+def test_a_landmark_is_shown_once() -> None:
+    """From afar it is the place's own; near by it stands in the country around it."""
+    tower = Figure("lighthouse", "the light")
+    assert not cast_of(pictured("extreme_wide", tower, place="lighthouse"))
+    near = pictured("close_up", tower, place="lighthouse")
+    assert near.staging.place == "coast"
+    assert len(cast_of(near)) == 1
+
+
+@pytest.mark.parametrize("vessel", ["boat", "canoe", "ship", "sailboat"])
+def test_a_close_up_of_a_sailor_shows_the_face(vessel: str) -> None:
+    """The vessel may be as large as it is."""
+    sailor = Figure("woman", "Mara", action="sails", holds=vessel)
+    wide, near = (cast_of(pictured(name, sailor, place="sea"))[0] for name in ("wide", "close_up"))
+    assert near.size > 5 * wide.size
+
+
+def test_each_vessel_has_a_shape_of_its_own() -> None:
+    """A canoe is no ship."""
+    sailors = [
+        Figure("woman", "Mara", action="sails", holds=vessel)
+        for vessel in ("boat", "canoe", "ship", "sailboat")
+    ]
+    drawn = {cast_of(pictured("wide", sailor, place="sea"))[0].svg for sailor in sailors}
+    assert len(drawn) == len(sailors)
+
+
+@pytest.mark.parametrize(("framing", "poses"), [("wide", 3), ("close_up", 1)])
+def test_who_walks_is_drawn_in_steps_where_legs_are_seen(framing: str, poses: int) -> None:
+    """One foot in front, passing, the other foot in front."""
+    layers = cast_of(pictured(framing, Figure("man", "Tom", action="walks")))
+    assert len(layers) == len({layer.svg for layer in layers}) == poses
+
+
+def test_what_flies_stays_above_the_heads_below() -> None:
+    """A dragon over a knight."""
+    knight, dragon = Figure("knight", "Sir Bo"), Figure("dragon", "Smok", action="flies")
+    above, below = (layer.base or NOWHERE for layer in cast_of(pictured("wide", knight, dragon)))
+    assert above[1] < below[1] - 150
