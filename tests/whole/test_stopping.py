@@ -10,6 +10,7 @@ from judged import hashes
 from person import Person, kill, until_said
 
 KILLS = 8
+SMALL = ("--size", "256x144")
 LONGEST = 2.6
 """Seconds after which a run is killed at the latest: it lasts about as long."""
 
@@ -23,7 +24,7 @@ def _made(person: Person) -> Counter[str]:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_film_goes_on_where_it_was(person: Person, number: int) -> None:
     """The exit code is 130, the way on is said, and what was made is not made again."""
-    script = ("--script", "story.txt", "--seconds", "40", "--size", "256x144", "--fps", "24")
+    script = ("--script", "story.txt", "--seconds", "24", "--size", "128x72", "--fps", "24")
     (person.place / "story.txt").write_text(
         "A cat sleeps\nA dog barks\nA bird sings\nA fish swims\n"
     )
@@ -67,7 +68,7 @@ def test_a_film_killed_again_and_again_is_the_same_film(person: Person, owner: P
 def test_a_killed_run_leaves_nothing_behind(person: Person) -> None:
     """The next command sweeps up what a power cut left in the home and in the folder."""
     (person.place / "story.txt").write_text("A cat sleeps\nA dog barks\n")
-    process = person.begins("--script", "story.txt", "--seconds", "20", "--dir", "film")
+    process = person.begins("--script", "story.txt", "--seconds", "12", *SMALL, "--dir", "film")
     with until_said(process, '"segment", "shot": "1A", "model"'):
         pass
     assert person.types("render", "film").code == 0
