@@ -165,7 +165,9 @@ def _part(product: Product, seed: int) -> Part:
         said = f"{said}, of simple and refined shape"
     many = product.phrase.startswith("a ")
     said = f"{product.phrase.rsplit(product.name, 1)[0]}{said}" if many else said
-    return Part(product.name, product.kind, product.look or ("finished",), f"{said}{finish}", "product")
+    return Part(
+        product.name, product.kind, product.look or ("finished",), f"{said}{finish}", "product"
+    )
 
 
 def _shows(product: Product) -> bool:

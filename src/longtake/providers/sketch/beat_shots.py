@@ -12,7 +12,7 @@ from longtake.providers.sketch.draft import Draft, Where
 from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.figuring import SMALL
 from longtake.providers.sketch.lexicon import wares
-from longtake.providers.sketch.phrases import conjugated, the
+from longtake.providers.sketch.phrases import conjugated
 from longtake.providers.sketch.product import Product
 from longtake.providers.sketch.vistas import named
 
@@ -31,17 +31,29 @@ class Pitch:
 
 
 _ALONE: Final = frozenset(
-    ("hero_shot", "teaser_reveal", "detail_showcase", "feature_highlight_sequence", "call_to_action")
+    (
+        "hero_shot",
+        "teaser_reveal",
+        "detail_showcase",
+        "feature_highlight_sequence",
+        "call_to_action",
+    )
 )
 _PEOPLED: Final = frozenset(
-    ("usage_scenario", "lifestyle_context", "action_montage", "benefit_showcase", "transformation_moment")
+    (
+        "usage_scenario",
+        "lifestyle_context",
+        "action_montage",
+        "benefit_showcase",
+        "transformation_moment",
+    )
 )
 _EMPTY: Final = frozenset(("ambient_lifestyle", "atmospheric_setup"))
 _LONG: Final = 8
 """Seconds above which a beat is covered from two sides."""
 _ON: Final = re.compile(
-    r"\bin (the (?:[\w ]+ )?(?:rooftop|road|street|stage|beach|coast|trail|terrace|ridge|bridge|meadow|"
-    r"harbour|sea))\b"
+    r"\bin (the (?:[\w ]+ )?(?:rooftop|road|street|stage|beach|coast|trail|terrace|ridge|bridge|"
+    r"meadow|harbour|sea))\b"
 )
 _OTHER: Final = {
     "medium_wide": "medium_close_up", "close_up": "medium", "macro": "extreme_close_up",
@@ -96,7 +108,9 @@ def _draft(beat: Beat, pitch: Pitch, event: Event | None, *, used: int, turn: in
         where=where,
         framing=framing,
         move=beat.move,
-        action=_ACTIONS[beat.id] if people or beat.id not in _PEOPLED else "It passes close by, gleaming.",
+        action=_ACTIONS[beat.id]
+        if people or beat.id not in _PEOPLED
+        else "It passes close by, gleaming.",
         cast=(*people, *shows),
         beat=beat.id,
         subject=beat.id,

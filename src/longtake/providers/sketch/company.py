@@ -150,6 +150,8 @@ def _is_character(mention: Mention, found: Sequence[Word], company: Company) -> 
         return False
     # Things are characters where they act and the story has nobody else: a tugboat that dreams.
     first = not company.parts and mention.doing not in ("", "be")
-    return first and mention.first <= 5 and not any(
-        word.kind in LIVING for word in found[: mention.first]
+    return (
+        first
+        and mention.first <= 5
+        and not any(word.kind in LIVING for word in found[: mention.first])
     )

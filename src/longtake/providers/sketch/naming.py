@@ -5,10 +5,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from longtake.providers.sketch.casting import FEMALE_NAMES, MALE_NAMES, Part
+from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.figuring import LIVING, Mention, is_verb
 from longtake.providers.sketch.lexicon import tongues
 from longtake.providers.sketch.lexicon.search import Word
+from longtake.providers.sketch.lexicon.wardrobe import FEMALE_NAMES, MALE_NAMES
 from longtake.providers.sketch.phrases import phrase
 
 

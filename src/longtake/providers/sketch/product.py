@@ -32,7 +32,9 @@ def product_in(prompt: str, language: str) -> Product:
     brand = _brand(bare, phrases)
     served = _service(phrases)
     if served is not None:
-        return Product(_name(served[0], brand), *served[1:], brand, (), _as_said(_name(served[0], brand), None))
+        return Product(
+            _name(served[0], brand), *served[1:], brand, (), _as_said(_name(served[0], brand), None)
+        )
     phrase, found = _thing_phrase(phrases, bare, language)
     word = next((word for word in reversed(found) if _is_thing(word)), None)
     name = _name(_to_noun(phrase, found), brand)
@@ -71,7 +73,9 @@ def _thing_phrase(
         return phrases[0], words(phrases[0], language)
     found = words(prompt, language)
     things = [word for word in found if word.kind in subjects.OBJECTS | subjects.VEHICLES]
-    return (things[0].name, words(things[0].name, "en")) if things else (next(iter(phrases), ""), ())
+    return (
+        (things[0].name, words(things[0].name, "en")) if things else (next(iter(phrases), ""), ())
+    )
 
 
 def _is_thing(word: Word) -> bool:

@@ -1,6 +1,6 @@
 """Whom a clause means that says he, she or it, or names nobody at all."""
 
-# ruff: noqa: E501, SIM905 - tables of words read best as text
+# ruff: noqa: SIM905 - tables of words read best as text
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -76,7 +76,7 @@ def plural_doer(found: Sequence[Word]) -> bool:
     return any(word.name == "they" for word in found[:3])
 
 
-def doers(
+def doers(  # noqa: PLR0911 - one way out for every kind of subject
     found: Sequence[Word], company: Company, cast: Sequence[tuple[str, int]], verb_at: int | None
 ) -> tuple[str, ...]:
     """Give the cast of a clause, its doer first; whoever did the last thing goes on doing."""

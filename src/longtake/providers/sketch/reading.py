@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from longtake.film.picture import MOVES
-from longtake.providers.sketch.figuring import LIVING, Mention, acting, described, mentions, staged
+from longtake.providers.sketch.figuring import LIVING, Mention, acting, described, mentions
+from longtake.providers.sketch.handling import staged
 from longtake.providers.sketch.labels import Described, labelled
 from longtake.providers.sketch.lexicon import deeds, world
 from longtake.providers.sketch.lexicon.colours import COLOURS

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from longtake.film.brief import Brief
+from longtake.providers.sketch import tour
 from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.closing import last_look
 from longtake.providers.sketch.coverage import covered, unseen, views
 from longtake.providers.sketch.draft import Draft
 from longtake.providers.sketch.event import Event
 from longtake.providers.sketch.moment import shown
-from longtake.providers.sketch import tour
+from longtake.providers.sketch.placing import placed
 from longtake.providers.sketch.telling import Told, told
 from longtake.providers.sketch.variety import varied
 from longtake.providers.sketch.vistas import establishing
-from longtake.providers.sketch.placing import placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from longtake.providers.sketch.casting import Part
 from longtake.providers.sketch.clauses import MARKUP, QUOTE, clauses, sentences
 from longtake.providers.sketch.company import Company, introduced
 from longtake.providers.sketch.event import Event
-from longtake.providers.sketch.lexicon.concepts import pictured
 from longtake.providers.sketch.figuring import LIVING, Mention, is_verb, mentions, verb_at
 from longtake.providers.sketch.instructing import instructed
 from longtake.providers.sketch.lexicon import subjects
+from longtake.providers.sketch.lexicon.concepts import pictured
 from longtake.providers.sketch.lexicon.search import Word, words
 from longtake.providers.sketch.phrases import phrase, the, third
 from longtake.providers.sketch.pronouns import doers, meant_by, plural_doer, turned

@@ -74,9 +74,7 @@ def _named(
 
 _SUBJECTS = ("he", "she", "they")
 _LINK = re.compile(r"^(?:to|and|then|finally|by)\b", re.IGNORECASE)
-_LED = re.compile(
-    r"(?:at|in|on|by|after|before|under|during|with|without)\b", re.IGNORECASE
-)
+_LED = re.compile(r"(?:at|in|on|by|after|before|under|during|with|without)\b", re.IGNORECASE)
 
 
 def _lacks_doer(found: Sequence[Word], company: Company, verb_at: int) -> bool:

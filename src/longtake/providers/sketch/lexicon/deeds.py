@@ -153,6 +153,5 @@ AT_HOME = {
     "microscope": "laboratory", "football": "stadium", "basketball": "gym", "violin": "stage",
     "microphone": "stage", "tent": "mountains", "telescope": "laboratory", "sword": "castle",
     "crown": "castle", "treasure": "cave", "chest": "cave", "phone": "office", "suitcase": "harbour",
-    "boxer": "gym",
 }  # fmt: skip
 """Where somebody or something is usually met."""

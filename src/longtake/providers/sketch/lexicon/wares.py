@@ -184,5 +184,10 @@ NEAR: Final = (
     ("{who} stand{s} beside {product} in {setting} and smile{s}", "medium_wide"),
 )
 """How people are seen with what fits in a hand, and with what does not."""
-PLAIN: Final = ("in deep blue and white", "in coral and cream", "in teal and white", "in mustard and charcoal")
+PLAIN: Final = (
+    "in deep blue and white",
+    "in coral and cream",
+    "in teal and white",
+    "in mustard and charcoal",
+)
 """Finishes for products of every other kind."""
