@@ -167,12 +167,12 @@ def test_a_tidied_prompt_can_always_be_written(text: str) -> None:
 
 
 def test_a_script_is_kept_word_for_word_and_may_stand_alone(tmp_path: Path) -> None:
-    """Its first line serves where no prompt is given."""
+    """None of its words is taken for a prompt: `(1.5 s)` is its first shot's length alone."""
     script = tmp_path / "script.txt"
     script.write_text("1. WIDE: the pier.\r\n2. CLOSE: a hand.\n", encoding="utf-8")
     brief = brief_of("", Wishes(script=script))
     assert brief.script == "1. WIDE: the pier.\n2. CLOSE: a hand.\n"
-    assert brief.prompt == "1. WIDE: the pier."
+    assert brief.prompt == ""
 
 
 @pytest.mark.parametrize("data", [None, b"", b"\xff\xfe\x00", b"a" * 300_000])

@@ -73,3 +73,11 @@ def test_segments_of_one_shot_join_without_a_jump(person: Person) -> None:
     assert [of for of in answer.made if of.startswith("1A.")] == ["1A.1", "1A.2"]
     assert facts(person.place / "film.mp4").frames == 24 * FPS
     assert max(_joins(person, [12 * FPS])) <= JUMP
+
+
+def test_a_script_keeps_the_lengths_that_it_gives(person: Person) -> None:
+    """The film is as long as its shots together."""
+    (person.place / "timed.txt").write_text("1. A cat sleeps (1.5 s)\n2. A dog barks (2 s)\n")
+    answer = person.types("--script", "timed.txt", *TINY, "--dir", "film", "-o", "film.mp4")
+    assert answer.code == 0, answer.err
+    assert facts(person.place / "film.mp4").frames == 3.5 * FPS

@@ -127,8 +127,8 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
     """
     brief = given or Brief("")
     script = script_of(wishes.script) if wishes.script else brief.script
-    words = tidy(prompt) or brief.prompt or _first_line(script)
-    if not words:
+    words = tidy(prompt) or brief.prompt
+    if not (words or script):
         raise Unusable("prompt", "it is empty", 'say what the film shows: longtake "A cat at sea"')
     if len(words) > LONGEST_PROMPT:
         remedy = f"{LONGEST_PROMPT:,} are read; put a long text in a file and give --script FILE"
@@ -297,7 +297,3 @@ def _known(option: str, text: str | None, known: Collection[str]) -> str | None:
         close = get_close_matches(name, known, n=2) or known
         raise Unusable(option, f"{clean(text)!r} is unknown", f"there are {', '.join(close)}")
     return name
-
-
-def _first_line(script: str) -> str:
-    return next((clean(line)[:200] for line in script.splitlines() if clean(line)), "")
