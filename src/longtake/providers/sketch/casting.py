@@ -73,7 +73,7 @@ def _of_one(part: Part, seed: int) -> str:
     kind = gendered(part, seed)
     said = part.said.strip()
     if kind in ("family", "couple", "crowd"):
-        return with_article(said or part.name.lower())
+        return f"a {said or part.name.lower()}" if part.name.isascii() else said
     detailed = bool(set(part.look) & subjects.GARMENTS)
     if kind not in PERSONS and kind not in subjects.PEOPLE:
         own = wardrobe.COATS.get(kind, ())

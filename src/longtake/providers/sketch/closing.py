@@ -15,7 +15,7 @@ _OUTSIDE = (
     "{who}, far below, as the view lifts away",
 )  # fmt: skip
 _INSIDE = (
-    "{who} seen from the doorway, one last time", "{who} as the view draws back through the room",
+    "{who} from across the room, one last time", "{who} as the view draws back through the room",
 )  # fmt: skip
 
 
@@ -39,6 +39,6 @@ def _text(event: Event, parts: Sequence[Part], *, inside: bool) -> str:
         return of_place("{Place}, one last look", event.where)
     lines = _INSIDE if inside else _OUTSIDE
     line = lines[chance(event.text, "last") % len(lines)]
-    if event.action in _ONWARDS and not inside:
+    if event.action in _ONWARDS and event.verb != "land" and not inside:
         line = f"{{who}} {_ONWARDS[event.action]} on towards the horizon, smaller and smaller"
     return conjugated(line.replace("{who}", f"{{who}}{event.aboard}", 1), event.who[0], parts)

@@ -377,6 +377,8 @@ def _finite(word: Word) -> bool:
 def action_of(verb: str, kind: str) -> str:
     """Give what a kind of figure is seen doing for a verb."""
     action = actions().get(verb, "stands") if verb else "stands"
+    if kind in subjects.PEOPLE and verb == "land":
+        return "walks"
     if kind in LIVING:
         return "stands" if action == "shines" else action
     return _OF_THINGS.get(action, action)

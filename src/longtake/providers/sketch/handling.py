@@ -175,7 +175,7 @@ def _owner_between(mention: Mention, held: Mention, rest: Sequence[Mention]) -> 
 
 def _unsaid(figure: Figure, doing: str, *, close: bool) -> Figure | None:
     """Give a sailor or rider whose text does not say on what with what is usual, else None."""
-    if figure.kind not in PERSONS or figure.action not in ("sails", "rides"):
+    if figure.kind not in PERSONS | {"couple", "family"} or figure.action not in ("sails", "rides"):
         return None
     if figure.action == "sails":
         return replace(figure, holds="boat" if doing in ("row", "paddle") else "sailboat")

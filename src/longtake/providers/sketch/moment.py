@@ -27,7 +27,7 @@ def shown(event: Event, parts: Sequence[Part], at: int) -> Draft:
     return Draft(
         text=_text(event, parts),
         where=event.where,
-        framing=_framing(event, at),
+        framing=_framing(event, parts, at),
         move=_MOVES.get(event.action, _STEADY[at % 3]),
         action=happening(event, parts),
         weight=1.1,
@@ -54,12 +54,12 @@ def _has_hands(name: str, parts: Sequence[Part]) -> bool:
     return any(part.name == name and part.kind in PERSONS for part in parts)
 
 
-def _framing(event: Event, at: int) -> str:
+def _framing(event: Event, parts: Sequence[Part], at: int) -> str:
     """Near where hands do something at sea, wide where somebody crosses the picture."""
     if event.line:
         return ("medium_close_up", "close_up")[at % 2]
     if event.aboard and event.action != "sails":
-        return "medium_close_up"
+        return "medium_close_up" if _alone(event, parts) else "medium_wide"
     if event.action in deeds.MOTION or not event.who:
         return "wide"
     if event.things and event.action in ("reaches", "reads", "holds") and len(event.who) < 2:
@@ -70,14 +70,17 @@ def _framing(event: Event, at: int) -> str:
 def _text(event: Event, parts: Sequence[Part]) -> str:
     """Give the event's sentence, with its people's boat and what they have in hand."""
     text = _with_craft(event, parts)
-    alone = len(event.who) == 1 and any(
-        part.name == event.who[0] and part.kind in PERSONS for part in parts
-    )
-    if not alone or event.verb not in gestures.WITH or event.language != "en":
+    if not _alone(event, parts) or event.verb not in gestures.WITH or event.language != "en":
         return text
     dark, light = gestures.WITH[event.verb]
     added = dark if event.where.time == "night" or event.aboard else light
     return f"{text.rstrip('.')}, {added}." if added else text
+
+
+def _alone(event: Event, parts: Sequence[Part]) -> bool:
+    """Whether a single person does it."""
+    found = [part for part in parts if part.name in event.who]
+    return len(found) == 1 and found[0].kind in PERSONS and found[0].count == 1
 
 
 def _with_craft(event: Event, parts: Sequence[Part]) -> str:

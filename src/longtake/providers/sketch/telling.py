@@ -39,7 +39,7 @@ class Told:
 _FAR = frozenset(subjects.VEHICLES) | frozenset(
     "sun moon cloud planet volcano waterfall rainbow lightning comet island house cottage castle tower "
     "lighthouse church skyscraper windmill bridge barn factory shop temple pyramid wave iceberg "
-    "campfire grass".split()
+    "campfire grass chair table bed".split()
 )
 """What is no insert: too far or too big to be close enough to touch."""
 
