@@ -105,7 +105,8 @@ def cast(
     for medium in dict.fromkeys(drawing.medium for _, drawing in wanted):
         group = [(figure, drawing) for figure, drawing in wanted if drawing.medium == medium]
         actors += _group(group, setting, aspect)
-    return tuple(_clear(actor, actors) if actor is not actors[0] else actor for actor in actors)
+    others = [_clear(_beside(actor, aspect), actors) for actor in actors[1:]]
+    return (*actors[:1], *others)
 
 
 def _clear(actor: Actor, actors: Sequence[Actor]) -> Actor:

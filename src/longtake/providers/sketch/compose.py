@@ -66,7 +66,7 @@ def compose(staging: Staging, aspect: float, references: Sequence[bytes] = ()) -
         *behind(setting.planes, staging, crop),
         *(
             layer
-            for actor in sorted(actors, key=lambda actor: actor.y)
+            for actor in _back_to_front(actors, staging)
             for layer in stand(actor, staging, palette, crop, setting.light)
         ),
         *before(setting.planes, staging, crop),
@@ -80,6 +80,12 @@ def _sunk(staging: Staging) -> Staging:
         return staging
     figures = tuple(replace(figure, look=(*figure.look, "submerged")) for figure in staging.figures)
     return replace(staging, figures=figures)
+
+
+def _back_to_front(actors: tuple[Actor, ...], staging: Staging) -> list[Actor]:
+    """In a near framing nobody stands in front of the subject."""
+    near = staging.framing in framing.CLOSE
+    return sorted(actors, key=lambda actor: (near and actor is actors[0], actor.y))
 
 
 def _told_once(staging: Staging) -> Staging:
@@ -177,7 +183,8 @@ def _growth(name: str, main: Actor, group: tuple[Actor, ...], zoom: float, aspec
     if zoom > framing.nearest(name):
         growth = zoom / framing.nearest(name)
         size = max(bottom - top, (right - left) / aspect)
-        hero = max(_HERO, _SEEN / size)
+        lying = main.drawing.medium == "surface" and name in _FAR
+        hero = max(1.0 if lying else _HERO, _SEEN / size)
         return growth if name in framing.CLOSE or main.upright else min(growth, hero)
     most = _FULL / 2 if name == "extreme_wide" else _FULL
     left, top, right, bottom = framing.union([actor.box for actor in group])
