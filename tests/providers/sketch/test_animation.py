@@ -13,10 +13,10 @@ import pytest
 from numpy.typing import NDArray
 
 from longtake.film.picture import MOVES, Size
-from longtake.providers.sketch import yuv
-from longtake.providers.sketch.animate import frames, still
-from longtake.providers.sketch.compose import Composition, compose
-from longtake.providers.sketch.held import hold
+from longtake.providers.sketch.frames.animate import frames, still
+from longtake.providers.sketch.frames.held import hold
+from longtake.providers.sketch.pictures import yuv
+from longtake.providers.sketch.pictures.compose import Composition, compose
 from longtake.providers.sketch.staging import Figure, Staging
 
 Pixels = NDArray[np.uint8]

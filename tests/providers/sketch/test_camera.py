@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longtake.film.picture import MOVES
-from longtake.providers.sketch.camera import OVERSCAN, Pose, at_depth, move, view
+from longtake.providers.sketch.pictures.camera import OVERSCAN, Pose, at_depth, move, view
 
 JUMPS = {"whip_pan", "fast_cuts"}
 

@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from longtake.film.picture import FRAMINGS, Size
-from longtake.providers.sketch.animate import still
-from longtake.providers.sketch.compose import Composition, compose
-from longtake.providers.sketch.layer import Layer
-from longtake.providers.sketch.references import dominant_colours, subject
+from longtake.providers.sketch.frames.animate import still
+from longtake.providers.sketch.pictures.compose import Composition, compose
+from longtake.providers.sketch.pictures.layer import Layer
+from longtake.providers.sketch.pictures.references import dominant_colours, subject
 from longtake.providers.sketch.staging import PLACES, Figure, Staging
 
 WIDE = 16 / 9

@@ -11,12 +11,12 @@ import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from longtake.providers.sketch.figures import FIGURES, animals, draw_figure, people
-from longtake.providers.sketch.figures.drawing import Drawing, limb_outline, n
-from longtake.providers.sketch.figures.people_body import BUILDS, POSES, joints_of, pose_of
-from longtake.providers.sketch.figures.people_wardrobe import PROFESSIONS, wardrobe_of
-from longtake.providers.sketch.figures.tones import COLOURS
-from longtake.providers.sketch.palette import Palette, palette
+from longtake.providers.sketch.pictures.figures import FIGURES, animals, draw_figure, people
+from longtake.providers.sketch.pictures.figures.drawing import Drawing, limb_outline, n
+from longtake.providers.sketch.pictures.figures.people_body import BUILDS, POSES, joints_of, pose_of
+from longtake.providers.sketch.pictures.figures.people_wardrobe import PROFESSIONS, wardrobe_of
+from longtake.providers.sketch.pictures.figures.tones import COLOURS
+from longtake.providers.sketch.pictures.palette import Palette, palette
 from longtake.providers.sketch.staging import ACTIONS, Figure, Staging
 
 DAY = palette(Staging(place="field"))

@@ -17,9 +17,9 @@ from longtake.film.limits import Limits
 from longtake.film.picture import FRAMINGS, MOVES, Size
 from longtake.film.prompt import keyframe_prompt
 from longtake.film.storyboard import Storyboard, mistakes
-from longtake.providers.sketch.planning import plan_storyboard
-from longtake.providers.sketch.reading import CLOSE, read
+from longtake.providers.sketch.plans.planning import plan_storyboard
 from longtake.providers.sketch.staging import Staging
+from longtake.providers.sketch.text.reading import CLOSE, read
 
 KEEPER = "A lighthouse keeper finds a message in a bottle and sails out at night to answer it"
 SCRIPT = """INT. LIGHTHOUSE - NIGHT
@@ -203,9 +203,9 @@ def test_an_advert_s_product_has_its_shape_in_its_pictures(prompt: str, kind: st
 
 def test_planning_loads_no_drawing() -> None:
     """A plan is words; it begins at once."""
-    ask = "import sys, longtake.providers.sketch.planning as p; print(*sys.modules)"
+    ask = "import sys, longtake.providers.sketch.plans.planning as p; print(*sys.modules)"
     loaded = run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
-    assert "longtake.providers.sketch.figures" not in loaded
+    assert "longtake.providers.sketch.pictures.figures" not in loaded
     assert "numpy" not in loaded.split()
 
 

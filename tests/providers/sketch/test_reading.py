@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from longtake.film.picture import FRAMINGS, MOVES
 from longtake.film.prompt import keyframe_prompt, segment_prompt
 from longtake.film.storyboard import CastMember, Look, Scene, Shot, Storyboard
-from longtake.providers.sketch.reading import read, read_move
 from longtake.providers.sketch.staging import ACTIONS, LOOKS, PLACES, SEASONS, TIMES, WEATHERS
+from longtake.providers.sketch.text.reading import read, read_move
 
 KEEPER = (
     "Wide shot. The keeper climbs the stairs with a lantern. "

@@ -9,8 +9,16 @@ import numpy as np
 import pytest
 import resvg_py
 
-from longtake.providers.sketch.palette import darken, ink, lighten, lightness, mix, palette, seen
-from longtake.providers.sketch.scenery import Setting, scenery
+from longtake.providers.sketch.pictures.palette import (
+    darken,
+    ink,
+    lighten,
+    lightness,
+    mix,
+    palette,
+    seen,
+)
+from longtake.providers.sketch.pictures.scenery import Setting, scenery
 from longtake.providers.sketch.staging import (
     LOOKS,
     PLACES,

@@ -9,9 +9,9 @@ import pytest
 import resvg_py
 from numpy.typing import NDArray
 
-from longtake.providers.sketch.figures import nature, objects, products, vehicles
-from longtake.providers.sketch.figures.drawing import Drawing
-from longtake.providers.sketch.palette import Palette, lightness, palette
+from longtake.providers.sketch.pictures.figures import nature, objects, products, vehicles
+from longtake.providers.sketch.pictures.figures.drawing import Drawing
+from longtake.providers.sketch.pictures.palette import Palette, lightness, palette
 from longtake.providers.sketch.staging import Figure, Staging
 
 THINGS = {**nature.FIGURES, **objects.FIGURES, **products.FIGURES, **vehicles.FIGURES}

@@ -18,13 +18,13 @@ from longtake.film.brief import Brief
 from longtake.film.limits import Lengths, Limits
 from longtake.film.picture import Size
 from longtake.film.quote import FREE, Price
-from longtake.providers.sketch.animate import frames, still
-from longtake.providers.sketch.compose import Composition, compose
+from longtake.providers.sketch.frames.animate import frames, still
 from longtake.providers.sketch.music import stream
-from longtake.providers.sketch.planning import plan_storyboard
-from longtake.providers.sketch.reading import read
-from longtake.providers.sketch.references import dominant_colours
+from longtake.providers.sketch.pictures.compose import Composition, compose
+from longtake.providers.sketch.pictures.references import dominant_colours
+from longtake.providers.sketch.plans.planning import plan_storyboard
 from longtake.providers.sketch.staging import Staging
+from longtake.providers.sketch.text.reading import read
 
 LIMITS: Final = Limits(
     lengths=Lengths(shortest=1, longest=240),

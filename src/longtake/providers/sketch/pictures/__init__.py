@@ -1,0 +1,1 @@
+"""Composing a picture: scenery and figures as layers, and the layers as pixels."""

@@ -1,0 +1,1 @@
+"""Reading a prompt: what its words say is to be seen."""
