@@ -64,9 +64,3 @@ class Editor(Protocol):
     ) -> None:
         """Cut stills, each held its frames, with the music."""
         ...
-
-    async def contact_sheet(
-        self, pictures: Sequence[tuple[Path, str]], out: Path, *, columns: int
-    ) -> None:
-        """Write one picture of many, each with its label."""
-        ...

@@ -22,14 +22,12 @@ from longtake.media.encode import decode_sound, encode, encode_sound
 from longtake.media.frames import frame
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
-from longtake.media.pictures import contact_sheet, read_picture, write_png
+from longtake.media.pictures import read_picture, write_png
 from longtake.media.probe import probe
 from longtake.media.sound import Placed, master_sound, mix
 from longtake.media.still_video import hold
 
 T = TypeVar("T")
-_SHEET = 1600
-"""Width of a contact sheet in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,6 @@ class HouseEditor:
     ) -> None:
         """Cut stills, each held its frames, with the music."""
         await self._run(partial(_animatic, stills, music, out, size=size, rate=rate))
-
-    async def contact_sheet(
-        self, pictures: Sequence[tuple[Path, str]], out: Path, *, columns: int
-    ) -> None:
-        """Write one picture of many, each with its label."""
-        await self._run(_sheet, pictures, out, columns)
 
     async def _run(self, work: Callable[..., T], *facts: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work, *facts)
@@ -150,12 +142,6 @@ def _animatic(
 
 def _alone(music: Path) -> list[Placed]:
     return [Placed(decode_sound(music))]
-
-
-def _sheet(pictures: Sequence[tuple[Path, str]], out: Path, columns: int) -> None:
-    read = [_picture(path) for path, _ in pictures]
-    sheet = contact_sheet(read, [label for _, label in pictures], columns=columns, width=_SHEET)
-    out.write_bytes(write_png(sheet))
 
 
 def _picture(path: Path) -> Rgb:
