@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from longtake.film.picture import MOVES, Size
 from longtake.providers.sketch.frames.animate import frames, still
 from longtake.providers.sketch.frames.held import hold
+from longtake.providers.sketch.frames.stage import build
 from longtake.providers.sketch.pictures import yuv
 from longtake.providers.sketch.pictures.compose import Composition, compose
 from longtake.providers.sketch.staging import Figure, Staging
@@ -244,3 +245,15 @@ def test_black_white_and_red_have_the_values_of_the_standard(
 ) -> None:
     """BT.709, 8 bits, limited range."""
     assert yuv.colour(rgb) == expected
+
+
+@pytest.mark.parametrize("framing", ["extreme_wide", "wide", "medium", "close_up"])
+def test_a_sweeping_beam_fades_out_before_it_ends(framing: str) -> None:
+    """However the beam turns, no straight cut of what is drawn of it comes into view."""
+    keeper = Figure("man", "keeper", ("yellow", "raincoat"))
+    staging = Staging(place="lighthouse", time="dusk", framing=framing, figures=(keeper,))
+    stage = build(composed(staging), size=(320, 180), move="static", seconds=4.0, slate="")
+    beams = [
+        patch for layer, patches in stage.plates for patch in patches if layer.motion == "sweep"
+    ]
+    assert all(patch.pixels[:, side, 3].min() > 245 for patch in beams for side in (0, -1))

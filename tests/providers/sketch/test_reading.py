@@ -176,3 +176,11 @@ def test_a_shots_keyframe_and_its_segments_are_read_alike(
     still = read(keyframe_prompt(storyboard, shot, shot.keyframe))
     assert read(segment_prompt(storyboard, shot)) == still
     assert (still.place, still.time, still.look) == ("harbour", "dusk", "noir")
+
+
+def test_a_thing_in_hand_keeps_what_the_text_says_of_it() -> None:
+    """A message in a bottle stays one in the hand, and a red umbrella stays red."""
+    found = read("A keeper finds a message in a bottle").figures[0]
+    held = read("A woman holding a red umbrella in the rain").figures[0]
+    assert (found.holds, found.holds_look) == ("bottle", ("message",))
+    assert (held.holds, held.holds_look) == ("umbrella", ("red",))

@@ -99,6 +99,8 @@ class Figure:
     """How many of them, 1 to 12; more is a crowd."""
     holds: str = ""
     """The kind of a small figure that it holds or rides, or nothing."""
+    holds_look: tuple[str, ...] = ()
+    """Words that describe what it holds."""
     picture: int | None = None
     """Which of the reference pictures shows it, counted from 0."""
 

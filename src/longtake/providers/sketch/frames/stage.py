@@ -39,6 +39,8 @@ _VEILED: Final = {"sweep": 0.3, "drift": 0.45, "flicker": 0.75, "shimmer": 0.8}
 
 USUAL: Final = 5.0
 """Seconds: shorter shots are drawn as large and as fine, so that a still serves its take."""
+_BEAM: Final = 6.0
+"""Frame widths to either side of its lamp that a beam reaches at most, however near it is shown."""
 _GRID: Final = 50.0
 """Frame units."""
 _SCALES: Final = 20
@@ -259,7 +261,9 @@ def _widened(window: Box, layer: Layer, aspect: float) -> Box:
     if layer.motion == "drift":
         left -= 0.08 * 1000 * aspect
     if layer.motion == "sweep":
-        left, right = left - 1000 * aspect, right + 1000 * aspect
+        # A turning beam shortens: all of it comes into view, to where it fades to nothing.
+        lamp, reach = layer.base[0] if layer.base else 0.0, _BEAM * 1000 * aspect
+        left, right = min(left, lamp - reach), max(right, lamp + reach)
     if layer.heading != (0.0, 0.0):
         reach = 200 * aspect
         left, top, right, bottom = left - reach, top - reach, right + reach, bottom + reach

@@ -16,8 +16,8 @@ from longtake.providers.sketch.pictures import yuv
 from longtake.providers.sketch.pictures.arrays import Pixels
 from longtake.providers.sketch.pictures.layer import Box, Layer, Rim
 
-_KEPT: Final = 192 * 2**20
-"""Bytes of rasterised layers that are kept: two or three shots at 1080p."""
+_KEPT: Final = 96 * 2**20
+"""Bytes of rasterised layers that are kept: a shot or two at 1080p."""
 _CELL: Final = 8
 """Emptiness is looked for in cells of so many pixels."""
 _GAP: Final = 5

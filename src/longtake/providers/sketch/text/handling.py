@@ -127,7 +127,8 @@ def _holding(figure: Figure, thing: Mention) -> Figure:
     action = "reads" if figure.action == "reads" else "holds"
     if figure.action in ("sits", "waves", "walks", "runs", "dances"):
         action = figure.action
-    return replace(figure, action=action, holds=thing.figure.kind)
+    held = thing.figure
+    return replace(figure, action=action, holds=held.kind, holds_look=held.look)
 
 
 def _vehicle(mention: Mention, rest: Sequence[Mention], words: Sequence[Word]) -> Mention | None:

@@ -111,7 +111,8 @@ def held(kind: str, owner: Figure, palette: Palette, hand: Point, size: float) -
     if kind not in THINGS:
         return ""
     grip = grip_of(kind)
-    drawing = THINGS[kind](Figure(kind, name=owner.name and f"{owner.name}'s"), palette)
+    name = owner.name and f"{owner.name}'s"
+    drawing = THINGS[kind](Figure(kind, name=name, look=owner.holds_look), palette)
     scale = _tall(kind, drawing) / drawing.height * size
     moved = f"translate({n(drawing.width * grip.aside)},{n(drawing.height * grip.at)})"
     return group(
