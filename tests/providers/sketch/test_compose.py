@@ -259,3 +259,13 @@ def test_what_flies_stays_above_the_heads_below() -> None:
     knight, dragon = Figure("knight", "Sir Bo"), Figure("dragon", "Smok", action="flies")
     above, below = (layer.base or NOWHERE for layer in cast_of(pictured("wide", knight, dragon)))
     assert above[1] < below[1] - 150
+
+
+@pytest.mark.parametrize("framing", ["medium", "medium_close_up", "close_up"])
+def test_somebody_near_on_the_open_sea_has_a_boat_behind_them(framing: str) -> None:
+    """Only people who bring no boat of their own get one, and only at sea."""
+    woman = Figure("woman", action="looks")
+    at_sea = pictured(framing, woman, place="sea")
+    assert any('id="aboard"' in layer.svg for layer in at_sea.layers)
+    ashore = (pictured(framing, woman, place="coast"), pictured(framing, CUP, place="sea"))
+    assert not any('id="aboard"' in layer.svg for other in ashore for layer in other.layers)

@@ -167,6 +167,14 @@ def test_the_open_sea_gets_a_jetty_only_when_somebody_has_to_stand() -> None:
     assert len(place(watched).planes) == len(place(alone).planes) + 1
 
 
+def test_nobody_near_on_the_open_sea_is_on_a_jetty() -> None:
+    """Where the frame does not show what somebody stands on, it is their boat."""
+    woman = (Figure("woman", action="looks"),)
+    alone = Staging(place="sea", framing="close_up")
+    watched = Staging(place="sea", framing="close_up", figures=woman)
+    assert len(place(watched).planes) == len(place(alone).planes)
+
+
 def test_the_users_first_colour_becomes_the_accent() -> None:
     """A colour that the user named is used as it is."""
     assert palette(Staging(colours=("#c81e5a",))).accent == "#c81e5a"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from longtake.providers.sketch.pictures import framing
+from longtake.providers.sketch.pictures.aboard import aboard
 from longtake.providers.sketch.pictures.backdrop import before, behind
 from longtake.providers.sketch.pictures.cast import Actor, cast
 from longtake.providers.sketch.pictures.framing import Crop
@@ -64,6 +65,7 @@ def compose(staging: Staging, aspect: float, references: Sequence[bytes] = ()) -
     actors, crop = _framed(staging, actors, setting, aspect)
     layers = (
         *behind(setting.planes, staging, crop),
+        *aboard(staging, palette, aspect),
         *(
             layer
             for actor in _back_to_front(actors, staging)

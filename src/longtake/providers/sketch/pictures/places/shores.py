@@ -38,6 +38,8 @@ from longtake.providers.sketch.pictures.sky import sky, sunlight
 from longtake.providers.sketch.staging import Figure
 
 _AFLOAT = frozenset({"sails", "swims", "flies", "rides"})
+_FOOTED = frozenset({"extreme_wide", "wide", "medium_wide"})
+"""Framings that show what somebody stands on."""
 _AT_SEA = frozenset(
     {
         "boat",
@@ -91,7 +93,7 @@ def _swell(view: View, label: str, y: float, tone: str, rise: float) -> str:
 
 
 def open_sea(view: View) -> Setting:
-    """Give nothing but water and sky; a jetty when somebody has to stand."""
+    """Give nothing but water and sky; a jetty where somebody is seen standing."""
     p, horizon = view.palette, 500.0
     light = sunlight(view, horizon)
     rough = {"storm": 34.0, "wind": 24.0, "rain": 20.0}.get(view.staging.weather, 11.0)
@@ -103,7 +105,8 @@ def open_sea(view: View) -> Setting:
         Plane(group((far, middle), 0.72), 0.6, "shimmer"),
         Plane(_swell(view, "swell", 806, mix(p.water, p.shade, 0.1), rough), 0.9, "shimmer"),
     ]
-    if any(_stands(figure) for figure in view.staging.figures):
+    seen = view.staging.framing in _FOOTED
+    if seen and any(_stands(figure) for figure in view.staging.figures):
         planes.append(Plane(_jetty(view), 1.0))
     front = _swell(view, "wash", 978, mix(p.water, p.shade, 0.34), rough * 1.3)
     planes.append(Plane(front, 1.4, "shimmer"))
