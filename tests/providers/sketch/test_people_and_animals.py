@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 import cv2
 import numpy as np
 import pytest
-import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from longtake.providers.sketch.pictures.figures.people_body import BUILDS, POSES
 from longtake.providers.sketch.pictures.figures.people_wardrobe import PROFESSIONS, wardrobe_of
 from longtake.providers.sketch.pictures.figures.tones import COLOURS
 from longtake.providers.sketch.pictures.palette import Palette, palette
+from longtake.providers.sketch.pictures.svg import pixels
 from longtake.providers.sketch.staging import ACTIONS, Figure, Staging
 
 DAY = palette(Staging(place="field"))
@@ -95,12 +95,7 @@ def seen(drawing: Drawing, *, high: int = 120) -> np.ndarray:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{2 * wide}" height="{2 * high}" '
         f'viewBox="{view}" preserveAspectRatio="none">{drawing.svg}</svg>'
     )
-    png = resvg_py.svg_to_bytes(
-        svg_string=svg, width=2 * wide, height=2 * high, skip_system_fonts=True
-    )
-    picture = cv2.imdecode(np.frombuffer(bytes(png), np.uint8), cv2.IMREAD_UNCHANGED)
-    assert picture is not None
-    return picture[:, :, [2, 1, 0, 3]]
+    return pixels(svg, 2 * wide)[:, :, [2, 1, 0, 3]]
 
 
 def silhouette(drawing: Drawing) -> np.ndarray:

@@ -4,10 +4,8 @@ import re
 from dataclasses import replace
 from itertools import product
 
-import cv2
 import numpy as np
 import pytest
-import resvg_py
 
 from longtake.providers.sketch.pictures.palette import (
     darken,
@@ -19,6 +17,7 @@ from longtake.providers.sketch.pictures.palette import (
     seen,
 )
 from longtake.providers.sketch.pictures.scenery import Setting, scenery
+from longtake.providers.sketch.pictures.svg import pixels as svg_pixels
 from longtake.providers.sketch.staging import (
     LOOKS,
     PLACES,
@@ -48,10 +47,7 @@ def pixels(setting: Setting, area: tuple[float, float, float, float]) -> np.ndar
         f'<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" '
         f'preserveAspectRatio="none" viewBox="{" ".join(map(str, area))}">{drawn}</svg>'
     )
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
-    image = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
-    assert image is not None
-    return image
+    return svg_pixels(svg, 96)
 
 
 @pytest.mark.parametrize("name", PLACES)

@@ -8,13 +8,13 @@ from typing import Final
 
 import cv2
 import numpy as np
-import resvg_py
 from cachetools import LRUCache, cached
 from numpy.typing import NDArray
 
 from longtake.providers.sketch.pictures import yuv
 from longtake.providers.sketch.pictures.arrays import Pixels
 from longtake.providers.sketch.pictures.layer import Box, Layer, Rim
+from longtake.providers.sketch.pictures.svg import pixels
 
 _KEPT: Final = 96 * 2**20
 """Bytes of rasterised layers that are kept: a shot or two at 1080p."""
@@ -135,9 +135,7 @@ def paint(svg: str, box: Box, density: float) -> Pixels:
         f'viewBox="{view}" width="{width}" height="{height}" preserveAspectRatio="none">'
         f"{_flattened(svg)}</svg>"
     )
-    png = resvg_py.svg_to_bytes(svg_string=root, width=width, skip_system_fonts=True)
-    pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
-    return np.asarray(pixels, np.uint8)
+    return pixels(root, width)
 
 
 def _flattened(svg: str) -> str:
