@@ -3,12 +3,11 @@
 import re
 from itertools import pairwise
 
-import cv2
 import numpy as np
 import pytest
-import resvg_py
 from numpy.typing import NDArray
 
+from longtake.providers.sketch.pictures import svg
 from longtake.providers.sketch.pictures.figures import nature, objects, products, vehicles
 from longtake.providers.sketch.pictures.figures.drawing import Drawing
 from longtake.providers.sketch.pictures.palette import Palette, lightness, palette
@@ -32,10 +31,7 @@ def pixels(drawing: Drawing, side: int = 96) -> NDArray[np.uint8]:
     left, top = -width / 2, -drawing.height * (1 + MARGIN)
     view = f'viewBox="{left} {top} {width} {height}" width="{side}" height="{side}"'
     plain = f'<svg xmlns="http://www.w3.org/2000/svg" preserveAspectRatio="none" {view}>'
-    png = resvg_py.svg_to_bytes(svg_string=f"{plain}{drawing.svg}</svg>", skip_system_fonts=True)
-    image = cv2.imdecode(np.frombuffer(bytes(png), np.uint8), cv2.IMREAD_UNCHANGED)
-    assert image is not None
-    return image.astype(np.uint8)
+    return svg.pixels(f"{plain}{drawing.svg}</svg>", round(side))
 
 
 def mean_colour(drawing: Drawing) -> NDArray[np.float64]:
