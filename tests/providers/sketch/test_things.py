@@ -31,7 +31,7 @@ def pixels(drawing: Drawing, side: int = 96) -> NDArray[np.uint8]:
     left, top = -width / 2, -drawing.height * (1 + MARGIN)
     view = f'viewBox="{left} {top} {width} {height}" width="{side}" height="{side}"'
     plain = f'<svg xmlns="http://www.w3.org/2000/svg" preserveAspectRatio="none" {view}>'
-    return svg.pixels(f"{plain}{drawing.svg}</svg>", round(side))
+    return svg.pixels(f"{plain}{drawing.svg}</svg>", side)
 
 
 def mean_colour(drawing: Drawing) -> NDArray[np.float64]:
