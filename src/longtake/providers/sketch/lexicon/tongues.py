@@ -358,7 +358,7 @@ _TABLES = {
     蝶=butterfly, 蜂=bee, 恐竜=dinosaur, 龍=dragon, 竜=dragon, ドラゴン=dragon, 車=car,
     スポーツカー=sports car, トラック=truck, バス=bus, 電車=train, 列車=train, 新幹線=bullet train,
     自転車=bicycle, バイク=motorbike, 小舟=boat, 舟=boat, ボート=boat, ヨット=sailboat, 帆船=sailboat,
-    船=ship, 潜水艦=submarine, 飛行機=plane, 気球=hot air balloon, ロケット=rocket,
+    小さな船=boat, 小さい船=boat, 小船=boat, 船=ship, 潜水艦=submarine, 飛行機=plane, 気球=hot air balloon, ロケット=rocket,
     宇宙船=spaceship, 瓶=bottle, ビン=bottle, びん=bottle, ボトル=bottle,
     瓶の中の手紙=message in a bottle, 瓶に入った手紙=message in a bottle,
     ボトルメール=message in a bottle, 瓶入りの手紙=message in a bottle,
