@@ -36,14 +36,13 @@ class Laying:
         film = await self.films.film(film_id)
         folder = FilmFolder(Path(await self.films.folder(film_id)))
         plan = self._planned(film, "master")
-        whole = {*_FINISHED}
-        kept = tuple(take for take in film.takes if take.of not in whole)
-        shown = replace(film, takes=(*kept, *self._finished(film).values()))
+        kept = tuple(take for take in film.takes if take.of not in _FINISHED)
+        shown = replace(film, takes=(*kept, *self._finished(film, plan).values()))
         await asyncio.to_thread(folder.lay, shown, plan, self.blobs.path)
 
     async def deliver(self, film: Film, of: str, output: Path | None) -> Path | None:
         """Give the file of the film's master or animatic, copied to `output` if that is given."""
-        take = self._finished(film).get(of)
+        take = self._finished(film, self._planned(film, "master")).get(of)
         if take is None:
             return None
         if output is None:
@@ -51,8 +50,8 @@ class Laying:
         await asyncio.to_thread(_copy, self.blobs.path(take.asset), output)
         return output
 
-    def _finished(self, film: Film) -> dict[str, Take]:
-        return finished(film, self._planned(film, "master"), self._planned(film, "animatic"))
+    def _finished(self, film: Film, master: Plan | None) -> dict[str, Take]:
+        return finished(film, master, self._planned(film, "animatic"))
 
     def _planned(self, film: Film, until: str) -> Plan | None:
         if film.storyboard is None:
