@@ -45,7 +45,15 @@ class Blocks:
     """(2, n) blocks in -1..1 at 48 kHz."""
 
 
-Output: TypeAlias = Content | Pixels | Frames | Blocks
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A result to be downloaded, which costs nothing to do again while the link lives."""
+
+    url: str
+    media_type: str
+
+
+Output: TypeAlias = Content | Link | Pixels | Frames | Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ class Failed:
     """Over, without one."""
 
     error: LongtakeError
+    charge: Decimal | None = None
+    """What it costs all the same, where the vendor says so."""
 
 
 JobState: TypeAlias = Running | Finished | Failed

@@ -82,6 +82,14 @@ class QueuedVideo(VideoModel, Protocol):
 
 
 @runtime_checkable
+class Repeatable(Protocol):
+    """A vendor with idempotency keys: the same submit under the same token is the same job."""
+
+    repeatable: bool
+    """True, or False where this model of the vendor takes no key."""
+
+
+@runtime_checkable
 class Findable(Protocol):
     """A vendor that can tell whether a lost submit arrived."""
 
