@@ -12,7 +12,9 @@ LongtakeError
 ├── OverBudget           the film's own budget would be passed
 ├── ModelGone            retired: use `successor`
 ├── Expired              a ticket or link is no longer known
+├── Overdue              the run's own time is over: what was bought is collected by the next
 ├── OutcomeUnknown       a paid call may or may not have arrived: look before buying again
+├── Stopped              somebody stopped the run: nothing is lost, go on when you like
 └── MissingSegments      the run ended with segments that have no take
 """
 
@@ -85,6 +87,10 @@ class ModelGone(LongtakeError):  # noqa: N818
 
 class Expired(LongtakeError):  # noqa: N818
     """The vendor no longer knows the ticket or the link."""
+
+
+class Overdue(LongtakeError):  # noqa: N818
+    """The run's deadline has passed."""
 
 
 class OutcomeUnknown(LongtakeError):  # noqa: N818

@@ -1,4 +1,4 @@
-"""The promise of storage: blobs by digest, and films, takes and the ledger in tables."""
+"""The promise of storage: blobs by digest, and films, runs, takes and events in tables."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -52,24 +52,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Purchase:
-    """One row of the ledger: what was intended, and what became of it."""
-
-    token: str
-    film: str
-    of: str
-    key: str
-    model: str
-    state: str
-    """`intended`, `bought`, `settled`, `refused` or `in doubt`."""
-    quote: Decimal
-    charge: Decimal | None
-    ticket: str | None
-    owner: str
-    lease_until: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class RunRecord:
     """One sitting of the engine over a film."""
 
@@ -81,6 +63,15 @@ class RunRecord:
     """A digest of what the run stands for; a changed film needs another run."""
     revision: int
     """Of the storyboard that it began with; 0 before there was one."""
+    user: str = "local"
+    priority: int = 5
+    """1 goes before 9."""
+    deadline: datetime | None = None
+    """When it gives up: nothing is begun or bought after that."""
+    wish: str = ""
+    """What somebody wants of it: `pause` or `cancel`, empty to go on."""
+    ended: bool = False
+    began: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ class Summary:
 class Films(Protocol):
     """Films and all that belongs to them."""
 
-    async def create(self, brief: Brief, *, folder: str, title: str) -> str:
+    async def create(self, brief: Brief, *, folder: str, title: str, user: str = "local") -> str:
         """Keep a new film and give its id."""
         ...
 
@@ -123,10 +114,12 @@ class Films(Protocol):
         """Keep a new revision of the storyboard (older ones stay)."""
         ...
 
-    async def add_take(self, film: str, take: Take) -> Take:
+    async def add_take(self, film: str, take: Take, *, settles: str = "") -> Take:
         """Keep a take under the next free number, and give it as kept.
 
-        The same key and asset again is the same take.
+        The same key and asset again is the same take. `settles` is the token of the purchase that
+        brought it: in the same transaction its row is settled at the take's charge, whoever owns
+        it, so that what was paid for is never without its take.
         """
         ...
 
@@ -134,16 +127,30 @@ class Films(Protocol):
         """Give a take of any film that was made by the work `key`."""
         ...
 
-    async def begin_run(self, run: RunRecord) -> None:
-        """Keep a run that begins; earlier ones of the film are over."""
+    async def begin_run(self, run: RunRecord) -> RunRecord:
+        """Keep a run that begins, and give it; where the film has an open run, gives that one."""
         ...
 
-    async def end_runs(self, film: str) -> None:
-        """Keep that the film's runs are over."""
+    async def run(self, run: str) -> RunRecord:
+        """Give a run; raises `KeyError`."""
         ...
 
     async def open_run(self, film: str) -> RunRecord | None:
         """Give the film's run that never came to its end, if there is one."""
+        ...
+
+    async def wish(self, film: str, wish: str) -> RunRecord | None:
+        """Say what the film's open run shall do, and give it; None where none is open.
+
+        `cancel` stays, whatever is wished afterwards.
+        """
+        ...
+
+    async def end_run(self, run: str, *, state: str, facts: Mapping[str, object]) -> Event | None:
+        """End a run once: the film's state, the run's end and the event `run.ended`, together.
+
+        None where it had ended already.
+        """
         ...
 
     async def select(self, film: str, select: Select) -> None:
@@ -151,57 +158,22 @@ class Films(Protocol):
         ...
 
     async def say(self, film: str, kind: str, facts: Mapping[str, object]) -> Event:
-        """Append an event."""
+        """Append an event under the film's next number."""
         ...
 
-    async def events(self, film: str, *, after: int = 0) -> Sequence[Event]:
-        """Give the events after a number, in order."""
+    async def say_all(self, said: Sequence[tuple[str, str, Mapping[str, object]]]) -> None:
+        """Append many events, each (film, kind, facts), in one transaction."""
         ...
 
+    async def events(
+        self, film: str, *, after: int = 0, kinds: Sequence[str] = (), limit: int | None = None
+    ) -> Sequence[Event]:
+        """Give the events after a number, in order; of some kinds or of any."""
+        ...
 
-class Ledger(Protocol):
-    """What was intended, bought, settled, refused or is in doubt."""
+    async def paces(self) -> Mapping[str, float]:
+        """Give the measured wall seconds of each model's newest takes, the median.
 
-    async def intend(  # noqa: PLR0913 - one row
-        self,
-        token: str,
-        *,
-        film: str,
-        of: str,
-        key: str,
-        model: str,
-        quote: Decimal,
-        budget: Decimal | None,
-        owner: str,
-        lease: float,
-    ) -> Purchase:
-        """Reserve and record the intent in one transaction, before anything is sent.
-
-        Gives the row as it stands: an earlier one under the same token is given back unchanged.
-        Raises `OverBudget` when spent, reserved and this together would pass the budget.
+        By `provider:model`: seconds for each second of result, or for each still.
         """
-        ...
-
-    async def take_over(self, token: str, *, owner: str, lease: float) -> bool:
-        """Make an intent whose lease is over one's own; False while another may still act on it."""
-        ...
-
-    async def bought(self, token: str, *, owner: str, ticket: str) -> None:
-        """Record the vendor's ticket."""
-        ...
-
-    async def settle(self, token: str, *, owner: str, charge: Decimal) -> None:
-        """Record what it cost."""
-        ...
-
-    async def refuse(self, token: str, *, owner: str, why: str) -> None:
-        """Record that nothing was bought."""
-        ...
-
-    async def doubt(self, token: str, *, owner: str, why: str) -> None:
-        """Record that nobody knows; it counts as spent."""
-        ...
-
-    async def spent(self, film: str) -> Decimal:
-        """Give what the film has cost and reserved so far."""
         ...
