@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from longtake.app import Outcome, Studio, open_studio
-from longtake.engine.workshop import Policy
+from longtake.engine.policy import Policy
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size
 from longtake.settings import Settings

@@ -4,6 +4,7 @@ The command line wins over `LONGTAKE_*` variables, these over `longtake.toml` in
 and that over `longtake.toml` in the home.
 """
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -11,13 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, TypeAlias
 
 from platformdirs import user_data_dir
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from longtake.capabilities.errors import Unusable
 
+Seconds: TypeAlias = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 FILE: Final = "longtake.toml"
 PREFIX: Final = "LONGTAKE_"
 ELSEWHERE: Final = frozenset({"DEBUG", "PYTHON", "COMMAND"})
@@ -25,6 +27,42 @@ ELSEWHERE: Final = frozenset({"DEBUG", "PYTHON", "COMMAND"})
 no settings."""
 
 _SECRETIVE: Final = ("key", "secret", "token", "password")
+
+
+class Limit(BaseModel):
+    """What a provider's account, or one of its models, may be asked at a time."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concurrent: Annotated[int, Field(ge=1)] | None = None
+    per_minute: Annotated[int, Field(ge=1)] | None = None
+
+
+class Trying(BaseModel):
+    """How often and how long is tried; what is None is as `engine.policy.Policy` has it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    attempts: Annotated[int, Field(ge=1, le=20)] | None = None
+    retakes: Annotated[int, Field(ge=0, le=20)] | None = None
+    pause: Seconds | None = None
+    longest_pause: Seconds | None = None
+    waits: Annotated[int, Field(ge=1)] | None = None
+    post: Seconds | None = None
+    start: Seconds | None = None
+    poll: Seconds | None = None
+    longest_poll: Seconds | None = None
+    patience: Seconds | None = None
+    call_off: Seconds | None = None
+    beat: Seconds | None = None
+    silence: Seconds | None = None
+    drain: Seconds | None = None
+    lookout: Seconds | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What is not left as it is."""
+        return self.model_dump(exclude_none=True)
 
 
 class Settings(BaseModel):
@@ -41,8 +79,21 @@ class Settings(BaseModel):
     voice: str = ""
     budget: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None
     """US dollars that each film may cost, where its brief says nothing."""
+    budget_day: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None
+    """US dollars that all films together may cost in one UTC day."""
+    budget_user: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None
+    """US dollars that each user, by their key, may spend in one UTC day."""
     jobs: Annotated[int, Field(ge=1, le=256)] = Field(default_factory=lambda: os.cpu_count() or 1)
     """Renders at once on this machine."""
+    database: SecretStr | None = None
+    """`postgresql://…` of a fleet; otherwise a file in the home."""
+    blobs: Path | None = None
+    """The folder that all machines of a fleet share; otherwise in the home."""
+    user: Annotated[str, Field(min_length=1, max_length=64)] = "local"
+    """For whom films are made: each has a fair share of a vendor, and a budget."""
+    limits: Mapping[str, Limit] = Field(default_factory=dict)
+    """By `provider` or `provider:model`: what the vendor grants this account."""
+    policy: Trying = Trying()
 
     def key(self, name: str) -> SecretStr | None:
         """Give a provider's key from the environment variable that its vendor names."""
@@ -88,12 +139,22 @@ def load(
 
 def _variables(environ: Mapping[str, str]) -> _Layer:
     named = {name.removeprefix(PREFIX): name for name in environ if name.startswith(PREFIX)}
-    values = {
-        short.lower(): environ[name]
+    values: dict[str, object] = {
+        short.lower(): _read(name, environ[name])
         for short, name in named.items()
         if short not in ELSEWHERE and environ[name].strip()
     }
     return _known(_Layer("environment", values, f"{PREFIX}{{}}"))
+
+
+def _read(name: str, text: str) -> object:
+    """Give a variable's value; a table is written as JSON."""
+    if not text.lstrip().startswith("{"):
+        return text
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unusable(name, f"no JSON ({error})", 'write it as {"post": 30}') from None
 
 
 def _file(path: Path) -> _Layer:
@@ -127,12 +188,29 @@ def _hint(layer: _Layer, name: str) -> str:
 
 def _settled(layers: Sequence[_Layer]) -> Settings:
     """Give the settings of layers in order of rank, the strongest first."""
-    values = {name: value for layer in reversed(layers) for name, value in layer.values.items()}
+    values: dict[str, object] = {}
+    for layer in reversed(layers):
+        values = _merged(values, layer.values)
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         mistake = error.errors(include_url=False)[0]
-        name = str(mistake["loc"][0])
+        name, *inner = (str(part) for part in mistake["loc"])
         origin = next(layer for layer in layers if name in layer.values)
-        what = f"{origin.where}: {origin.written(name)} = {values[name]!r}"
-        raise Unusable(what, mistake["msg"].lower()) from None
+        written = ".".join([origin.written(name), *inner])
+        shown = "" if name in _SECRET else f" = {mistake['input']!r}"
+        raise Unusable(f"{origin.where}: {written}{shown}", mistake["msg"].lower()) from None
+
+
+def _merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
+    """Give `above` laid over `below`, table by table."""
+    merged = dict(below)
+    for name, value in above.items():
+        old = merged.get(name)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        merged[name] = _merged(old, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+_SECRET: Final = {"database"}
+"""Settings whose values are never shown."""

@@ -153,17 +153,26 @@ class ScriptedStudio:
     charging: bool = False
     brief: Brief = field(default_factory=lambda: Brief("A lighthouse"))
     storyboard: object = None
+    gate: str = ""
+    """Where a run would wait for somebody to look."""
+    paid: Decimal = Decimal(0)
+    """Dollars spent before."""
     pace: float = 0.0
     """Seconds between two events."""
     forever: bool = False
     """True never ends a run: it waits to be stopped."""
     runs: list[str] = field(default_factory=list)
+    hastes: list[tuple[int, float | None]] = field(default_factory=list)
+    """Priority and deadline of each run."""
     told: list[Event] = field(default_factory=list)
     on_event: Callable[[Event], None] = lambda _: None
 
-    async def run(self, film: str, *, until: str, output: Path | None) -> Ended:
+    async def run(
+        self, film: str, *, until: str, output: Path | None, priority: int, deadline: float | None
+    ) -> Ended:
         """Tell the script, then end as it was told to."""
         self.runs.append(until)
+        self.hastes.append((priority, deadline))
         del film, output
         for event in self.script:
             self.told.append(event)
@@ -198,6 +207,16 @@ class ScriptedStudio:
         """Give the quote."""
         del film
         return self.quoted
+
+    async def awaits(self, film: str) -> str:
+        """Give where a run would wait."""
+        del film
+        return self.gate
+
+    async def spent(self, film: str) -> Decimal:
+        """Give what was spent before."""
+        del film
+        return self.paid
 
     def casting(self, brief: Brief) -> tuple[Casting, str]:
         """Give the models."""

@@ -9,7 +9,7 @@ from scripted_studio import Teller, ending, middle, opening, story
 
 from longtake.capabilities.storage import Event
 from longtake.cli.board import Board, present
-from longtake.cli.standing import Standing, standing
+from longtake.app.standing import Standing, standing
 
 SIGNS = ("● ", "◐ ", "○ ", "· ")
 

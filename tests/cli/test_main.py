@@ -37,6 +37,7 @@ def longtake(*typed: str, folder: Path, **environ: str) -> subprocess.CompletedP
         (["render", "films/a"], ["render", "films/a"]),
         (["rendr", "films/a"], ["rendr", "films/a"]),
         (["serve"], ["serve"]),
+        (["worker"], ["worker"]),
         (["--help"], ["--help"]),
         (["--version"], ["--version"]),
         ([], []),
@@ -57,7 +58,9 @@ def test_help_names_every_command(tmp_path: Path) -> None:
 def test_the_commands_are_those_of_the_guide() -> None:
     """Each stage, each look and each choice has its command."""
     guide = "make plan quote draw animatic render status list retake select diff cancel"
-    assert {*guide.split(), "providers", "models", "doctor"} == set(COMMANDS)
+    money_and_fleet = "approve pause ledger resolve worker workers"
+    about = "providers models doctor"
+    assert {*guide.split(), *money_and_fleet.split(), *about.split()} == set(COMMANDS)
 
 
 def test_a_misspelt_command_is_answered_with_the_nearest(tmp_path: Path) -> None:
@@ -82,10 +85,25 @@ def test_a_misspelt_command_is_answered_with_the_nearest(tmp_path: Path) -> None
         ["A cat", "-o", "film.gif"],
         ["A cat", "-o", "/proc/film.mp4"],
         ["A cat", "--script", "nowhere.txt"],
+        ["A cat", "--approve", "takes"],
+        ["A cat", "--approve-over", "much"],
+        ["A cat", "--priority", "0"],
+        ["A cat", "--deadline", "soon"],
+        ["worker"],
+        ["worker", "--name", "a b"],
+        ["worker", "--queues", "film,,media"],
+        ["worker", "--jobs", "none"],
+        ["resolve", "f/1A.1/1"],
+        ["resolve", "f/1A.1/1", "--not-bought"],
+        ["resolve", "f/1A.1/1", "--bought", " "],
+        ["resolve", "f/1A.1/1", "--bought", "job-1", "--not-bought"],
+        ["pause", "nowhere"],
+        ["approve", "nowhere"],
+        ["ledger", "nowhere"],
         ["a" * 100_000],
     ],
 )
-def test_what_cannot_be_filmed_is_one_line_and_2(tmp_path: Path, typed: list[str]) -> None:
+def test_what_cannot_be_used_is_one_line_and_2(tmp_path: Path, typed: list[str]) -> None:
     """No traceback, no film's folder, nothing on stdout."""
     said = longtake(*typed, folder=tmp_path)
     assert said.returncode == 2

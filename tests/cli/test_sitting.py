@@ -16,10 +16,11 @@ from longtake.capabilities.errors import (
     OverBudget,
     Stopped,
     Unusable,
+    Waiting,
 )
 from longtake.capabilities.storage import Event
 from longtake.cli.lines import Lines
-from longtake.cli.sitting import Spend, film_it, sit, stopped_by_signals
+from longtake.cli.sitting import Haste, Spend, film_it, sit, stopped_by_signals
 from longtake.film.brief import Brief
 from longtake.film.quote import Quote
 
@@ -111,6 +112,59 @@ def test_an_unplanned_paid_film_is_planned_before_it_is_priced() -> None:
     studio = replace(dear(), storyboard=None)
     assert filmed(studio, Spend(budget=Decimal(10))) == 0
     assert studio.runs == ["storyboard", "master"]
+
+
+def test_what_was_spent_before_counts_against_the_budget() -> None:
+    """A budget is for the film in all, not for each sitting."""
+    studio = replace(dear(), paid=Decimal(2))
+    with pytest.raises(OverBudget, match=r"more, after \$2.00, the budget is \$5.00"):
+        filmed(studio, Spend(budget=Decimal(5)))
+    assert filmed(studio, Spend(budget=Decimal("6.20"))) == 0
+
+
+def test_a_film_that_waits_for_approval_has_not_failed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It leaves with 0, and its last line says what it waits for and how it goes on."""
+    studio = ScriptedStudio(script=story(1)[:4], error=Waiting("the storyboard waits; look"))
+    assert filmed(studio) == 0
+    last = lines(capsys)[-1]
+    assert (last["event"], last["error"]) == ("run.ended", "Waiting")
+    assert last["next"] == "longtake approve films/light"
+
+
+def test_a_film_that_waits_before_it_buys_anything_needs_no_consent_yet() -> None:
+    """The question belongs to the approval."""
+    studio = replace(dear(), gate="storyboard")
+    assert filmed(studio) == 0
+    assert studio.runs == ["master"]
+
+
+def test_a_film_that_waits_after_its_stills_asks_for_their_price_alone() -> None:
+    """Takes come after somebody has looked."""
+    assert filmed(replace(dear(), gate="stills"), Spend(budget=Decimal("0.20"))) == 0
+
+
+def test_a_price_that_needs_no_approval_is_consent() -> None:
+    """Above it the run waits by itself, whoever is there to be asked."""
+    studio = dear()
+    studio.brief = replace(studio.brief, approve_over=Decimal(5))
+    assert filmed(studio) == 0
+
+
+def test_a_spent_budget_says_how_to_go_on() -> None:
+    """The reason, and the command."""
+    studio = replace(dear(), error=OverBudget("the budget is $2.00; raise --budget"))
+    with pytest.raises(OverBudget, match="raise --budget; go on with: longtake render films/light"):
+        filmed(studio, Spend(yes=True))
+
+
+def test_a_run_gets_its_priority_and_deadline() -> None:
+    """What is typed reaches the engine."""
+    studio = ScriptedStudio(quoted=Quote(()))
+    haste = Haste(2, 5400.0)
+    asyncio.run(film_it(studio, Lines(), opened(), until="master", haste=haste))  # type: ignore[arg-type]
+    assert studio.hastes == [(2, 5400.0)]
 
 
 def test_a_free_film_is_never_asked_about() -> None:

@@ -20,6 +20,10 @@ from scripted_studio import (
     story,
 )
 
+from longtake.app import Finding, Wait, Workers
+from longtake.capabilities.errors import Waiting
+from longtake.capabilities.fleet import Worker
+from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.provider import Offer
 from longtake.capabilities.storage import Summary
 from longtake.cli.sitting import film_it
@@ -128,18 +132,21 @@ def test_a_quote_counts_what_is_made_and_what_is_reused() -> None:
     """A row for each shot, and the sum below."""
     paper = Paper()
     kept = replace(priced("1B.1", "1B", "0"), reused=True)
-    paper.tables.difference(opened(), [priced("1A", "1A", "0.5"), priced("1A.1", "1A", "2"), kept])  # type: ignore[arg-type]
+    lines = (priced("1A", "1A", "0.5"), priced("1A.1", "1A", "2"), kept)
+    paper.tables.difference(opened(), Quote(lines, seconds=45.0))  # type: ignore[arg-type]
     rows = {line.split()[0]: line.split() for line in paper.text.splitlines() if line.split()}
     assert rows["1A"][1:3] == ["2", "dear:one"]
     assert rows["1B"][1] == "1"
     assert rows["in"][2:4] == ["2", "1"]
     assert "$2.50 to $5.00" in paper.text
+    assert "about 0:45" in paper.text
 
 
 def test_a_film_with_nothing_stale_says_so() -> None:
     """An empty difference is an answer too."""
     paper = Paper()
-    paper.tables.difference(opened(), [replace(priced("1A", "1A", "0"), reused=True)])  # type: ignore[arg-type]
+    kept = Quote((replace(priced("1A", "1A", "0"), reused=True),))
+    paper.tables.difference(opened(), kept)  # type: ignore[arg-type]
     assert "nothing is missing or stale in films/light" in paper.text
 
 
@@ -157,6 +164,125 @@ def test_films_and_providers_fit_their_screen() -> None:
     assert "$1.20" in paper.text
     assert "set ACME_API_KEY to use it" in paper.text
     assert all(len(line) <= 100 for line in paper.text.splitlines())
+
+
+def bought(state: str, **more: object) -> Purchase:
+    """Give a purchase of the ledger."""
+    row = Purchase(
+        token="f1/1A.1/1",
+        film="f1",
+        of="1A.1",
+        key="k",
+        model="dear:one",
+        account="dear#1",
+        state=state,
+        quote=Decimal("0.50"),
+        charge=None,
+        ticket=None,
+        why=None,
+        owner="w1",
+        lease_until=NOON,
+        left=0.0,
+        changed=NOON,
+        asked={},
+    )
+    return replace(row, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_ledger_shows_what_is_in_doubt_and_how_that_ends(width: int) -> None:
+    """Each purchase with its ticket and its reason, the sums, and both ways out of a doubt."""
+    paper = Paper(width)
+    rows = [
+        bought("in doubt", why="no answer in 60 s"),
+        bought("settled", token="f1/1B.1/1", charge=Decimal("0.40"), ticket="job-7"),
+    ]
+    paper.tables.ledger(rows, {"spent": Decimal("0.40"), "in doubt": Decimal("0.50")})
+    assert "○ f1/1A.1/1  in doubt  quote $0.50" in paper.text
+    assert "no answer in 60 s" in paper.text
+    assert "● f1/1B.1/1  settled   quote $0.50  $0.40" in paper.text
+    assert "ticket job-7" in paper.text
+    assert "spent $0.40 · in doubt $0.50" in paper.text
+    assert "longtake resolve f1/1A.1/1 --bought TICKET" in paper.text
+    assert "longtake resolve f1/1A.1/1 --not-bought" in paper.text
+    assert all(len(line.rstrip()) <= width for line in paper.text.splitlines())
+
+
+def test_an_empty_ledger_says_so() -> None:
+    """With its sums, and no way out of anything."""
+    paper = Paper()
+    paper.tables.ledger([], {"spent": Decimal(0)})
+    assert "nothing was bought" in paper.text
+    assert "spent $0" in paper.text
+    assert "resolve" not in paper.text
+
+
+def test_a_resolved_doubt_says_who_goes_on() -> None:
+    """Bought under its ticket, or not bought."""
+    paper = Paper()
+    paper.tables.resolved(bought("bought", ticket="job-9"))
+    assert "f1/1A.1/1 is bought as job-9" in paper.text
+    paper.tables.resolved(bought("refused"))
+    assert "f1/1A.1/1 is not bought" in paper.text
+    assert "longtake render f1" in paper.text
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_workers_are_shown_with_what_is_odd(width: int) -> None:
+    """Name, host, state, times, shape, queues; what is odd stands below."""
+    paper = Paper(width)
+    sound = Worker("w1-1", "w1", ("film", "media"), "alpha", "shape-1", NOON, NOON, 1.2, "working")
+    odd = replace(sound, id="w2-1", name="w2", shape="shape-0", state="draining")
+    fleet = Workers([(sound, ""), (odd, "works in the shape shape-0")], "nobody works on gpu")
+    paper.tables.workers(fleet)
+    assert "● w1  alpha  working   since" in paper.text
+    assert "○ w2  alpha  draining  since" in paper.text
+    assert "film, media" in paper.text
+    assert "works in the shape shape-0" in paper.text
+    assert "nobody works on gpu" in paper.text
+    assert all(len(line.rstrip()) <= width for line in paper.text.splitlines())
+
+
+def test_a_worker_says_that_it_works() -> None:
+    """On what, over which database, and how it ends."""
+    paper = Paper()
+    paper.tables.works("w1", ["film", "media"], "database ann@db/films")
+    assert "● w1 works" in paper.text
+    assert "film, media" in paper.text
+    assert "database ann@db/films · Ctrl-C ends it" in paper.text
+
+
+def test_a_film_that_waits_says_for_what_and_the_command() -> None:
+    """Where to look, and how to say yes."""
+    paper = Paper()
+    paper.tables.waits(opened(), Waiting("the stills wait for approval; look, then approve"))  # type: ignore[arg-type]
+    assert "◐ the stills wait for approval" in paper.text
+    assert "longtake approve films/light  says yes" in paper.text
+
+
+def test_the_status_names_each_thing_that_is_waited_for() -> None:
+    """In words, then the commands, each once."""
+    paper = Paper(120)
+    render = "longtake render films/light"
+    waits = [Wait("job-7 is bought, and not fetched yet", render), Wait("it was cut off", render)]
+    film = Film("f1", Brief("x"), state="waiting")
+    past = list(story(1))
+    paper.tables.status(opened(), film, past, spent=Decimal("1.5"), waits=waits)  # type: ignore[arg-type]
+    assert "job-7 is bought, and not fetched yet" in paper.text
+    assert paper.text.count(render) == 1
+    assert "$1.50" in paper.text
+
+
+def test_a_finding_stands_above_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command of a remedy is whole, however narrow the screen, and as this person types it."""
+    monkeypatch.setenv("LONGTAKE_COMMAND", "./longtake")
+    paper = Paper(60)
+    remedy = f"look there, then longtake resolve {'f' * 32}/1A.1/1 --bought TICKET"
+    found = [Finding("disk", ok=True, found="9 GB free")]
+    found.append(Finding(f"purchase {'f' * 32}/1A.1/1", ok=False, found="in doubt", remedy=remedy))
+    paper.tables.findings(found)
+    assert "● disk  9 GB free" in paper.text
+    assert f"    look there, then ./longtake resolve {'f' * 32}/1A.1/1 --bought" in paper.text
 
 
 def test_the_first_list_is_an_invitation() -> None:

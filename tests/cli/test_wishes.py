@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from longtake.capabilities.errors import Unusable
 from longtake.cli.wishes import (
     Wishes,
+    approvals_of,
     brief_of,
+    deadline_of,
     dollars_of,
     output_of,
     picture_of,
+    priority_of,
     references_of,
     seconds_of,
     tidy,
@@ -88,6 +91,62 @@ def test_a_budget_may_carry_its_sign() -> None:
     assert dollars_of("0") == 0
 
 
+@pytest.mark.parametrize(
+    "texts", [["stills", "storyboard"], ["storyboard,stills"], [" Stills ,storyboard", "stills"]]
+)
+def test_approvals_are_named_one_at_a_time_or_with_commas(texts: list[str]) -> None:
+    """Each counts once, in the order in which a film comes there."""
+    assert approvals_of(texts) == ("storyboard", "stills")
+    assert approvals_of(None) is None
+
+
+@pytest.mark.parametrize("text", ["takes", "", "storyboard,", "storyboard stills"])
+def test_what_nobody_can_approve_is_named_with_what_can_be(text: str) -> None:
+    """An unknown stage, an empty one."""
+    with pytest.raises(Unusable, match="--approve: .* is unknown; there are .*stills"):
+        approvals_of([text])
+
+
+@pytest.mark.parametrize("text", ["0", "10", "-1", "high", "", "1.5", "٣"])
+def test_a_priority_is_1_to_9(text: str) -> None:
+    """The value and the range are named."""
+    with pytest.raises(Unusable, match="--priority: .* is no priority; give 1.* to 9"):
+        priority_of(text)
+    assert (priority_of(None), priority_of(" 9 ")) == (5, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("90m", 5400), ("2h", 7200), ("1h30m", 5400), ("5400", 5400), ("45s", 45)]
+)
+def test_a_deadline_is_read_as_people_write_it(text: str, seconds: float) -> None:
+    """Minutes, hours, or seconds."""
+    assert deadline_of(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", "soon", "0", "-5", "2:30", "9999h", "1e9", "tomorrow 9:00"])
+def test_a_deadline_that_is_none_is_refused(text: str) -> None:
+    """A clock time could be minutes or hours, so it is no deadline either."""
+    with pytest.raises(Unusable, match="--deadline"):
+        deadline_of(text)
+
+
+@given(st.text(max_size=12))
+def test_any_text_for_a_deadline_is_one_or_a_plain_refusal(text: str) -> None:
+    """Nothing typed ends in another error."""
+    try:
+        seconds = deadline_of(text)
+    except Unusable:
+        return
+    assert seconds is not None
+    assert 0 < seconds <= 30 * 24 * 3600
+
+
+def test_an_amount_names_its_own_option() -> None:
+    """Two options take dollars."""
+    with pytest.raises(Unusable, match="--approve-over: 'much' is no amount of dollars"):
+        brief_of("A cat", Wishes(approve_over="much"))
+
+
 def test_every_option_arrives_in_the_brief() -> None:
     """Nothing that is typed is dropped."""
     wishes = Wishes(
@@ -102,6 +161,8 @@ def test_every_option_arrives_in_the_brief() -> None:
         lang="ja",
         seed=7,
         budget="3",
+        approve=["stills,storyboard"],
+        approve_over="1.50",
         clean=True,
     )
     assert brief_of("A cat", wishes) == Brief(
@@ -116,6 +177,8 @@ def test_every_option_arrives_in_the_brief() -> None:
         language="ja",
         seed=7,
         budget=Decimal(3),
+        approve=("storyboard", "stills"),
+        approve_over=Decimal("1.50"),
         clean=True,
         casting=Casting(video="acme:fast"),
     )

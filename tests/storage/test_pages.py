@@ -285,6 +285,8 @@ BRIEF = Brief(
     clean=True,
     casting=Casting(video="acme:fast"),
     budget=Decimal("4.50"),
+    approve=("storyboard", "stills"),
+    approve_over=Decimal("2.25"),
 )
 
 
@@ -309,6 +311,13 @@ def test_a_brief_of_ones_own_needs_no_film(tmp_path: Path) -> None:
     assert read.references == (("Tom", tmp_path / "tom.png"),)
 
 
+@pytest.mark.parametrize("words", ["stills", "[stills]", "[Stills, stills]"])
+def test_one_approval_needs_no_brackets(tmp_path: Path, words: str) -> None:
+    """And counts once."""
+    (tmp_path / "brief.yaml").write_text(f"prompt: A cat\napprove: {words}\n")
+    assert read_brief(tmp_path / "brief.yaml").brief == Brief("A cat", approve=("stills",))
+
+
 @pytest.mark.parametrize(
     ("page", "place", "why"),
     [
@@ -320,6 +329,8 @@ def test_a_brief_of_ones_own_needs_no_film(tmp_path: Path) -> None:
         ("prompt: a\nmode: chian\n", "line 2, column 7", "unknown"),
         ("prompt: a\nbeats: [hero_shot, hero]\n", "line 2, column 20", "unknown"),
         ("prompt: a\nbudget: lots\n", "line 2, column 9", "no sum"),
+        ("prompt: a\napprove: [stills, takes]\n", "line 2, column 19", "'takes' is unknown"),
+        ("prompt: a\napprove_over: -1\n", "line 2, column 15", "approve_over '-1' is no sum"),
         ("prompt: a\nclean: maybe\n", "line 2, column 8", "'maybe'"),
         ("prompt: a\nmodels: {vidio: a}\n", "line 2, column 10", "no 'vidio'"),
         ("prompt: a\nreferences: [{role: x}]\n", "line 2, column 14", "no file"),

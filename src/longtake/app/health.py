@@ -1,50 +1,74 @@
-"""What `longtake doctor` looks at: whether everything that a film needs is there and works."""
+"""Whether this installation is sound: Python, home, disk, codecs, database, providers."""
 
 import asyncio
 import platform
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from longtake.app import fleet, housekeeping, loose_ends
+from longtake.app.finding import Finding
 from longtake.capabilities.errors import LongtakeError
-from longtake.registry import Registry
-from longtake.storage.films import TableFilms
+
+if TYPE_CHECKING:
+    from longtake.app.studio import Studio
 
 _ROOM: Final = 2 * 2**30
 """Bytes that should be free: an hour of 1080p takes about as much."""
+_MISTAKES: Final = 3
+"""Of a damaged database, that are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    name: str
-    ok: bool
-    found: str
-    remedy: str = ""
-
-
-async def examine(home: Path, films: TableFilms, registry: Registry) -> tuple[Finding, ...]:
-    """Look at everything, and give what was found."""
-    known = await films.summaries(limit=1)
-    looked = await asyncio.to_thread(lambda: tuple(_looked(home)))
-    made = Finding("films", ok=True, found=f"newest: {known[0].title}" if known else "none yet")
-    providers = tuple(
-        Finding(f"provider {each.offer.name}", ok=True, found=each.why)
-        for each in registry.standings()
+async def examine(studio: "Studio", *, repair: bool = False) -> tuple[Finding, ...]:
+    """Look at everything, and give what was found; repairing puts right what needs nobody."""
+    machine = await installation(studio.home)
+    return (
+        *machine,
+        *_rooms(studio),
+        await _database(studio),
+        *await housekeeping.look(studio, repair=repair),
+        *await fleet.look(studio, repair=repair),
+        *await loose_ends.look(studio, repair=repair),
+        *_providers(studio),
     )
-    return (*looked, made, *providers)
 
 
-def _looked(home: Path) -> Iterator[Finding]:
-    yield _python()
-    yield _writable(home)
-    yield _room(home)
-    yield _codecs()
+async def installation(home: Path) -> tuple[Finding, ...]:
+    """Look at what needs no database."""
+    return await asyncio.to_thread(lambda: (_python(), _writable(home), _codecs()))
+
+
+async def damage(file: Path) -> Finding | None:
+    """Give what is wrong with a home's database file, None for one that is sound or not there."""
+    mistakes = await asyncio.to_thread(_mistakes, file)
+    if not mistakes:
+        return None
+    remedy = "move it away and put back a copy; a film's folder opens in a new home too"
+    return Finding("database", ok=False, found=f"{file}: {'; '.join(mistakes)}", remedy=remedy)
+
+
+async def _database(studio: "Studio") -> Finding:
+    if studio.url:
+        return Finding("database", ok=True, found=studio.database)
+    broken = await damage(studio.home / "longtake.db")
+    return broken or Finding("database", ok=True, found=f"{studio.database} is sound")
+
+
+def _mistakes(file: Path) -> list[str]:
+    """Give the first mistakes of a SQLite file, read without a lock that others wait for."""
+    if not file.is_file():
+        return []
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+            rows = database.execute(f"PRAGMA quick_check({_MISTAKES})").fetchall()
+    except sqlite3.Error as error:
+        return [str(error)]
+    return [] if rows == [("ok",)] else [" ".join(str(row[0]).split()) for row in rows]
 
 
 def _python() -> Finding:
@@ -62,10 +86,17 @@ def _writable(home: Path) -> Finding:
         return Finding("home", ok=False, found=f"{home}: {error.strerror}", remedy=remedy)
 
 
-def _room(home: Path) -> Finding:
-    free = shutil.disk_usage(home).free
-    remedy = "" if free >= _ROOM else "free at least 2 GB, or move the home with LONGTAKE_HOME"
-    return Finding("disk", ok=free >= _ROOM, found=f"{free / 2**30:.1f} GB free", remedy=remedy)
+def _rooms(studio: "Studio") -> Iterator[Finding]:
+    yield _room("disk", studio.home, "LONGTAKE_HOME")
+    root = studio.blobs.root
+    if root.is_dir() and root.stat().st_dev != studio.home.stat().st_dev:
+        yield _room("disk of blobs", root, "LONGTAKE_BLOBS")
+
+
+def _room(name: str, folder: Path, variable: str) -> Finding:
+    free = shutil.disk_usage(folder).free
+    remedy = "" if free >= _ROOM else f"free at least 2 GB, or move it with {variable}"
+    return Finding(name, ok=free >= _ROOM, found=f"{free / 2**30:.1f} GB free", remedy=remedy)
 
 
 def _codecs() -> Finding:
@@ -79,3 +110,8 @@ def _codecs() -> Finding:
         remedy = "reinstall: ./longtake sets itself up again after rm -rf .venv"
         return Finding("codecs", ok=False, found=str(error), remedy=remedy)
     return Finding("codecs", ok=True, found=found)
+
+
+def _providers(studio: "Studio") -> Iterator[Finding]:
+    for each in studio.registry.standings():
+        yield Finding(f"provider {each.offer.name}", ok=True, found=each.why)

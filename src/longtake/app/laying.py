@@ -26,10 +26,11 @@ class Laying:
 
     async def keep_up(self, film_id: str) -> None:
         """Lay the folder whenever something was said of the film, until cancelled."""
-        while True:
-            await self.shop.heard()
-            await self.lay(film_id)
-            await asyncio.sleep(_PAUSE)
+        async with self.shop.bell.listening(f"film {film_id}") as ear:
+            while True:
+                if await ear.wait(_LOOK):
+                    await self.lay(film_id)
+                    await asyncio.sleep(_PAUSE)
 
     async def lay(self, film_id: str) -> None:
         """Lay what is known of the film now."""
@@ -60,6 +61,7 @@ class Laying:
 
 
 _FINISHED: Final = {MASTER: "film.mp4", ANIMATIC: "animatic.mp4"}
+_LOOK: Final = 60.0
 _PAUSE: Final = 0.5
 """Seconds between two layings: a folder is read by people."""
 

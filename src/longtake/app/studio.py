@@ -1,23 +1,30 @@
 """What a person or a program may ask of Longtake: films begun, opened, changed, made, followed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from longtake.app.health import Finding, examine
+from longtake.app.finding import Finding
+from longtake.app.fleet import Workers, workers
+from longtake.app.health import examine
 from longtake.app.laying import Laying
-from longtake.app.runs import Outcome, Sitting
+from longtake.app.runs import Alone, Asked, InAFleet, Outcome, Sitting
+from longtake.app.waits import Situation, Wait, waits
 from longtake.app.wanting import wanted
 from longtake.capabilities.errors import Unusable
-from longtake.capabilities.storage import Event, Summary
+from longtake.capabilities.fleet import Fleet
+from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.storage import Event, RunRecord, Summary
+from longtake.engine.approval import awaited, seen
+from longtake.engine.calling_off import call_off
 from longtake.engine.make import STAGES
 from longtake.engine.workshop import Workshop
-from longtake.film.brief import Brief, Casting, Reference
+from longtake.film.brief import APPROVALS, Brief, Casting, Reference
 from longtake.film.film import OVER, Film
+from longtake.film.forecast import Lane, forecast
 from longtake.film.quote import Quote, QuoteLine
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Select
@@ -29,9 +36,17 @@ from longtake.storage.blobs import FolderBlobs
 from longtake.storage.films import TableFilms
 from longtake.storage.folder import FilmFolder, fresh_folder
 from longtake.storage.ledger import TableLedger
+from longtake.storage.lock import held
+
+if TYPE_CHECKING:
+    from longtake.engine.worker import Worker
 
 _LOOK: Final = 0.25
 """Seconds between two looks for events that another process wrote."""
+_FAR_LOOK: Final = 3.0
+"""The same where their bell is heard."""
+_ALL: Final = 1_000_000
+"""Rows of one film's ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,11 @@ class Studio:
     editor: HouseEditor
     registry: Registry
     shop: Workshop
+    """For what this process does itself; a worker gets its own."""
+    shop_of: Callable[[str], Workshop]
+    fleet: Fleet
+    url: str
+    """Of the fleet's database; empty where the home's file is used."""
 
     async def begin(
         self,
@@ -73,7 +93,8 @@ class Studio:
         brief = replace(brief, references=(*brief.references, *taken), budget=self._budget(brief))
         place = await asyncio.to_thread(_claimed, folder, brief)
         title = place.path.name
-        film = await self.films.create(brief, folder=str(place.path), title=title)
+        user = self.settings.user
+        film = await self.films.create(brief, folder=str(place.path), title=title, user=user)
         await asyncio.to_thread(place.write_brief, film, brief, self.blobs.path)
         return Opened(film, place.path, title)
 
@@ -132,32 +153,84 @@ class Studio:
     def _budget(self, brief: Brief) -> Decimal | None:
         return self.settings.budget if brief.budget is None else brief.budget
 
-    async def run(self, film: str, *, until: str, output: Path | None = None) -> Outcome:
+    async def run(
+        self,
+        film: str,
+        *,
+        until: str,
+        output: Path | None = None,
+        priority: int = 5,
+        deadline: float | None = None,
+    ) -> Outcome:
         """Make a film up to `storyboard`, `stills`, `animatic` or `master`.
 
-        Only what is missing or stale is made. Raises `MissingSegments` or another error of the
-        tree; cancelling stops cleanly, and the next run goes on.
+        Only what is missing or stale is made. `priority` 1 goes before 9; `deadline` is seconds
+        from now. Raises `MissingSegments` or another error of the tree; cancelling stops cleanly,
+        and the next run goes on.
         """
         if until not in STAGES:
             raise Unusable(f"until {until}", "no such stage", f"there are {', '.join(STAGES)}")
-        sitting = Sitting(
-            shop=self.shop,
-            films=self.films,
-            laying=Laying(self.films, self.blobs, self.shop),
-            home=self.home,
-            jobs=self.settings.jobs,
-            film=film,
-            until=until,
+        asked = Asked(until, self.settings.user, priority, deadline)
+        laying = Laying(self.films, self.blobs, self.shop)
+        sitting = Sitting(self.shop, self.films, laying, film, asked)
+        if not self.url:
+            return await Alone(sitting, self.home).run(output)
+        fleet = InAFleet(
+            sitting,
+            self.fleet,
+            self.url,
+            self.shop_of,
+            self.settings.jobs,
+            [*self.registry.modules],
         )
-        return await sitting.run(output)
+        return await fleet.run(output)
+
+    def worker(self, name: str, queues: Sequence[str]) -> "Worker":
+        """Give a worker of the fleet; raises `Unusable` for a queue that there is not."""
+        from longtake.engine.queues import queues_of  # noqa: PLC0415
+        from longtake.engine.worker import Post, Worker  # noqa: PLC0415 - DBOS takes half a second
+
+        if not self.url:
+            why = "a fleet of workers needs PostgreSQL, where they find their work"
+            raise Unusable("longtake worker", why, "set LONGTAKE_DATABASE=postgresql://…")
+        post = Post(name, queues_of(queues, self.registry.modules), self.settings.jobs)
+        return Worker(self.url, self.fleet, self.shop.policy, post, self.shop_of)
 
     async def quote(self, film: str) -> Quote:
         """Give the price range of what is missing or stale in a film that has been planned."""
-        return Quote(await self.difference(film))
+        plan = self._plan(await self.films.film(film))
+        lines = quote_lines(plan, await self.films.paces())
+        return Quote(lines, forecast(plan, lines, self._lane))
 
     async def difference(self, film: str) -> tuple[QuoteLine, ...]:
         """Give what a run would make, and what it would reuse, in order."""
-        return quote_lines(self._plan(await self.films.film(film)))
+        return (await self.quote(film)).lines
+
+    def _lane(self, model: str) -> Lane:
+        """Give where a model's work waits: this machine's cores, or its vendor's slots."""
+        vendor = self.shop.vendor(model)
+        if vendor.runs_on == "vendor":
+            return Lane(vendor.account, vendor.capacity.concurrent)
+        return Lane(vendor.runs_on, self.settings.jobs if vendor.runs_on == "cores" else 1)
+
+    async def amend(
+        self,
+        film: str,
+        *,
+        budget: Decimal | None = None,
+        approve: tuple[str, ...] | None = None,
+        approve_over: Decimal | None = None,
+    ) -> None:
+        """Change a film's budget or where it waits, in its page too; what is None stays."""
+        given = {"budget": budget, "approve": approve, "approve_over": approve_over}
+        said = {name: value for name, value in given.items() if value is not None}
+        held_film = await self.films.film(film)
+        brief = replace(held_film.brief, **said)  # type: ignore[arg-type]
+        if brief == held_film.brief:
+            return
+        await self.films.set_brief(film, brief)
+        place = FilmFolder(Path(await self.films.folder(film)))
+        await asyncio.to_thread(place.write_brief, film, brief, self.blobs.path)
 
     async def retake(
         self, film: str, shot: str, *, prompt: str | None, seed: int | None, video: str | None
@@ -208,12 +281,112 @@ class Studio:
         await self.films.select(film, Select(work.of, take, work.key))
 
     async def cancel(self, film: str) -> None:
-        """End a film's run, in whatever process; raises `Unusable` for one that is over."""
+        """End a film's run, in whatever process, and with it its jobs at vendors.
+
+        Raises `Unusable` for one that is over.
+        """
         state = await self.films.state(film)
         if state in OVER:
             raise Unusable(f"film {film}", f"is {state} already", "nothing to cancel")
-        await self.films.move(film, "cancelled")
-        await self.shop.say(film, "film.state", state="cancelled")
+        run = await self.films.wish(film, "cancel")
+        if run is None:
+            await self.films.move(film, "cancelled")
+            await self.shop.say(film, "film.state", state="cancelled")
+            return
+        if not await self.heard(run):
+            await call_off(self.shop, run)
+
+    async def pause(self, film: str) -> None:
+        """Begin and buy nothing more for a film; what is bought is fetched.
+
+        Raises `Unusable` where no run goes on.
+        """
+        run = await self.films.wish(film, "pause")
+        if run is None:
+            raise Unusable(f"film {film}", "is not being made", "nothing to pause")
+        if not await self.heard(run):
+            facts = {"run": run.id, "why": f"film {film} was paused", "error": "Stopped"}
+            await self.films.end_run(run.id, state="waiting", facts=facts)
+
+    async def heard(self, run: RunRecord) -> bool:
+        """Say whether anybody works on a run: in this home, or in the fleet."""
+        if self.url:
+            return bool(await self.fleet.workers())
+        with held(self.home / "runs" / f"{run.film}.lock") as free:
+            return not free
+
+    async def awaits(self, film: str) -> str:
+        """Give the stage at which a run would wait for somebody to look, empty for none."""
+        return (await self._gate(await self.films.film(film)))[0]
+
+    async def _gate(self, film: Film) -> tuple[str, Plan]:
+        plan = self._plan(film)
+        events = await self.films.events(film.id, kinds=["film.approved"])
+        return next((gate for gate in APPROVALS if awaited(film, plan, gate, events)), ""), plan
+
+    async def approve(self, film: str) -> str:
+        """Let a film's run go past the gate that it waits at, and give what was approved."""
+        held_film = await self.films.film(film)
+        gate, plan = await self._gate(held_film)
+        if not gate:
+            raise Unusable(f"film {film}", "waits for no approval", "longtake status shows why")
+        price = str(Quote(quote_lines(plan)).high)
+        facts = {"gate": gate, "seen": seen(held_film, plan, gate), "price": price}
+        await self.shop.say(film, "film.approved", **facts)
+        return gate
+
+    async def waits(self, film: str, name: str) -> Sequence[Wait]:
+        """Give what a film waits for; `name` is how a command calls it."""
+        run = await self.films.open_run(film)
+        ends = await self.films.events(film, kinds=["run.ended"])
+        now = Situation(
+            film=await self.films.film(film),
+            name=name,
+            run=run,
+            heard=run is not None and await self.heard(run),
+            fleet=bool(self.url),
+            ended=ends[-1].facts if ends else {},
+            rows=await self.ledger.purchases(film, states=["bought", "in doubt"]),
+        )
+        return waits(now)
+
+    async def going_on(self, film: str) -> bool:
+        """Say whether a run of the film goes on, or is in the fleet's queue."""
+        run = await self.films.open_run(film)
+        return run is not None and (bool(self.url) or await self.heard(run))
+
+    async def workers(self) -> Workers:
+        """Give who works in the fleet, and what is odd about it."""
+        return await workers(self)
+
+    async def purchases(self, film: str = "", *, doubtful: bool = False) -> Sequence[Purchase]:
+        """Give the ledger's rows, of one film or all, newest change first."""
+        return await self.ledger.purchases(film, states=["in doubt"] if doubtful else [])
+
+    async def spent(self, film: str) -> Decimal:
+        """Give what a film has cost and reserved so far."""
+        return await self.ledger.spent(film)
+
+    async def totals(self, film: str = "") -> Mapping[str, Decimal]:
+        """Give the ledger's sums by state, and of today; a film's by state alone."""
+        if not film:
+            return await self.ledger.totals()
+        sums: dict[str, Decimal] = {}
+        for row in await self.ledger.purchases(film, limit=_ALL):
+            price = row.quote if row.charge is None else row.charge
+            sums[row.state] = sums.get(row.state, Decimal(0)) + price
+        return sums
+
+    async def resolve(self, token: str, *, ticket: str | None) -> Purchase:
+        """End a doubt as a person knows it; raises `Unusable`."""
+        try:
+            return await self.ledger.resolve(token, ticket=ticket)
+        except KeyError:
+            doubtful = [row.token for row in await self.purchases(doubtful=True)]
+            there = f"in doubt: {', '.join(doubtful)}" if doubtful else "nothing is in doubt"
+            raise Unusable(f"purchase {token}", "is not in the ledger", there) from None
+        except ValueError as error:
+            raise Unusable(f"purchase {token}", str(error), "longtake ledger shows it") from None
 
     async def summaries(self, limit: int) -> Sequence[Summary]:
         """Give the newest films."""
@@ -229,17 +402,14 @@ class Studio:
 
     async def follow(self, film: str, after: int = 0) -> AsyncIterator[Event]:
         """Give a film's events as they come, until its run has ended."""
-        while True:
-            for event in await self.films.events(film, after=after):
-                after = event.number
-                yield event
-                if event.kind == "run.ended":
-                    return
-            wake = asyncio.create_task(self.shop.heard())
-            await asyncio.wait({wake}, timeout=_LOOK)
-            wake.cancel()
-            with suppress(asyncio.CancelledError):
-                await wake
+        async with self.shop.bell.listening(f"film {film}") as ear:
+            while True:
+                for event in await self.films.events(film, after=after):
+                    after = event.number
+                    yield event
+                    if event.kind == "run.ended":
+                        return
+                await ear.wait(_FAR_LOOK if self.shop.bell.far else _LOOK)
 
     def providers(self) -> Sequence[Standing]:
         """Give every provider and whether it can be used now."""
@@ -249,9 +419,17 @@ class Studio:
         """Give the models for a brief and one line of why; raises `Unusable`."""
         return self.registry.cast(wanted(self.settings, brief))
 
-    async def doctor(self) -> Sequence[Finding]:
-        """Look whether everything that a film needs is there and works."""
-        return await examine(self.home, self.films, self.registry)
+    async def doctor(self, *, repair: bool = False) -> Sequence[Finding]:
+        """Look whether everything that a film needs is there and works.
+
+        Repairing removes what belongs to nothing and takes up what was let go of.
+        """
+        return await examine(self, repair=repair)
+
+    @property
+    def database(self) -> str:
+        """Where the database is, for people: no password."""
+        return self.films.database.name
 
     def _plan(self, film: Film) -> Plan:
         self._board(film)

@@ -2,27 +2,40 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+import socket
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
 from longtake.app.studio import Studio
 from longtake.app.wanting import wanted
+from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
-from longtake.capabilities.provider import Provider
+from longtake.capabilities.ledger import Capacity, Ceilings
+from longtake.capabilities.provider import Offer, Provider
 from longtake.capabilities.video import VideoModel
-from longtake.engine.workshop import Models, Policy, Workshop
-from longtake.film.brief import Casting
+from longtake.engine.gate import Gate
+from longtake.engine.leash import Leashes
+from longtake.engine.policy import Policy
+from longtake.engine.progress import Progress
+from longtake.engine.workshop import Models, Vendor, Workshop
+from longtake.film.brief import Brief, Casting
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew, Means
-from longtake.media.editor import open_editor
+from longtake.media.editor import HouseEditor, open_editor
 from longtake.registry import ProviderModule, Registry
 from longtake.settings import Settings
 from longtake.storage.blobs import FolderBlobs, sweep
-from longtake.storage.database import open_database
+from longtake.storage.database import Database, open_database
 from longtake.storage.films import TableFilms
+from longtake.storage.fleet import TableFleet
 from longtake.storage.ledger import TableLedger
+from longtake.transport import Transport
 
 _NONE: Mapping[str, ProviderModule] = MappingProxyType({})
 _POLICY = Policy()
@@ -39,37 +52,127 @@ async def open_studio(
     Raises `Unusable` for a home that cannot be used.
     """
     home = settings.home.expanduser().absolute()
-    database = await asyncio.to_thread(open_database, home / "longtake.db")
-    blobs = FolderBlobs(home / "blobs")
-    await asyncio.to_thread(sweep, blobs.root)
-    registry = Registry(lambda name: _secret(settings, name), more)
-    editor = open_editor(settings.jobs)
-    films = TableFilms(database)
-    ledger = TableLedger(database)
-    shop = Workshop(
-        films=films,
-        blobs=blobs,
-        ledger=ledger,
-        editor=editor,
-        hire=lambda brief, storyboard: hire(registry, wanted(settings, brief), storyboard),
-        policy=policy,
-        owner=f"{os.getpid()}-{uuid4().hex[:8]}",
-    )
-    try:
-        yield Studio(
+    url = settings.database.get_secret_value() if settings.database else ""
+    async with AsyncExitStack() as stack:
+        database = await asyncio.to_thread(open_database, url or home / "longtake.db")
+        stack.callback(database.close)
+        bell = await stack.enter_async_context(database.bell())
+        transport = Transport()
+        stack.push_async_callback(transport.aclose)
+        editor = open_editor(settings.jobs)
+        stack.callback(partial(editor.threads.shutdown, wait=True, cancel_futures=True))
+        bench = _Bench(settings, home, database, bell, editor, transport)
+        await asyncio.to_thread(sweep, bench.blobs.desk)
+        registry = Registry(lambda name: _secret(settings, name), more)
+        shop_of = _shops(bench, registry, replace(policy, **settings.policy.given))
+        shop = shop_of(f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}")
+        studio = Studio(
             settings=settings,
             home=home,
-            films=films,
-            blobs=blobs,
-            ledger=ledger,
+            films=bench.films,
+            blobs=bench.blobs,
+            ledger=bench.ledger,
             editor=editor,
             registry=registry,
             shop=shop,
+            shop_of=shop_of,
+            fleet=TableFleet(database),
+            url=url,
         )
-    finally:
-        shop.stop.set()
-        editor.threads.shutdown(wait=True, cancel_futures=True)
-        database.close()
+        try:
+            yield studio
+        finally:
+            shop.leashes.halt()
+            await shop.rest()
+
+
+class _Bench:
+    """What all workshops of one process share."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - parts
+        self,
+        settings: Settings,
+        home: Path,
+        database: Database,
+        bell: Bell,
+        editor: HouseEditor,
+        transport: Transport,
+    ) -> None:
+        shared = settings.blobs.expanduser().absolute() if settings.blobs else home / "blobs"
+        self.settings = settings
+        self.films = TableFilms(database)
+        self.ledger = TableLedger(database)
+        self.blobs = FolderBlobs(shared, home / "scratch")
+        self.bell = bell
+        self.editor = editor
+        self.transport = transport
+
+
+def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str], Workshop]:
+    """Give how a workshop is built for an owner, unlike any other process."""
+    settings = bench.settings
+    vendors: dict[str, Vendor] = {}
+
+    def vendor(model: str) -> Vendor:
+        name = model.partition(":")[0]
+        if name not in vendors:
+            vendors[name] = _vendor(settings, registry.modules[name].OFFER)
+        return vendors[name]
+
+    def capacity(account: str) -> Capacity:
+        return vendor(account.partition("#")[0]).capacity
+
+    def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
+        return hire(registry, wanted(settings, brief), storyboard)
+
+    def build(owner: str) -> Workshop:
+        return Workshop(
+            films=bench.films,
+            blobs=bench.blobs,
+            ledger=bench.ledger,
+            bell=bench.bell,
+            editor=bench.editor,
+            hire=hired,
+            video=lambda model: _of(registry, model).video(_model(model)),
+            vendor=vendor,
+            fetch=bench.transport.download,
+            owner=owner,
+            gate=Gate(
+                bench.ledger,
+                bench.bell,
+                policy,
+                Ceilings(day=settings.budget_day, user=settings.budget_user),
+                capacity,
+                owner,
+            ),
+            leashes=Leashes(bench.films, bench.bell),
+            progress=Progress(bench.films),
+            cores=asyncio.Semaphore(settings.jobs),
+            policy=policy,
+        )
+
+    return build
+
+
+def _vendor(settings: Settings, offer: Offer) -> Vendor:
+    """Give how a provider's calls are counted: what is set for it, else what it declares."""
+    key = _secret(settings, offer.key) if offer.key else ""
+    mark = sha256(f"longtake account {key}".encode()).hexdigest()[:8] if key else ""
+    own = settings.limits.get(offer.name)
+    narrower = {
+        name: Capacity(limit.concurrent, limit.per_minute)
+        for name, limit in settings.limits.items()
+        if name.startswith(f"{offer.name}:")
+    }
+    return Vendor(
+        account=f"{offer.name}#{mark}",
+        capacity=Capacity(
+            concurrent=(own.concurrent if own else None) or offer.concurrent or None,
+            per_minute=(own.per_minute if own else None) or offer.per_minute or None,
+            models=narrower,
+        ),
+        runs_on=offer.runs_on,
+    )
 
 
 def hire(registry: Registry, asked: Casting, storyboard: Storyboard | None) -> Models:

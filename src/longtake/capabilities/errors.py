@@ -12,6 +12,7 @@ LongtakeError
 ├── OverBudget           the film's own budget would be passed
 ├── ModelGone            retired: use `successor`
 ├── Expired              a ticket or link is no longer known
+├── Waiting              somebody has to look or to decide: `longtake approve`, then it goes on
 ├── Overdue              the run's own time is over: what was bought is collected by the next
 ├── OutcomeUnknown       a paid call may or may not have arrived: look before buying again
 ├── Stopped              somebody stopped the run: nothing is lost, go on when you like
@@ -87,6 +88,10 @@ class ModelGone(LongtakeError):  # noqa: N818
 
 class Expired(LongtakeError):  # noqa: N818
     """The vendor no longer knows the ticket or the link."""
+
+
+class Waiting(LongtakeError):  # noqa: N818
+    """The run waits for a person."""
 
 
 class Overdue(LongtakeError):  # noqa: N818

@@ -74,8 +74,10 @@ class Bell(Protocol):
     whoever listens there waits with a short time-out and looks.
     """
 
-    far: bool
-    """True where other processes are heard."""
+    @property
+    def far(self) -> bool:
+        """True where other processes are heard."""
+        ...
 
     def ring(self, *topics: str) -> None:
         """Wake this process's ears; writes to the database ring the others by themselves."""

@@ -43,6 +43,9 @@ class ImageModel(Protocol):
     """How many reference pictures it takes."""
     slate: bool
 
-    async def draw(self, request: ImageRequest) -> Result:
-        """Draw one still: `Pixels` or `Content`."""
+    async def draw(self, request: ImageRequest, token: str) -> Result:
+        """Draw one still: `Pixels`, `Content` or `Link`.
+
+        `token` names the work, as an idempotency key or a tag; empty where nothing is paid.
+        """
         ...

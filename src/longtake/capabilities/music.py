@@ -28,6 +28,6 @@ class MusicModel(Protocol):
     pace: float
     """Wall seconds that a second of result takes, as declared."""
 
-    async def compose(self, request: MusicRequest) -> Result:
-        """Compose one cue: `Blocks` or `Content`."""
+    async def compose(self, request: MusicRequest, token: str) -> Result:
+        """Compose one cue: `Blocks`, `Content` or `Link`; `token` as in `image`."""
         ...

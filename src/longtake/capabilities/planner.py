@@ -25,10 +25,11 @@ class Planner(Protocol):
     version: int
     price: Price
 
-    async def plan(self, brief: Brief, limits: Limits) -> Planned:
+    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
         """Give the storyboard of a brief for a video model with these limits.
 
-        Raises `Unusable` for a brief that cannot be filmed, `Refused` for one that may not be.
+        `token` is as in `image`. Raises `Unusable` for a brief that cannot be filmed, `Refused` for
+        one that may not be.
         """
         ...
 

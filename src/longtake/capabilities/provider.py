@@ -24,7 +24,11 @@ class Offer:
     music: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
     concurrent: int = 0
-    """Jobs at once that the vendor takes; 0 is as many as there are cores."""
+    """Jobs at once that the vendor takes from one account; 0 knows no bound."""
+    per_minute: int = 0
+    """Submits in a minute that it takes from one account; 0 knows no bound."""
+    runs_on: str = "vendor"
+    """`vendor`, or the worker's own `cores` or `gpu`."""
     aliases: dict[str, str] = field(default_factory=dict)
 
     def models(self, capability: str) -> tuple[str, ...]:

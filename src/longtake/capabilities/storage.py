@@ -139,6 +139,10 @@ class Films(Protocol):
         """Give the film's run that never came to its end, if there is one."""
         ...
 
+    async def open_runs(self, *, older: float = 0.0) -> Sequence[RunRecord]:
+        """Give the runs of all films that never came to their end, begun so many seconds ago."""
+        ...
+
     async def wish(self, film: str, wish: str) -> RunRecord | None:
         """Say what the film's open run shall do, and give it; None where none is open.
 

@@ -56,8 +56,8 @@ class VideoModel(Protocol):
 class DirectVideo(VideoModel, Protocol):
     """A fast model: one call renders."""
 
-    async def render(self, request: VideoRequest) -> Result:
-        """Render one take: `Frames` or `Content`."""
+    async def render(self, request: VideoRequest, token: str) -> Result:
+        """Render one take: `Frames`, `Content` or `Link`; `token` as in `image`."""
         ...
 
 

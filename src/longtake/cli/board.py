@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from longtake.cli.standing import Heading, Row, Standing, Work
+from longtake.app.standing import Heading, Row, Standing, Work
 from longtake.cli.words import clean, clock, length, plural
 
 ACCENT: Final = "color(73)"

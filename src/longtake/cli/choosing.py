@@ -37,6 +37,7 @@ def retake(  # noqa: PLR0913 - options
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
+        await studio.amend(opened.film, budget=spend.budget)
         await studio.retake(opened.film, shot, prompt=words, seed=seed, video=video)
         return await film_it(studio, shown, opened, until="master", output=out, spend=spend)
 
@@ -58,20 +59,6 @@ def select(
         await studio.select(opened.film, shot, take)
         then = f"longtake render {typed(opened.folder)}"
         shown.said(opened, f"{shot} uses take {take}", then)
-        return 0
-
-    in_studio(job, as_json=as_json)
-
-
-@app.command()
-def cancel(film: Film, *, as_json: Json = False) -> None:
-    """Stop a film that is being made; what is finished is kept."""
-
-    async def job(studio: "Studio", shown: Screen) -> int:
-        opened = await studio.open(film)
-        await studio.cancel(opened.film)
-        then = f"longtake render {typed(opened.folder)}"
-        shown.said(opened, f"{opened.title} is cancelled", then)
         return 0
 
     in_studio(job, as_json=as_json)

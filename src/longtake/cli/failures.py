@@ -1,6 +1,7 @@
 """What a failure looks like from outside: one line, and one exit code for each branch of the tree.
 
-0 done · 1 failed · 2 usage · 3 refused · 4 over budget · 5 missing segments · 130 interrupted
+0 done, or waiting as it was told to · 1 failed · 2 usage · 3 refused · 4 over budget ·
+5 missing segments · 130 interrupted
 """
 
 import errno
@@ -23,6 +24,7 @@ from longtake.capabilities.errors import (
     Stopped,
     Unsupported,
     Unusable,
+    Waiting,
 )
 from longtake.cli.words import as_typed, clean
 
@@ -40,6 +42,7 @@ _CODES: Final = {
     OutOfCredit: 4,
     MissingSegments: MISSING,
     Stopped: INTERRUPTED,
+    Waiting: 0,
 }
 _SECRETIVE: Final = ("_KEY", "_SECRET", "_TOKEN", "_PASSWORD")
 _SHORTEST_SECRET: Final = 6

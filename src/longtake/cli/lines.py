@@ -9,12 +9,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.storage import Event, Summary
+from longtake.cli.words import typed
 from longtake.film.film import Film
-from longtake.film.quote import Quote, QuoteLine, total
+from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
-    from longtake.app import Finding, Opened, Outcome, ProviderState
+    from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
 
 
 class Lines:
@@ -58,9 +60,16 @@ class Lines:
 
     def failed(self, opened: "Opened", error: Exception) -> None:
         """Print the last line of a run that was cut short."""
+        _print(self._cut(opened, error))
+
+    def waits(self, opened: "Opened", why: Exception) -> None:
+        """Print the last line of a run that waits for somebody, and how it goes on."""
+        _print({**self._cut(opened, why), "next": f"longtake approve {typed(opened.folder)}"})
+
+    def _cut(self, opened: "Opened", error: Exception) -> dict[str, object]:
         said = {"event": "run.ended", "film": opened.film, "state": "failed", **self._last}
         why = {"error": type(error).__name__, "why": str(error)}
-        _print({**said, "folder": opened.folder.absolute(), "master": None, **why})
+        return {**said, "folder": opened.folder.absolute(), "master": None, **why}
 
     def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
         """Print what a storyboard would cost, and the end; the storyboard itself was an event."""
@@ -69,28 +78,35 @@ class Lines:
         self.ended(opened, outcome)
 
     def quote(self, opened: "Opened", quote: Quote) -> None:
-        """Print the price of each piece of work, then the sum."""
-        self.difference(opened, quote.lines)
-
-    def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
-        """Print each piece of work and whether it is reused, then the sum."""
-        for line in lines:
+        """Print the price of each piece of work and whether it is reused, then the sum."""
+        for line in quote.lines:
             _print({"row": "work", "film": opened.film, **asdict(line)})
-        whole = Quote(tuple(lines))
-        made = [line for line in lines if not line.reused]
+        made = [line for line in quote.lines if not line.reused]
         _print(
             {
                 "row": "total",
                 "film": opened.film,
-                "low": whole.low,
-                "high": whole.high,
+                "low": quote.low,
+                "high": quote.high,
                 "make": len(made),
-                "reuse": len(lines) - len(made),
-                "seconds": sum(line.seconds for line in made),
+                "reuse": len(quote.lines) - len(made),
+                "seconds": quote.seconds,
             }
         )
 
-    def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
+    def difference(self, opened: "Opened", quote: Quote) -> None:
+        """Print the same."""
+        self.quote(opened, quote)
+
+    def status(
+        self,
+        opened: "Opened",
+        film: Film,
+        past: Sequence[Event],
+        *,
+        spent: Decimal,
+        waits: "Sequence[Wait]",
+    ) -> None:
         """Print where a film stands."""
         board = film.storyboard
         _print(
@@ -102,8 +118,9 @@ class Lines:
                 "folder": opened.folder.absolute(),
                 "shots": len(board.shots) if board else 0,
                 "takes": len(film.takes),
-                "spent": total(take.charge for take in film.takes),
+                "spent": spent,
                 "events": past[-1].number if past else 0,
+                "waits": [asdict(wait) for wait in waits],
             }
         )
 
@@ -111,6 +128,28 @@ class Lines:
         """Print a film a line."""
         for summary in summaries:
             _print({"row": "film", **asdict(summary)})
+
+    def ledger(self, rows: Sequence[Purchase], sums: Mapping[str, Decimal]) -> None:
+        """Print a purchase a line, then the sums."""
+        for row in rows:
+            self.resolved(row)
+        named = {name.replace(" ", "_"): amount for name, amount in sums.items()}
+        _print({"row": "total", **named})
+
+    def resolved(self, row: Purchase) -> None:
+        """Print the purchase as it is now."""
+        _print({"row": "purchase", **asdict(row)})
+
+    def workers(self, fleet: "Workers") -> None:
+        """Print a worker a line, then what is to be said of all."""
+        for worker, odd in fleet.workers:
+            _print({"row": "worker", **asdict(worker), "odd": odd})
+        if fleet.said:
+            _print({"row": "said", "what": fleet.said})
+
+    def works(self, name: str, queues: Sequence[str], database: str) -> None:
+        """Print that this process works."""
+        _print({"row": "worker", "name": name, "queues": queues, "database": database})
 
     def providers(self, states: "Sequence[ProviderState]") -> None:
         """Print a provider a line."""
@@ -132,6 +171,10 @@ class Lines:
     def said(self, opened: "Opened", what: str, then: str) -> None:
         """Print that something is done."""
         _print({"row": "said", "film": opened.film, "what": what, "next": then})
+
+    def going(self, opened: "Opened", what: str) -> None:
+        """Print that something is under way."""
+        _print({"row": "said", "film": opened.film, "what": what, "next": ""})
 
 
 def _print(said: Mapping[str, object]) -> None:

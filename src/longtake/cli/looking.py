@@ -9,6 +9,7 @@ from longtake.capabilities.errors import Unusable
 from longtake.cli.making import BRIEF, Film, Json
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import in_studio
+from longtake.cli.words import typed
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Studio
@@ -19,7 +20,7 @@ app = Typer()
 @app.command()
 def status(
     film: Annotated[
-        str, Argument(metavar="[DIR|ID]", help="The newest film otherwise.", show_default=False)
+        str, Argument(metavar="DIR|ID", help="The newest film otherwise.", show_default=False)
     ] = "",
     *,
     watch: Annotated[bool, Option("--watch", help="Follow it while it is being made.")] = False,
@@ -30,12 +31,18 @@ def status(
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await _wanted(studio, film)
         past = await studio.events(opened.film)
-        if watch:
+        if watch and await studio.going_on(opened.film):
             with shown.live(opened, past) as live:
                 async for event in studio.follow(opened.film, past[-1].number if past else 0):
                     live.show(event)
             past = await studio.events(opened.film)
-        shown.status(opened, await studio.film(opened.film), past)
+        shown.status(
+            opened,
+            await studio.film(opened.film),
+            past,
+            spent=await studio.spent(opened.film),
+            waits=await studio.waits(opened.film, typed(opened.folder)),
+        )
         return 0
 
     in_studio(job, as_json=as_json)
@@ -62,7 +69,7 @@ def diff(film: Film, *, as_json: Json = False) -> None:
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
-        shown.difference(opened, await studio.difference(opened.film))
+        shown.difference(opened, await studio.quote(opened.film))
         return 0
 
     in_studio(job, as_json=as_json)

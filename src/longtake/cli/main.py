@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from typer import Exit, Option, Typer, echo
 
 from longtake import VERSION
-from longtake.cli import about, choosing, looking, making
+from longtake.cli import about, choosing, fleet, holding, ledger, looking, making
 from longtake.cli.failures import tell
 
 app = Typer(
@@ -19,16 +19,25 @@ app = Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _group in (making.app, choosing.app, looking.app, about.app):
+_GROUPS: Final = (
+    making.app,
+    choosing.app,
+    holding.app,
+    looking.app,
+    ledger.app,
+    fleet.app,
+    about.app,
+)
+for _group in _GROUPS:
     app.add_typer(_group)
 
 COMMANDS: Final = tuple(
     command.name or command.callback.__name__
-    for group in (making.app, choosing.app, looking.app, about.app)
+    for group in _GROUPS
     for command in group.registered_commands
     if command.callback is not None
 )
-_PROMISED: Final = ("serve", "worker", "inspect", "export")
+_PROMISED: Final = ("serve", "inspect", "export")
 """Commands of later releases: no film is made of their names."""
 _OWN_OPTIONS: Final = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 _NEAR: Final = 0.8

@@ -1,5 +1,6 @@
 """The commands that make a film, each as far as its name says."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,12 +9,17 @@ from typer import Argument, Option, Typer
 from longtake.capabilities.errors import Unusable
 from longtake.cli.failures import code_of_state
 from longtake.cli.screen import Screen
-from longtake.cli.sitting import Spend, check_purse, film_it, in_studio, sit
+from longtake.cli.sitting import Haste, Spend, check_purse, film_it, in_studio, sit
 from longtake.cli.wishes import (
+    Approve,
+    ApproveOver,
     Wishes,
+    approvals_of,
     brief_of,
+    deadline_of,
     dollars_of,
     output_of,
+    priority_of,
     references_of,
     with_wishes,
 )
@@ -32,13 +38,20 @@ Output = Annotated[
 ]
 Yes = Annotated[bool, Option("--yes", "-y", help="Spend what it costs without asking.")]
 Budget = Annotated[
-    str | None, Option(metavar="USD", help="Spend up to so many dollars without asking.")
+    str | None, Option(metavar="USD", help="Dollars that it may cost in all, without asking.")
+]
+Priority = Annotated[
+    str | None, Option(metavar="1..9", help="Whose turn comes first at a vendor: 1 before 9.")
+]
+Deadline = Annotated[
+    str | None, Option(metavar="TIME", help="Give up after so long: 90m, 2h or seconds.")
 ]
 Folder = Annotated[
     Path | None, Option("--dir", metavar="DIR", help="The film's folder; films/TITLE otherwise.")
 ]
 Json = Annotated[bool, Option("--json", help="One JSON object a line.")]
 BRIEF = "brief.yaml"
+_USUAL = Haste()
 
 
 @app.command()
@@ -50,6 +63,8 @@ def make(  # noqa: PLR0913 - options
     output: Output = None,
     folder: Folder = None,
     yes: Yes = False,
+    priority: Priority = None,
+    deadline: Deadline = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Plan and quote, render nothing.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -57,35 +72,40 @@ def make(  # noqa: PLR0913 - options
     brief, pictures = _asked(prompt, wishes)
     out = output_of(output)
     _free(folder, prompt)
-    spend = Spend(yes=yes, budget=brief.budget)
+    spend, haste = Spend(yes=yes, budget=brief.budget), haste_of(priority, deadline)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         if not dry_run:
             await check_purse(studio, shown, brief, spend)
         opened = await studio.begin(brief, folder=folder, references=pictures)
         if dry_run:
-            return await _plan(studio, shown, opened)
-        return await film_it(studio, shown, opened, until="master", output=out, spend=spend)
+            return await _plan(studio, shown, opened, haste)
+        return await film_it(
+            studio, shown, opened, until="master", output=out, spend=spend, haste=haste
+        )
 
     in_studio(job, given=wishes.settings(), as_json=as_json)
 
 
 @app.command()
 @with_wishes
-def plan(
+def plan(  # noqa: PLR0913 - options
     wishes: Wishes,
     prompt: Prompt = "",
     *,
     folder: Folder = None,
+    priority: Priority = None,
+    deadline: Deadline = None,
     as_json: Json = False,
 ) -> None:
     """Plan a film: its storyboard and its price, nothing rendered."""
     brief, pictures = _asked(prompt, wishes)
+    haste = haste_of(priority, deadline)
     _free(folder, prompt)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.begin(brief, folder=folder, references=pictures)
-        return await _plan(studio, shown, opened)
+        return await _plan(studio, shown, opened, haste)
 
     in_studio(job, given=wishes.settings(), as_json=as_json)
 
@@ -122,16 +142,30 @@ def animatic(
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913 - options
     film: Film,
     *,
     output: Output = None,
     yes: Yes = False,
     budget: Budget = None,
+    approve: Approve = None,
+    approve_over: ApproveOver = None,
+    priority: Priority = None,
+    deadline: Deadline = None,
     as_json: Json = False,
 ) -> None:
     """Go on with a film: only what is missing or stale is made."""
-    _go_on(film, until="master", output=output, yes=yes, budget=budget, as_json=as_json)
+    _go_on(
+        film,
+        until="master",
+        output=output,
+        yes=yes,
+        budget=budget,
+        haste=haste_of(priority, deadline),
+        approve=approvals_of(approve),
+        approve_over=dollars_of(approve_over, "--approve-over"),
+        as_json=as_json,
+    )
 
 
 def _go_on(  # noqa: PLR0913 - options
@@ -141,19 +175,32 @@ def _go_on(  # noqa: PLR0913 - options
     output: Path | None = None,
     yes: bool,
     budget: str | None,
+    haste: Haste = _USUAL,
+    approve: tuple[str, ...] | None = None,
+    approve_over: Decimal | None = None,
     as_json: bool,
 ) -> None:
     out, spend = output_of(output), Spend(yes=yes, budget=dollars_of(budget))
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
-        return await film_it(studio, shown, opened, until=until, output=out, spend=spend)
+        await studio.amend(
+            opened.film, budget=spend.budget, approve=approve, approve_over=approve_over
+        )
+        return await film_it(
+            studio, shown, opened, until=until, output=out, spend=spend, haste=haste
+        )
 
     in_studio(job, given={"budget": spend.budget}, as_json=as_json)
 
 
-async def _plan(studio: "Studio", shown: Screen, opened: "Opened") -> int:
-    outcome = await sit(studio, shown, opened, until="storyboard")
+def haste_of(priority: str | None, deadline: str | None) -> Haste:
+    """Read when a run has its turn, and when it gives up."""
+    return Haste(priority_of(priority), deadline_of(deadline))
+
+
+async def _plan(studio: "Studio", shown: Screen, opened: "Opened", haste: Haste) -> int:
+    outcome = await sit(studio, shown, opened, until="storyboard", haste=haste)
     film, price = await studio.film(opened.film), await studio.quote(opened.film)
     shown.planned(opened, film, price, outcome)
     return code_of_state(outcome.state, outcome.missing)

@@ -2,16 +2,18 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.storage import Event, Summary
 from longtake.film.film import Film
-from longtake.film.quote import Quote, QuoteLine
+from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
-    from longtake.app import Finding, Opened, Outcome, ProviderState
+    from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
 
 
 class Live(Protocol):
@@ -49,6 +51,10 @@ class Screen(Protocol):
         """Say that a run was cut short; the reason itself goes to stderr."""
         ...
 
+    def waits(self, opened: "Opened", why: Exception) -> None:
+        """Say that a run ended where somebody has to look, as it was told to."""
+        ...
+
     def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
         """Show a new storyboard, what its film would cost, and how the planning ended."""
         ...
@@ -57,16 +63,40 @@ class Screen(Protocol):
         """Show prices before they are paid."""
         ...
 
-    def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
+    def difference(self, opened: "Opened", quote: Quote) -> None:
         """Show what `render` would make and what it would reuse."""
         ...
 
-    def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
-        """Show where a film stands."""
+    def status(
+        self,
+        opened: "Opened",
+        film: Film,
+        past: Sequence[Event],
+        *,
+        spent: Decimal,
+        waits: "Sequence[Wait]",
+    ) -> None:
+        """Show where a film stands, what it cost, and what it waits for."""
         ...
 
     def films(self, summaries: Sequence[Summary]) -> None:
         """Show films, newest first."""
+        ...
+
+    def ledger(self, rows: Sequence[Purchase], sums: Mapping[str, Decimal]) -> None:
+        """Show purchases, newest change first, and what they come to by name."""
+        ...
+
+    def resolved(self, row: Purchase) -> None:
+        """Say how a doubt was ended."""
+        ...
+
+    def workers(self, fleet: "Workers") -> None:
+        """Show who works, and what is odd about it."""
+        ...
+
+    def works(self, name: str, queues: Sequence[str], database: str) -> None:
+        """Say that this process works."""
         ...
 
     def providers(self, states: "Sequence[ProviderState]") -> None:
@@ -83,6 +113,10 @@ class Screen(Protocol):
 
     def said(self, opened: "Opened", what: str, then: str) -> None:
         """Say that something is done, and what can be done next."""
+        ...
+
+    def going(self, opened: "Opened", what: str) -> None:
+        """Say that something is under way."""
         ...
 
 

@@ -9,19 +9,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from typer import Exit, confirm
 
-from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unusable
-from longtake.cli.failures import INTERRUPTED, code_of_state
+from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unusable, Waiting
+from longtake.cli.failures import INTERRUPTED, code_of, code_of_state
 from longtake.cli.screen import Live, Screen, screen
-from longtake.cli.words import span, typed
+from longtake.cli.words import money, span, typed
 from longtake.film.brief import Brief
-from longtake.film.quote import Quote, QuoteLine, dollars
+from longtake.film.quote import Quote, QuoteLine
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Outcome, Studio
+    from longtake.settings import Settings
+
+Stop: TypeAlias = Callable[["asyncio.Task[Any]"], object]
+"""What the first signal does to the task that works."""
 
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 _SHOW_CURSOR: Final = "\x1b[?25h"
@@ -37,23 +41,49 @@ class Spend:
     budget: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Haste:
+    """When a run has its turn, and when it gives up."""
+
+    priority: int = 5
+    """1 goes before 9."""
+    deadline: float | None = None
+    """Seconds from now."""
+
+
 def in_studio(
     job: "Callable[[Studio, Screen], Awaitable[int]]",
     *,
     given: Mapping[str, object] | None = None,
     as_json: bool,
+    stop: Stop = asyncio.Task.cancel,
 ) -> NoReturn:
     """Do a job in a studio with the settings of now, and leave with its exit code."""
     from longtake.app import open_studio  # noqa: PLC0415 - the engine takes 1.7 s of CPU
+
+    async def opened(settings: "Settings", shown: Screen) -> int:
+        async with open_studio(settings) as studio:
+            return await job(studio, shown)
+
+    at_home(opened, given=given, as_json=as_json, stop=stop)
+
+
+def at_home(
+    job: "Callable[[Settings, Screen], Awaitable[int]]",
+    *,
+    given: Mapping[str, object] | None = None,
+    as_json: bool,
+    stop: Stop = asyncio.Task.cancel,
+) -> NoReturn:
+    """Do a job that opens its studio itself, and leave with its exit code."""
     from longtake.settings import load  # noqa: PLC0415 - pydantic takes 0.07 s
 
     settings = load(given)
     shown = screen(as_json=as_json)
 
     async def whole() -> int:
-        with stopped_by_signals():
-            async with open_studio(settings) as studio:
-                return await job(studio, shown)
+        with stopped_by_signals(stop):
+            return await job(settings, shown)
 
     try:
         with asyncio.Runner() as runner:
@@ -64,19 +94,19 @@ def in_studio(
 
 
 @contextmanager
-def stopped_by_signals() -> Iterator[None]:
-    """Cancel the present task at the first signal; leave at once at the second."""
+def stopped_by_signals(stop: Stop = asyncio.Task.cancel) -> Iterator[None]:
+    """Stop the present task at the first signal; leave at once at the second."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     asked: list[bool] = []
 
-    def stop() -> None:
+    def hear() -> None:
         if asked or task is None:
             _leave()
         asked.append(True)
-        task.cancel()
+        stop(task)
 
     for number in _SIGNALS:
-        loop.add_signal_handler(number, stop)
+        loop.add_signal_handler(number, hear)
     try:
         yield
     finally:
@@ -100,21 +130,43 @@ async def film_it(  # noqa: PLR0913 - a run and what it may do
     until: str,
     output: Path | None = None,
     spend: Spend = Spend(),
+    haste: Haste = Haste(),
 ) -> int:
-    """Make a film up to a stage, asking before money is spent; gives the exit code."""
-    await _agree(studio, shown, opened, until=until, spend=spend)
-    outcome = await sit(studio, shown, opened, until=until, output=output)
+    """Make a film up to a stage, asking before money is spent; gives the exit code.
+
+    A film that waits for approval as it was told to has not failed.
+    """
+    await agree(studio, shown, opened, until=until, spend=spend)
+    try:
+        outcome = await sit(studio, shown, opened, until=until, output=output, haste=haste)
+    except Waiting as error:
+        shown.waits(opened, error)
+        return code_of(error)
     shown.ended(opened, outcome)
     return code_of_state(outcome.state, outcome.missing)
 
 
-async def sit(
-    studio: "Studio", shown: Screen, opened: "Opened", *, until: str, output: Path | None = None
+async def sit(  # noqa: PLR0913 - a run and what it may do
+    studio: "Studio",
+    shown: Screen,
+    opened: "Opened",
+    *,
+    until: str,
+    output: Path | None = None,
+    haste: Haste = Haste(),
 ) -> "Outcome":
     """Run a film up to a stage while its events are shown; raises `Stopped` at Ctrl-C."""
     past = await studio.events(opened.film)
     with shown.live(opened, past, keep=until != "storyboard") as live:
-        run = asyncio.create_task(studio.run(opened.film, until=until, output=output))
+        run = asyncio.create_task(
+            studio.run(
+                opened.film,
+                until=until,
+                output=output,
+                priority=haste.priority,
+                deadline=haste.deadline,
+            )
+        )
         eyes = _Eyes(studio, opened.film, live, past[-1].number if past else 0)
         watch = asyncio.create_task(eyes.watch())
         try:
@@ -130,6 +182,8 @@ async def sit(
             await eyes.look()
     try:
         return _result(run, opened)
+    except Waiting:
+        raise
     except Exception as error:
         shown.failed(opened, error)
         raise
@@ -149,6 +203,8 @@ def _result(run: "asyncio.Task[Outcome]", opened: "Opened") -> "Outcome":
         return run.result()
     except Stopped as error:
         raise Stopped(f"{error}; {how}") from None
+    except OverBudget as error:
+        raise OverBudget(f"{error}; {how}") from None
 
 
 @dataclass(slots=True)
@@ -177,17 +233,18 @@ class _Eyes:
 
 async def check_purse(studio: "Studio", shown: Screen, brief: Brief, spend: Spend) -> None:
     """Raise `Unusable` where money would be spent with nobody to ask and nothing agreed."""
-    if spend.yes or spend.budget is not None or shown.asks:
+    agreed = spend.budget is not None or brief.approve_over is not None
+    if spend.yes or agreed or shown.asks:
         return
     casting, why = studio.casting(brief)
     if _charging(studio, (casting.planner, casting.image, casting.video, casting.music)):
         raise Unusable("this film costs money", why, "give --yes or --budget USD")
 
 
-async def _agree(
+async def agree(
     studio: "Studio", shown: Screen, opened: "Opened", *, until: str, spend: Spend
 ) -> None:
-    """Return where the run is free or agreed to; raises otherwise."""
+    """Return where what a run may buy is free or agreed to; raises otherwise."""
     if until == "storyboard" or spend.yes:
         return
     film = await studio.film(opened.film)
@@ -197,26 +254,41 @@ async def _agree(
             return
         await check_purse(studio, shown, film.brief, spend)
         await sit(studio, shown, opened, until="storyboard")
+    gate = await studio.awaits(opened.film)
+    if gate == "storyboard" or film.brief.approve_over is not None:
+        return  # nothing is bought before somebody has looked, or what may be was said
+    await pay(
+        studio, shown, opened, until=gate if until == "master" and gate else until, spend=spend
+    )
+
+
+async def pay(
+    studio: "Studio", shown: Screen, opened: "Opened", *, until: str, spend: Spend
+) -> None:
+    """Return where what is missing up to a stage is allowed, or the person says yes."""
+    film, spent = await studio.film(opened.film), await studio.spent(opened.film)
     quote = _up_to(until, await studio.quote(opened.film))
     budget = spend.budget if spend.budget is not None else film.brief.budget
-    if quote.free or (budget is not None and quote.high <= budget):
+    if spend.yes or quote.free or (budget is not None and spent + quote.high <= budget):
         return
+    cost = f"the film costs {span(quote.low, quote.high)}"
     if shown.asks:
-        _ask(shown, opened, quote)
+        _ask(shown, opened, quote, budget)
     elif budget is not None:
-        cost = f"the film costs {span(quote.low, quote.high)}, the budget is {dollars(budget)}"
+        more = f" more, after {money(spent)}" if spent else ""
+        cost = f"{cost}{more}, the budget is {money(budget)}"
         raise OverBudget(f"{cost}; raise --budget, or give --yes to go on until it is spent")
     else:
-        why = f"the film costs {span(quote.low, quote.high)}"
-        raise Unusable("--yes", why, "give --yes or --budget USD")
+        raise Unusable("--yes", cost, "give --yes or --budget USD")
 
 
-def _ask(shown: Screen, opened: "Opened", quote: Quote) -> None:
+def _ask(shown: Screen, opened: "Opened", quote: Quote, budget: Decimal | None) -> None:
     """Ask the person; raises `Stopped` for a no."""
     shown.quote(opened, quote)
     loop = asyncio.get_running_loop()
     loop.remove_signal_handler(signal.SIGINT)
-    if not confirm(f"\n  Spend {span(quote.low, quote.high)} on this film?"):
+    limit = "" if budget is None else f" It stops where its budget of {money(budget)} is spent."
+    if not confirm(f"\n  Spend {span(quote.low, quote.high)} on this film?{limit}"):
         raise Stopped(f"nothing was bought; go on with: longtake render {typed(opened.folder)}")
 
 

@@ -1,34 +1,49 @@
 """The screen of a terminal: a live board while a run goes on, tidy tables for everything else."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.live import Live as RichLive
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from longtake.app.standing import Standing, after, standing
+from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
-from longtake.cli.standing import Standing, after, standing
-from longtake.cli.words import as_typed, clean, clock, length, megabytes, plural, span, typed
+from longtake.cli.words import (
+    as_typed,
+    clean,
+    clock,
+    length,
+    megabytes,
+    money,
+    plural,
+    span,
+    typed,
+)
 from longtake.film.film import Film
-from longtake.film.quote import Quote, QuoteLine, dollars, total
+from longtake.film.quote import Quote, QuoteLine, dollars
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
 
 if TYPE_CHECKING:
-    from longtake.app import Finding, Opened, Outcome, ProviderState
+    from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.cli.screen import Live
 
 _STATE_STYLES: Final = {"done": GOOD, "failed": BAD, "cancelled": WARM, "waiting": WARM}
 _WIDEST: Final = 132
+_NAME: Final = 20
+"""Columns of a finding's name; a longer one pushes its line aside."""
 
 
 class Tables:
@@ -79,6 +94,17 @@ class Tables:
     def failed(self, opened: "Opened", error: Exception) -> None:
         """Say nothing more: the reason stands on stderr."""
 
+    def waits(self, opened: "Opened", why: Exception) -> None:
+        """Say what a film waits for, where to look and how it goes on."""
+        folder = typed(opened.folder)
+        self._mark("◐", WARM, str(why).partition("; ")[0])
+        self._next(
+            [
+                (folder, "is where to look"),
+                (f"longtake approve {folder}", "says yes, and goes on"),
+            ]
+        )
+
     def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
         """Show the storyboard, its price and the file to edit."""
         if film.storyboard is not None:
@@ -102,31 +128,41 @@ class Tables:
         for name, lines in _by_shot(quote.lines):
             table.add_row(*_priced(name, lines))
         table.add_section()
-        table.add_row(*_priced("in all", list(quote.lines), models=False), style="bold")
+        table.add_row(*_priced("in all", quote.lines, quote.seconds, models=False), style="bold")
         self._console.print()
         self._table(table)
         del opened
 
-    def difference(self, opened: "Opened", lines: Sequence[QuoteLine]) -> None:
+    def difference(self, opened: "Opened", quote: Quote) -> None:
         """Show what is made and what is reused."""
-        made = [line for line in lines if not line.reused]
+        made = [line for line in quote.lines if not line.reused]
         folder = typed(opened.folder)
         if not made:
             self._mark("●", GOOD, f"nothing is missing or stale in {folder}")
             return
-        self.quote(opened, Quote(tuple(lines)))
+        self.quote(opened, quote)
         self._next([(f"longtake render {folder}", "makes what is missing or stale")])
 
-    def status(self, opened: "Opened", film: Film, past: Sequence[Event]) -> None:
-        """Show the board as it stands."""
+    def status(
+        self,
+        opened: "Opened",
+        film: Film,
+        past: Sequence[Event],
+        *,
+        spent: Decimal,
+        waits: "Sequence[Wait]",
+    ) -> None:
+        """Show the board as it stands, and what the film waits for."""
         stands = standing(past, Standing(title=opened.title))
         self._console.print(Board(stands, stands.at or datetime.now(UTC), over=True))
-        spent = total(take.charge for take in film.takes)
         facts = [plural(len(film.takes), "take"), dollars(spent), film.id]
         style = _STATE_STYLES.get(film.state, ACCENT)
         sign = "✗" if film.state == "failed" else "●" if film.state == "done" else "◐"
         self._mark(sign, style, f"{film.state}  {typed(opened.folder)}")
         self._quiet(f"  {self._dots(facts)}")
+        for wait in waits:
+            self._below(clean(wait.what), WARM)
+        self._next([(then, "") for then in dict.fromkeys(wait.then for wait in waits) if then])
 
     def films(self, summaries: Sequence[Summary]) -> None:
         """Show films, newest first."""
@@ -139,11 +175,58 @@ class Tables:
                 film.id[:12],
                 cut(clean(film.title), self._width // 4, "…"),
                 Text(film.state, style=_STATE_STYLES.get(film.state, ACCENT)),
-                f"{film.changed.astimezone():%d %b %H:%M}",
+                _moment(film.changed),
                 dollars(film.spent),
                 typed(Path(film.folder)),
             )
         self._table(table)
+
+    def ledger(self, rows: Sequence[Purchase], sums: Mapping[str, Decimal]) -> None:
+        """Show purchases, what is in doubt marked, and how a doubt is ended."""
+        if not rows:
+            self._quiet("nothing was bought")
+        cells = [_purchase(row) for row in rows]
+        for row, line in zip(rows, _aligned(cells), strict=True):
+            self._console.print(Text.assemble("  ", *_ready(row.state != "in doubt"), " ", line))
+            self._below(_small(row), WARM if row.state == "in doubt" else QUIET)
+        facts = [f"{name} {money(amount)}" for name, amount in sums.items()]
+        self._console.print(Text(f"\n  {self._dots(facts)}", style="bold"))
+        doubtful = [row.token for row in rows if row.state == "in doubt"]
+        if doubtful:
+            token = doubtful[0] if len(doubtful) == 1 else "TOKEN"
+            self._next(
+                [
+                    (f"longtake resolve {token} --bought TICKET", "if the vendor has it"),
+                    (f"longtake resolve {token} --not-bought", "if it has not"),
+                ]
+            )
+
+    def resolved(self, row: Purchase) -> None:
+        """Say how a doubt was ended, and who goes on."""
+        said = f"bought as {row.ticket}" if row.state == "bought" else "not bought"
+        self._mark("●", GOOD, f"{row.token} is {said}")
+        self._next([(f"longtake render {row.film}", "goes on")])
+
+    def workers(self, fleet: "Workers") -> None:
+        """Show who works, what each takes, and what is odd."""
+        heads = [
+            (worker.name, worker.host, worker.state, f"since {_moment(worker.began)}",
+             f"seen {worker.silent:.0f} s ago", worker.shape)
+            for worker, _ in fleet.workers
+        ]  # fmt: skip
+        for (worker, odd), line in zip(fleet.workers, _aligned(heads), strict=True):
+            self._console.print(Text.assemble("  ", *_ready(not odd), " ", line))
+            self._below(", ".join(worker.queues), QUIET)
+            if odd:
+                self._below(odd, WARM)
+        if fleet.said:
+            self._quiet(as_typed(fleet.said))
+
+    def works(self, name: str, queues: Sequence[str], database: str) -> None:
+        """Say that this process works, on what, and how it ends."""
+        self._mark("●", GOOD, f"{name} works")
+        self._below(", ".join(queues), QUIET)
+        self._below(self._dots([database, "Ctrl-C ends it when its renders are done"]), QUIET)
 
     def providers(self, states: "Sequence[ProviderState]") -> None:
         """Show who can be asked, and why not."""
@@ -164,11 +247,18 @@ class Tables:
         self._table(table)
 
     def findings(self, findings: "Sequence[Finding]") -> None:
-        """Show what was found, and what to do about it."""
-        table = _grid("", "", "found", "remedy")
+        """Show what was found, and below it what to do about it."""
+        room = max(
+            (len(finding.name) for finding in findings if len(finding.name) <= _NAME), default=0
+        )
         for finding in findings:
-            table.add_row(*_ready(finding.ok), finding.name, finding.found, finding.remedy)
-        self._table(table)
+            said = Text.assemble(
+                (f"{finding.name:<{room}}  ", "" if finding.ok else "bold"), clean(finding.found)
+            )
+            line = Text.assemble(*_ready(finding.ok), " ", said)
+            self._console.print(Padding(line, (0, 0, 0, 2)), width=self._width)
+            if finding.remedy:
+                self._remedy(finding.remedy)
 
     def said(self, opened: "Opened", what: str, then: str) -> None:
         """Say that something is done."""
@@ -176,6 +266,11 @@ class Tables:
         self._mark("●", GOOD, what)
         if then:
             self._next([(then, "")])
+
+    def going(self, opened: "Opened", what: str) -> None:
+        """Say that something is under way."""
+        del opened
+        self._mark("◐", WARM, what)
 
     @property
     def _width(self) -> int:
@@ -191,6 +286,15 @@ class Tables:
     def _quiet(self, what: str) -> None:
         self._console.print(Text(f"  {what}", style=QUIET))
 
+    def _below(self, what: str, style: str) -> None:
+        """Say more of the line above."""
+        line = Padding(Text(what, style=style), (0, 0, 0, 4))
+        self._console.print(line, width=self._width)
+
+    def _remedy(self, what: str) -> None:
+        """Say what to do; the terminal wraps it, so that a command can be copied whole."""
+        self._console.print(Text(f"    {as_typed(what)}", style=ACCENT), soft_wrap=True)
+
     def _next(self, hints: Sequence[tuple[str, str]]) -> None:
         if not hints:
             return
@@ -199,9 +303,9 @@ class Tables:
         self._console.print()
         for place, (hint, why) in enumerate(shown):
             lead = "  next  " if place == 0 else "        "
+            told = f"  {why}" if len(lead) + room + 2 + len(why) <= self._console.width else ""
             self._console.print(
-                Text.assemble((lead, QUIET), (f"{hint:<{room}}", ACCENT), f"  {why}"),
-                soft_wrap=True,
+                Text.assemble((lead, QUIET), (f"{hint:<{room}}", ACCENT), told), soft_wrap=True
             )
 
     def _table(self, table: Table) -> None:
@@ -301,11 +405,14 @@ def _place(lines: Sequence[QuoteLine]) -> Callable[[QuoteLine], int]:
     return lambda line: order[_owner(line)]
 
 
-def _priced(name: str, lines: Sequence[QuoteLine], *, models: bool = True) -> tuple[str, ...]:
+def _priced(
+    name: str, lines: Sequence[QuoteLine], seconds: float = 0.0, *, models: bool = True
+) -> tuple[str, ...]:
+    """Give a row of a quote; `seconds` are what it takes where that is less than the sum."""
     made = [line for line in lines if not line.reused]
     whole = Quote(tuple(made))
     named = ", ".join(dict.fromkeys(line.model for line in lines)) if models else ""
-    wall = sum(line.seconds for line in made)
+    wall = seconds or sum(line.seconds for line in made)
     return (
         name,
         str(len(made) or ""),
@@ -314,6 +421,34 @@ def _priced(name: str, lines: Sequence[QuoteLine], *, models: bool = True) -> tu
         span(whole.low, whole.high) if made else "",
         f"about {clock(wall)}" if wall >= 1 else "",
     )
+
+
+def _purchase(row: Purchase) -> tuple[str, ...]:
+    """Give the cells of a purchase."""
+    charge = "" if row.charge is None else money(row.charge)
+    return row.token, row.state, f"quote {money(row.quote)}", charge, _moment(row.changed)
+
+
+def _small(row: Purchase) -> str:
+    """Give what stands below a purchase: who sold it, under which ticket, and why."""
+    parts = (row.model, f"ticket {row.ticket}" if row.ticket else "", row.why or "")
+    return "  ".join(clean(part) for part in parts if part)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give rows as lines whose columns stand below each other."""
+    cells = [[clean(cell) for cell in row] for row in rows]
+    rooms = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (room - cell_len(cell)) for cell, room in zip(row, rooms, strict=True)
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone():%d %b %H:%M}"
 
 
 def _ready(ready: bool) -> tuple[Text]:  # noqa: FBT001 - the value itself

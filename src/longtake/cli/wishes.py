@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -10,14 +10,22 @@ from fractions import Fraction
 from functools import update_wrapper
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Annotated, Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 from typer import Option
 
 from longtake.capabilities.errors import Unusable
 from longtake.cli.words import clean, length
 from longtake.film.beats import ARCHETYPES, BEATS
-from longtake.film.brief import LONGEST, LONGEST_PROMPT, MODES, SHORTEST, Brief, Casting
+from longtake.film.brief import (
+    APPROVALS,
+    LONGEST,
+    LONGEST_PROMPT,
+    MODES,
+    SHORTEST,
+    Brief,
+    Casting,
+)
 from longtake.film.picture import Size, aspect_of, size_for, size_of
 from longtake.film.time import rate_of
 
@@ -31,7 +39,22 @@ _TIME: Final = re.compile(
     r"(?:(?P<hours>\d+)\s*h)?\s*(?:(?P<minutes>\d+)\s*m(?:in)?)?\s*"
     r"(?:(?P<seconds>-?\d+(?:\.\d+)?)\s*s?)?"
 )
+_PRIORITY: Final = 5
+_LATEST: Final = 30 * 24 * 3600
+"""Seconds of the longest deadline."""
 _CLOCK: Final = re.compile(r"(?:(\d+):)?(\d+):(\d{2}(?:\.\d+)?)")
+
+
+Approve: TypeAlias = Annotated[
+    list[str] | None,
+    Option(
+        metavar="STAGE",
+        help=f"Wait until somebody has looked at the {' or the '.join(APPROVALS)}.",
+    ),
+]
+ApproveOver: TypeAlias = Annotated[
+    str | None, Option(metavar="USD", help="Wait before rendering, if it costs more than this.")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +106,8 @@ class Wishes:
     budget: Annotated[
         str | None, Option(metavar="USD", help="Dollars that the film may cost in all.")
     ] = None
+    approve: Approve = None
+    approve_over: ApproveOver = None
     clean: Annotated[bool, Option("--clean", help="No slate strip in sketched pictures.")] = False
     brief: Annotated[
         Path | None, Option(metavar="FILE", help="A brief.yaml; other options change it.")
@@ -145,6 +170,8 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "seed": wishes.seed,
         "clean": wishes.clean or None,
         "budget": dollars_of(wishes.budget),
+        "approve": approvals_of(wishes.approve),
+        "approve_over": dollars_of(wishes.approve_over, "--approve-over"),
     }
     said = {name: value for name, value in changes.items() if value is not None}
     casting = replace(brief.casting, **_cast(wishes))
@@ -185,6 +212,10 @@ def _time(text: str) -> Fraction | None:
     match = _TIME.fullmatch(text)
     if not text or match is None:
         return None
+    return _seconds(match)
+
+
+def _seconds(match: re.Match[str]) -> Fraction:
     parts = {name: Fraction(value or 0) for name, value in match.groupdict().items()}
     return parts["hours"] * 3600 + parts["minutes"] * 60 + parts["seconds"]
 
@@ -206,7 +237,7 @@ def mode_of(text: str | None) -> str | None:
     return text
 
 
-def dollars_of(text: str | None) -> Decimal | None:
+def dollars_of(text: str | None, option: str = "--budget") -> Decimal | None:
     """Read an amount of US dollars, 0 or more."""
     if text is None:
         return None
@@ -215,8 +246,38 @@ def dollars_of(text: str | None) -> Decimal | None:
     except InvalidOperation:
         amount = Decimal("NaN")
     if not amount.is_finite() or amount < 0:
-        raise Unusable("--budget", f"{text!r} is no amount of dollars", "try 5 or 12.50")
+        raise Unusable(option, f"{text!r} is no amount of dollars", "try 5 or 12.50")
     return amount
+
+
+def approvals_of(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Read the stages that a film waits at, with commas between or one at a time."""
+    if texts is None:
+        return None
+    named = [_known("--approve", name, APPROVALS) for text in texts for name in text.split(",")]
+    return tuple(stage for stage in APPROVALS if stage in named)
+
+
+def priority_of(text: str | None) -> int:
+    """Read a priority, 1 before 9; 5 is everybody's."""
+    if text is None:
+        return _PRIORITY
+    if not re.fullmatch(r"[1-9]", text.strip(), re.ASCII):
+        raise Unusable("--priority", f"{text!r} is no priority", "give 1, which goes first, to 9")
+    return int(text)
+
+
+def deadline_of(text: str | None) -> float | None:
+    """Read how long a run may take, in seconds: `90m`, `2h`, `1h30m`, `5400`."""
+    if text is None:
+        return None
+    match = _TIME.fullmatch(text.strip())
+    seconds = _seconds(match) if match and text.strip() else None
+    if seconds is None:
+        raise Unusable("--deadline", f"{text!r} is no time", "try 90m, 2h or 5400, in seconds")
+    if not 0 < seconds <= _LATEST:
+        raise Unusable("--deadline", f"{text} is no time for a run", "give 1s to 720h")
+    return float(seconds)
 
 
 def script_of(path: Path) -> str:

@@ -52,6 +52,11 @@ def span(low: Decimal, high: Decimal) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def money(amount: Decimal) -> str:
+    """Give a sum of dollars, nothing as `$0`."""
+    return dollars(amount) if amount else "$0"
+
+
 def as_typed(text: str) -> str:
     """Give text with the commands in it as this person types them: `./longtake render …`.
 

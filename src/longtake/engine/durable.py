@@ -1,44 +1,47 @@
 """Durable runs on DBOS: the one file that knows it. Its history is disposable, ours is not.
 
-Each film's run has a small SQLite file of its own, so that a process never picks up another
-film's work. A run that was cut is gone on with by the next process that opens the same file.
-Facts, figures and pitfalls: docs/decisions/engine.md.
+Two places keep it. On this machine each film's run has a small SQLite file of its own, so that a
+process never picks up another film's work, and pieces begin at once in the process that sits over
+the run. In a fleet PostgreSQL keeps the runs of all films, pieces are queued, and any worker takes
+them. The workflows are the same. Facts, figures and pitfalls: docs/decisions/engine.md.
 """
 
 import asyncio
-import errno
 import logging
-import os
-import shutil
-import sqlite3
-import tempfile
-from collections.abc import AsyncIterator, Awaitable, Collection
+from collections.abc import AsyncIterator, Awaitable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, TypedDict, TypeVar
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandleAsync
+from dbos import DBOS, DBOSClient, DBOSConfig, SetEnqueueOptions, SetWorkflowID, WorkflowHandleAsync
+from dbos import error as dbos_error
 from dbos._serialization import DBOSPortableJSONSerializer, PortableWorkflowError
 from sqlalchemy.exc import DatabaseError
 
-from longtake.capabilities.errors import Stopped
+from longtake.capabilities.storage import RunRecord
 from longtake.engine import stages
+from longtake.engine.engine_file import HistoryLost, look_for_room, of_the_file, prepare
+from longtake.engine.leash import FAR_LOOK, LOOK, Halted
 from longtake.engine.make import Listed, Made, make
+from longtake.engine.queues import FILM
 from longtake.engine.workshop import Workshop
 
-SHAPE: Final = "longtake-1"
+SHAPE: Final = "longtake-2"
 """Raised only when the steps of a run change; never DBOS's default, a hash of the source."""
-QUEUES: Final = ("keyframe", "segment", "cue")
-"""One for each kind of work."""
 _POLL: Final = 0.05
-"""Seconds between two looks at a queue or an outcome, all in one process."""
-
+"""Seconds between two looks at an outcome, all in one process."""
+_FAR_POLL: Final = 0.25
+"""Seconds between two looks of a worker at one of its queues."""
 _THREADS: Final = 32
-_ROOM: Final = 2**18
-"""Bytes that must be free for a run to go on."""
+_APP: Final = "longtake"
+HERE: Final = "here"
+QUEUED: Final = "queued"
+
+T = TypeVar("T")
 
 _shops: list[Workshop] = []
 """The workshop of this process's engine; DBOS calls plain functions."""
@@ -47,88 +50,158 @@ _unforeseen: list[Exception] = []
 """Faults of ours, with their tracebacks: DBOS keeps only their text."""
 _unwritten: list[DatabaseError] = []
 """What ended a workflow whose end could not be recorded either: nobody would ever hear of it."""
+_held_back: list[bool] = []
+"""Set while this process begins nothing that it claims: it is about to stop."""
 
 
-class HistoryLost(Exception):  # noqa: N818 - a state of the file
-    """What DBOS remembers of a run leads nowhere; a new run finds what was made by its keys."""
+class _Ended(TypedDict):
+    """An outcome, and the number of the event that told it."""
+
+    made: Made
+    number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
     """The port of one run: every method is remembered by DBOS."""
 
+    id: str
     film: str
     until: str
-    handles: dict[str, WorkflowHandleAsync[Made]] = field(default_factory=dict)
+    where: str
+    """`HERE` begins its pieces in this process at once, `QUEUED` puts them in their queues."""
+    priority: int
+    heard: int = 0
+    """The event that told the last outcome."""
 
-    async def plan(self) -> Made:
-        return await DBOS.run_step_async(None, _plan, self.film)
+    async def open(self) -> None:
+        await DBOS.run_step_async(None, stages.open_run, _shop(), self.id)
 
-    async def list_work(self) -> list[Listed]:
-        return await DBOS.run_step_async(None, stages.list_work, _shop(), self.film, self.until)
+    async def list_first(self) -> list[Listed]:
+        return await DBOS.run_step_async(None, stages.list_first, _shop(), self.film)
+
+    async def gate(self, name: str) -> list[Made]:
+        return await DBOS.run_step_async(None, stages.gate, _shop(), self.id, name)
+
+    async def list_work(self, until: str) -> list[Listed]:
+        return await DBOS.run_step_async(None, stages.list_work, _shop(), self.film, until)
+
+    async def list_last(self) -> list[Listed]:
+        return stages.list_last(self.until)
 
     async def begin(self, work: Listed) -> None:
         with SetWorkflowID(f"{DBOS.workflow_id}/{work['of']}"):
-            self.handles[work["of"]] = await DBOS.enqueue_workflow_async(
-                work["queue"], _work, self.film, self.until, work["of"]
-            )
+            if self.where == HERE:
+                await DBOS.start_workflow_async(_work, self.id, self.film, work["of"])
+                return
+            with SetEnqueueOptions(priority=self.priority):
+                await DBOS.enqueue_workflow_async(
+                    work["queue"], _work, self.id, self.film, work["of"]
+                )
 
     async def first(self, begun: Collection[str]) -> Made:
-        waiting = [handle for of, handle in self.handles.items() if of in begun]
-        done = await DBOS.wait_first_async(waiting, polling_interval_sec=_POLL)
-        return cast("Made", await done.get_result(polling_interval_sec=_POLL))
+        ended = await DBOS.run_step_async(None, _first, self.id, self.film, list(begun), self.heard)
+        self.heard = ended["number"]
+        return ended["made"]
 
-    async def finish(self) -> Made:
-        return await DBOS.run_step_async(None, _finish, self.film, self.until)
+    async def close(self, failed: list[Made]) -> None:
+        await DBOS.run_step_async(None, stages.close_run, _shop(), self.id, failed)
 
 
 @DBOS.workflow(name="film", max_recovery_attempts=None)
-async def _film(film: str, until: str) -> list[Made]:
+async def _film(run: str, film: str, until: str, priority: int, where: str) -> list[Made]:
     await _note_task()
-    return await make(_Run(film, until), until)
+    port = _Run(run, film, until, where, priority)
+    try:
+        return await _open_when_halted(make(port, until))
+    except dbos_error.DBOSException:
+        raise  # another worker goes on with it
+    except Exception as error:
+        _unforeseen.append(error)
+        await port.close([_fault(until, error)])
+        raise
 
 
 @DBOS.workflow(name="work", max_recovery_attempts=None)
-async def _work(film: str, until: str, of: str) -> Made:
+async def _work(run: str, film: str, of: str) -> Made:
     await _note_task()
-    return await DBOS.run_step_async(None, _make_one, film, until, of)
+    return await DBOS.run_step_async(None, _make_one, run, film, of)
 
 
-async def _plan(film: str) -> Made:
-    return await _open_when_stopped(stages.outcome("storyboard", stages.plan(_shop(), film)))
+async def _make_one(run: str, film: str, of: str) -> Made:
+    return await _open_when_halted(_on_a_leash(run, film, of))
 
 
-async def _make_one(film: str, until: str, of: str) -> Made:
-    return await _open_when_stopped(stages.make_one(_shop(), film, until, of))
+async def _on_a_leash(run: str, film: str, of: str) -> Made:
+    """Make one piece; a fault of ours is an outcome too, or its run would wait for ever."""
+    shop = _shop()
+    try:
+        async with shop.leashes.on(run) as leash:
+            return await stages.make_one(shop, leash, of)
+    except Halted:
+        raise
+    except Exception as error:
+        if not await shop.alive():
+            raise Halted(str(error)) from error
+        _unforeseen.append(error)
+        made = _fault(of, error)
+        facts = {"run": run, "of": of, "why": made["why"], "error": made["error"]}
+        await shop.say(film, "work.failed", again=False, **facts)
+        return made
 
 
-async def _finish(film: str, until: str) -> Made:
-    return await _open_when_stopped(stages.outcome(until, stages.finish(_shop(), film, until)))
+def _fault(of: str, error: Exception) -> Made:
+    return {"of": of, "error": FAULT, "why": f"{type(error).__name__}: {error}"}
 
 
-async def _open_when_stopped(work: Awaitable[Made]) -> Made:
+FAULT: Final = "Fault"
+"""The name of an outcome that nobody foresaw."""
+
+
+async def _first(run: str, film: str, begun: list[str], after: int) -> _Ended:
+    """Give the first outcome of pieces of a run that was told after an event."""
+    shop, wanted = _shop(), set(begun)
+    pause = FAR_LOOK if shop.bell.far else LOOK
+    async with shop.bell.listening(f"film {film}") as ear:
+        while True:
+            for event in await shop.films.events(film, after=after, kinds=_OUTCOMES):
+                after, facts = event.number, event.facts
+                if facts.get("run") == run and facts["of"] in wanted and not facts.get("again"):
+                    return {"made": _told(facts), "number": after}
+            await ear.wait(pause)
+
+
+_OUTCOMES: Final = ("work.done", "work.failed", "step.done")
+
+
+def _told(facts: Mapping[str, object]) -> Made:
+    return {
+        "of": str(facts["of"]),
+        "error": str(facts.get("error", "")),
+        "why": str(facts.get("why", "")),
+    }
+
+
+async def _open_when_halted(work: Awaitable[T]) -> T:
     """Leave the step open in a process that stops: the next one does it again."""
     try:
         return await work
-    except Stopped:
+    except Halted:
         await asyncio.get_running_loop().create_future()
-        raise
-    except Exception as error:
-        _unforeseen.append(error)
         raise
 
 
 async def _note_task() -> None:
     """Remember the task that runs a workflow, so that it can be let go of.
 
-    One that DBOS begins while it is being closed stays open.
+    One that is claimed while this process stops stays open, for another.
     """
-    if not _shops:
-        await asyncio.get_running_loop().create_future()
     task = asyncio.current_task()
     if task is not None:
         _tasks.add(task)
         task.add_done_callback(_let_go)
+    if not _shops or _held_back:
+        await asyncio.get_running_loop().create_future()
 
 
 def _let_go(task: "asyncio.Task[object]") -> None:
@@ -143,104 +216,86 @@ def _shop() -> Workshop:
 
 
 @asynccontextmanager
-async def engine(file: Path, shop: Workshop, jobs: int) -> AsyncIterator[None]:
-    """Open the engine over a file; runs that were cut in it go on at once.
-
-    `jobs` is how many pieces of each kind are worked on at a time.
-    """
-    empty = file.with_name(f"empty-{version('dbos')}-{SHAPE}-{jobs}.db")
-    await _prepare(file, empty, jobs)
-    _unwritten.clear()
-    _shops.append(shop)
+async def alone(file: Path, shop: Workshop) -> AsyncIterator[None]:
+    """Open the engine over a film's own file; a run that was cut in it goes on at once."""
+    empty = file.with_name(f"empty-{version('dbos')}-{SHAPE}.db")
+    await prepare(file, empty, _lay)
+    _begin(shop)
     try:
         try:
-            _launch(file)
+            _launch(f"sqlite:///{file}", executor="local", queues=None)
         except DatabaseError as error:
             await asyncio.to_thread(empty.unlink, missing_ok=True)
-            raise _of_the_file(error, file) from error
+            raise of_the_file(error, file) from error
         yield
     finally:
-        _shops.remove(shop)
-        await _close()
+        await _end(shop)
 
 
-def _launch(file: Path) -> None:
+@asynccontextmanager
+async def together(url: str, shop: Workshop, queues: Mapping[str, int]) -> AsyncIterator[None]:
+    """Open the engine in a fleet, working on some queues, each with so many pieces at a time."""
+    _begin(shop)
+    try:
+        _launch(url, executor=shop.owner, queues=[*queues])
+        for queue, most in queues.items():
+            await DBOS.register_queue_async(
+                queue,
+                worker_concurrency=most,
+                polling_interval_sec=_FAR_POLL,
+                on_conflict="always_update",
+            )
+        yield
+    finally:
+        await _end(shop)
+
+
+def hold_back() -> None:
+    """Begin nothing more that is claimed; what is being made goes on."""
+    _held_back.append(True)
+
+
+def _begin(shop: Workshop) -> None:
+    _unwritten.clear()
+    _unforeseen.clear()
+    _held_back.clear()
+    shop.leashes.begin()
+    _shops.append(shop)
+
+
+async def _end(shop: Workshop) -> None:
+    """Close the engine: what is open stays so, what must not be broken off comes to its end."""
+    _held_back.append(True)
+    shop.leashes.halt()
+    await shop.rest()
+    _shops.remove(shop)
+    await _close()
+
+
+def _launch(url: str, *, executor: str, queues: Sequence[str] | None) -> None:
     logging.getLogger("dbos").setLevel(logging.CRITICAL)
     config: DBOSConfig = {
-        "name": "longtake",
-        "system_database_url": f"sqlite:///{file}",
+        "name": _APP,
+        "system_database_url": url,
         "application_version": SHAPE,
-        "executor_id": "local",
+        "executor_id": executor,
         "max_executor_threads": _THREADS,
         "serializer": DBOSPortableJSONSerializer(),
         "log_level": "CRITICAL",
         "notification_listener_polling_interval_sec": _POLL,
     }
     DBOS(config=config)
+    if queues is not None:
+        DBOS.listen_queues(queues)
     DBOS.launch()
 
 
-def _of_the_file(error: DatabaseError | sqlite3.DatabaseError, file: Path) -> Exception:
-    """Give what to do about an engine file: make room, or begin it anew."""
-    told = error.orig if isinstance(error, DatabaseError) else error
-    code = getattr(told, "sqlite_errorcode", 0)
-    if code == sqlite3.SQLITE_FULL:
-        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file.parent))
-    return HistoryLost(str(told)) if code in _SPOILT else error
-
-
-_SPOILT: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-async def _prepare(file: Path, empty: Path, jobs: int) -> None:
-    """Lay a new engine file: a copy of an empty one that knows the queues already.
-
-    DBOS looks for new queues once a second; those that it finds at launch are served at once.
-    """
-    if not await asyncio.to_thread(empty.is_file):
-        part = _beside(empty)
-        try:
-            await _lay(part, jobs)
-            await asyncio.to_thread(part.replace, empty)
-        except (DatabaseError, sqlite3.DatabaseError) as error:
-            raise _of_the_file(error, file) from error
-        finally:
-            await asyncio.to_thread(_remove, part)
-    await asyncio.to_thread(_copy_once, empty, file)
-
-
-async def _lay(part: Path, jobs: int) -> None:
-    """Lay a file that is whole without its write-ahead log; raises where the disk is full."""
-    await asyncio.to_thread(_remove, part)
-    await asyncio.to_thread(_with_write_ahead_log, part)
+async def _lay(part: Path) -> None:
+    """Lay DBOS's tables in a file."""
     try:
-        _launch(part)
-        for queue in QUEUES:
-            await DBOS.register_queue_async(
-                queue, worker_concurrency=jobs, polling_interval_sec=_POLL
-            )
+        _launch(f"sqlite:///{part}", executor="local", queues=None)
     finally:
         await _close()
-    await asyncio.to_thread(_settle, part)
-
-
-def _remove(part: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        part.with_name(part.name + end).unlink(missing_ok=True)
-
-
-def _copy_once(empty: Path, file: Path) -> None:
-    if not file.is_file():
-        part = _beside(file)
-        try:
-            shutil.copyfile(empty, part)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
-
-
-def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.name}-{os.getpid()}")
 
 
 async def _close() -> None:
@@ -249,63 +304,147 @@ async def _close() -> None:
     DBOS records no outcome for a cancelled task. It had put its threads in the place of the event
     loop's, which therefore gets new ones.
     """
-    open_ = list(_tasks)
-    for task in open_:
-        task.cancel()
-    await asyncio.gather(*open_, return_exceptions=True)
+    while open_ := set(_tasks):
+        for task in open_:
+            task.cancel()
+        await asyncio.wait(open_, timeout=1)
     loop = asyncio.get_running_loop()
     loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="longtake"))
     with ThreadPoolExecutor(1) as own:
         await loop.run_in_executor(own, DBOS.destroy)
 
 
-async def run(run_id: str, film: str, until: str, file: Path) -> list[Made]:
-    """Begin a run, or wait for the one with this id; give what failed in it.
+async def sit(run: RunRecord, file: Path) -> None:
+    """Begin a run in a film's own file, or go on with it, and return when it is over.
 
-    Raises `OSError` where the disk that the engine's `file` lies on is full.
+    Raises `OSError` where the disk that the engine's `file` lies on is full, `HistoryLost` where
+    the file is of no use, and the fault that nobody foresaw, if that is what ended it.
     """
-    if await DBOS.get_workflow_status_async(run_id) is None:
-        with SetWorkflowID(run_id):
-            await DBOS.start_workflow_async(_film, film, until)
-    handle: WorkflowHandleAsync[list[Made]] = await DBOS.retrieve_workflow_async(run_id)
+    if await DBOS.get_workflow_status_async(run.id) is None:
+        with SetWorkflowID(run.id):
+            await DBOS.start_workflow_async(_film, run.id, run.film, run.until, run.priority, HERE)
+    handle: WorkflowHandleAsync[list[Made]] = await DBOS.retrieve_workflow_async(run.id)
     asked = asyncio.create_task(handle.get_result(polling_interval_sec=_POLL))
     try:
         while not asked.done():
             await asyncio.wait({asked}, timeout=_POLL)
             if _unwritten:
-                raise _of_the_file(_unwritten[0], file) from _unwritten[0]
-            await asyncio.to_thread(_look_for_room, file.parent)
-        return await asked
+                raise of_the_file(_unwritten[0], file) from _unwritten[0]
+            await asyncio.to_thread(look_for_room, file.parent)
+        await asked
     except PortableWorkflowError:
         if _unforeseen:
             raise _unforeseen.pop() from None
-        raise HistoryLost(run_id) from None
+        raise HistoryLost(run.id) from None
     finally:
         asked.cancel()
+    if _unforeseen:
+        raise _unforeseen.pop()
 
 
-def _look_for_room(folder: Path) -> None:
-    """Raise `OSError` where the disk is full: DBOS would try again for ever."""
-    if shutil.disk_usage(folder).free >= _ROOM:
-        return
-    try:
-        with tempfile.TemporaryFile(dir=folder) as room:
-            room.write(bytes(_ROOM))
-            room.flush()
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(folder)) from error
+async def enqueue(run: RunRecord, *, again: str = "") -> None:
+    """Put a run in its queue, from a process of the fleet; twice is once.
+
+    `again` marks a new history for a run whose first one leads nowhere.
+    """
+    with SetWorkflowID(f"{run.id}{again}"), SetEnqueueOptions(priority=run.priority):
+        await DBOS.enqueue_workflow_async(
+            FILM, _film, run.id, run.film, run.until, run.priority, QUEUED
+        )
 
 
-def _with_write_ahead_log(file: Path) -> None:
-    """Lay an empty database whose steps cost a third of the default's; the mode stays with it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
+@dataclass(slots=True)
+class Desk:
+    """Where runs are put in their queue by a process that is no worker."""
+
+    url: str
+    _client: DBOSClient | None = None
+
+    async def enqueue(self, run: RunRecord) -> None:
+        """Put a run in its queue; twice is once."""
+        client = await asyncio.to_thread(self._open)
+        await client.enqueue_async(
+            {
+                "workflow_name": "film",
+                "queue_name": FILM,
+                "workflow_id": run.id,
+                "app_version": SHAPE,
+                "priority": run.priority,
+            },
+            run.id,
+            run.film,
+            run.until,
+            run.priority,
+            QUEUED,
+        )
+
+    def _open(self) -> DBOSClient:
+        if self._client is None:
+            self._client = DBOSClient(
+                system_database_url=self.url,
+                serializer=DBOSPortableJSONSerializer(),
+                application_name=_APP,
+            )
+        return self._client
+
+    def close(self) -> None:
+        """Close its connections."""
+        if self._client is not None:
+            self._client.destroy()
+            self._client = None
 
 
-def _settle(file: Path) -> None:
-    """Bring all of a closed file's log into the file itself; raises where that cannot be."""
-    with closing(sqlite3.connect(file)) as connection:
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
+async def take_up(gone: Collection[str]) -> int:
+    """Put what workers that are gone had open back in its queues, and give how much that was.
+
+    Only one process at a time may do it.
+    """
+    if not gone:
+        return 0
+    open_ = await DBOS.list_workflows_async(
+        status="PENDING", executor_id=sorted(gone), load_input=False, load_output=False
+    )
+    by_queue: dict[str, list[str]] = {}
+    for held in open_:
+        by_queue.setdefault(held.queue_name or FILM, []).append(held.workflow_id)
+    for queue, ids in by_queue.items():
+        await DBOS.resume_workflows_async(ids, queue_name=queue)
+    return len(open_)
+
+
+async def stuck(runs: Sequence[RunRecord]) -> list[RunRecord]:
+    """Give the runs, of those that should be open, whose history is not there or is over."""
+    if not runs:
+        return []
+    known = await DBOS.list_workflows_async(
+        workflow_id_prefix=[run.id for run in runs],
+        name="film",
+        status=["ENQUEUED", "PENDING"],
+        app_version=SHAPE,
+        load_input=False,
+        load_output=False,
+    )
+    alive = {held.workflow_id.partition("~")[0] for held in known}
+    return [run for run in runs if run.id not in alive]
+
+
+async def begin_anew(run: RunRecord) -> None:
+    """Give a stuck run a new history, and end the old one; its takes and tickets are found."""
+    old = await DBOS.list_workflows_async(
+        workflow_id_prefix=run.id, name="film", load_input=False, load_output=False
+    )
+    for held in old:
+        if held.status in {"ENQUEUED", "PENDING"}:
+            await DBOS.cancel_workflow_async(held.workflow_id, cancel_children=True)
+    await enqueue(run, again=f"~{len(old)}" if old else "")
+
+
+async def forget(*, days: float) -> int:
+    """Delete the histories of runs that ended so many days ago, and give how many."""
+    before = (datetime.now(UTC) - timedelta(days=days)).isoformat()
+    old = await DBOS.list_workflows_async(
+        name="film", completed_before=before, load_input=False, load_output=False, limit=1000
+    )
+    if old:
+        await DBOS.delete_workflows_async([held.workflow_id for held in old], delete_children=True)
+    return len(old)

@@ -4,22 +4,22 @@ Written against a thin port: a step's result is remembered, so that a run that w
 after the last step that came to its end.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
-from typing import Final, Protocol, TypeAlias, TypedDict
+from collections.abc import Collection, Mapping
+from typing import Final, NotRequired, Protocol, TypedDict
 
 STAGES: Final = ("storyboard", "stills", "animatic", "master")
 """How far a run goes."""
-
-Stage: TypeAlias = Callable[[str, str], Awaitable[object]]
-"""A step of a run: gets the film and how far the run goes."""
 
 
 class Listed(TypedDict):
     """A piece of work that is still to be made."""
 
     of: str
+    """What it makes: `storyboard`, a keyframe, a segment, `music`, or the stage that joins."""
     queue: str
     needs: list[str]
+    beside: NotRequired[bool]
+    """True for what the film does not need: a job that was bought for what has changed since."""
 
 
 class Made(TypedDict):
@@ -34,12 +34,24 @@ class Made(TypedDict):
 class Port(Protocol):
     """What the engine asks of the machinery of durable runs."""
 
-    async def plan(self) -> Made:
-        """Give the film its storyboard."""
+    async def open(self) -> None:
+        """Say that the run begins, or goes on."""
         ...
 
-    async def list_work(self) -> list[Listed]:
-        """Give what is missing or stale, in order."""
+    async def list_first(self) -> list[Listed]:
+        """Give what comes before everything else: the storyboard, where there is none."""
+        ...
+
+    async def gate(self, name: str) -> list[Made]:
+        """Give why the run may not go past `storyboard` or `stills` now: it waits for approval."""
+        ...
+
+    async def list_work(self, until: str) -> list[Listed]:
+        """Give what is missing or stale up to a stage, in order."""
+        ...
+
+    async def list_last(self) -> list[Listed]:
+        """Give what joins all that was made."""
         ...
 
     async def begin(self, work: Listed) -> None:
@@ -50,45 +62,67 @@ class Port(Protocol):
         """Give the first outcome among the pieces of work begun."""
         ...
 
-    async def finish(self) -> Made:
-        """Join what was made, as far as the run goes."""
+    async def close(self, failed: list[Made]) -> None:
+        """Say what the run came to."""
         ...
 
 
 async def make(port: Port, until: str) -> list[Made]:
-    """Make a film up to a stage, and give what failed on the way."""
-    planned = await port.plan()
-    if planned["error"] or until == "storyboard":
-        return _failures(planned)
-    failed = await _make_all(port, await port.list_work())
-    return failed or _failures(await port.finish())
+    """Make a film up to a stage, and give what failed or what it waits for."""
+    await port.open()
+    failed = await _made_up_to(port, until)
+    await port.close(failed)
+    return failed
+
+
+async def _made_up_to(port: Port, until: str) -> list[Made]:
+    failed = await _make_all(port, await port.list_first())
+    if failed or until == "storyboard":
+        return failed
+    failed = await port.gate("storyboard")
+    if not failed and until == "master":
+        failed = await _up_to_the_stills(port)
+    if not failed:
+        failed = await _make_all(port, await port.list_work(until))
+    if failed or until == "stills":
+        return failed
+    return await _make_all(port, await port.list_last())
+
+
+async def _up_to_the_stills(port: Port) -> list[Made]:
+    """Draw what has to be approved before anything is rendered."""
+    if not await port.gate("stills"):
+        return []
+    return await _make_all(port, await port.list_work("stills")) or await port.gate("stills")
 
 
 async def _make_all(port: Port, listed: list[Listed]) -> list[Made]:
     """Begin each piece as soon as what it needs is there; what needs a failed one never begins.
 
     Which piece ends first is remembered by the port, so that a run that is gone through again
-    begins the same pieces in the same order.
+    begins the same pieces in the same order. After a pause, a cancel or a deadline nothing more
+    is begun.
     """
-    open_, begun, failed = _waiting(listed), set[str](), list[Made]()
+    open_, begun, failed = _waiting(listed), dict[str, Listed](), list[Made]()
     done: set[str] = set()
     while ready := _ready(open_, done):
         for work in ready:
             await port.begin(work)
-            begun.add(work["of"])
-            del open_[work["of"]]
+            begun[work["of"]] = open_.pop(work["of"])
         while begun and not _ready(open_, done):
-            made = await port.first(begun)
-            begun.remove(made["of"])
-            if made["error"]:
-                failed.append(made)
-            else:
+            made = await port.first(begun.keys())
+            work = begun.pop(made["of"])
+            if not made["error"]:
                 done.add(made["of"])
+            elif not work.get("beside", False):
+                failed.append(made)
+            if made["error"] in STOPS:
+                open_.clear()
     return failed
 
 
-def _failures(*outcomes: Made) -> list[Made]:
-    return [made for made in outcomes if made["error"]]
+STOPS: Final = frozenset({"Stopped", "Overdue", "OverBudget", "OutOfCredit", "Unauthorized"})
+"""Errors after which nothing more is begun: every other piece would come to the same."""
 
 
 def _waiting(listed: list[Listed]) -> dict[str, Listed]:

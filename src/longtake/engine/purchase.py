@@ -1,182 +1,300 @@
-"""Calls that may cost money: intent first, then the call, then what became of it.
+"""Calls that cost money: through the gate, then the call, then what became of it.
 
-A free call needs no ledger: made twice, it costs nothing. A paid one is recorded before it is
-sent; after that, what is not known for certain is looked for, never bought again.
+What is not known for certain is looked for, never bought again: by the vendor's idempotency key,
+by its list, or not at all, and then it is in doubt until a person says.
 """
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from decimal import Decimal
-from time import monotonic
-from typing import TypeVar, assert_never
+from typing import Generic, TypeVar, assert_never
 
 from longtake.capabilities.errors import (
     Expired,
     LongtakeError,
     OutcomeUnknown,
-    RateLimited,
     Transient,
 )
 from longtake.capabilities.job import Failed, Finished, Result, Running, Ticket
-from longtake.capabilities.storage import Purchase
-from longtake.capabilities.video import Findable, QueuedVideo, VideoRequest
-from longtake.engine.workshop import Policy, Workshop
-from longtake.film.film import Film
-from longtake.film.take import next_number
-from longtake.film.work import Work
+from longtake.capabilities.ledger import Intent, Purchase
+from longtake.capabilities.video import Findable, QueuedVideo, Repeatable, VideoRequest
+from longtake.engine.leash import WAITING, Leash
+from longtake.engine.policy import Patience, Policy, tried, uptime
+from longtake.engine.workshop import Workshop
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One paid piece of a run."""
+
+    shop: Workshop
+    leash: Leash
+    intent: Intent
+
+    @property
+    def policy(self) -> Policy:
+        """The workshop's."""
+        return self.shop.policy
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[T]):
+    """A call that costs money, and how to find out whether one that was cut arrived."""
+
+    post: Callable[[str], Awaitable[T]]
+    """Gets the token that names the purchase."""
+    repeatable: bool = False
+    """True where the same call under the same token is the same purchase."""
+    find: Callable[[str], Awaitable[T | None]] | None = None
+    """Looks for what was bought under a token."""
+    settle: float = 0.0
+    """Seconds after which what arrived can be found."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the ledger in the hands of this process."""
+
+    purchase: Purchase
+    fresh_until: float
+    """Uptime until which the POST may begin without asking the ledger again."""
+
+
 async def buy(
-    shop: Workshop, film: Film, work: Work, call: Callable[[str], Awaitable[Result]]
-) -> Result:
-    """Make one direct call, once if it is paid. `call` gets the token that names the work."""
-    token = token_of(film, work)
-    if work.means.price.free:
-        return await tried(shop.policy, lambda: call(token))
-    row = await intend(shop, film, work, token)
-    if row.state != "intended" or row.owner != shop.owner:
-        raise await _in_doubt(shop, row)
-    try:
-        result = await tried(shop.policy, lambda: call(token))
-    except OutcomeUnknown as unknown:
-        await shop.ledger.doubt(token, owner=shop.owner, why=str(unknown))
-        raise
-    except LongtakeError as error:
-        await shop.ledger.refuse(token, owner=shop.owner, why=str(error))
-        raise
-    charge = result.charge if result.charge is not None else work.means.price.of(work.seconds)
-    await shop.ledger.settle(token, owner=shop.owner, charge=charge)
-    return Result(result.output, charge)
+    order: Order, call: Callable[[str], Awaitable[Result]], *, repeatable: bool
+) -> tuple[Result, Purchase]:
+    """Make one direct call, once. Its row stays intended until the result is kept."""
+    return await once(order, Call(call, repeatable=repeatable))
 
 
-async def submit(
-    shop: Workshop, film: Film, work: Work, model: QueuedVideo, request: VideoRequest
-) -> Ticket:
-    """Give the ticket of the work's job, buying it only if that has not happened yet."""
-    token = token_of(film, work)
-    row = await intend(shop, film, work, token)
-    if row.ticket is not None:
-        return Ticket(row.ticket)
-    if row.state == "in doubt":
-        raise OutcomeUnknown(f"whether {token} was bought is in doubt")
-    if row.owner != shop.owner:
-        found = await _look(shop, row, model)
-        if found is not None:
-            await shop.ledger.bought(token, owner=shop.owner, ticket=found.id)
-            return found
-    try:
-        ticket = await tried(shop.policy, lambda: model.submit(request, token))
-    except OutcomeUnknown as unknown:
-        return await _after_unknown(shop, token, model, unknown)
-    except LongtakeError as error:
-        await shop.ledger.refuse(token, owner=shop.owner, why=str(error))
-        raise
-    await shop.ledger.bought(token, owner=shop.owner, ticket=ticket.id)
-    return ticket
+async def buy_job(order: Order, model: QueuedVideo, request: VideoRequest) -> Purchase:
+    """Give the row of the work's job, with its ticket, buying it only if that has not happened."""
+    intent, ledger = order.intent, order.shop.ledger
+    held = await ledger.standing(intent.film, intent.of, intent.key)
+    if held is not None and held.ticket is not None:
+        return held
+
+    async def bought() -> Purchase:
+        ticket, row = await once(order, _submitting(model, request))
+        await ledger.bought(row.token, owner=order.shop.owner, ticket=ticket.id)
+        held = await ledger.standing(intent.film, intent.of, intent.key)
+        if held is None:
+            message = f"{row.token} was bought as {ticket.id} and is not in the ledger"
+            raise RuntimeError(message)
+        return held
+
+    return await order.shop.whole(bought)
 
 
-async def collect(
-    shop: Workshop, film: Film, work: Work, model: QueuedVideo, ticket: Ticket
-) -> Result:
-    """Wait for a bought job and give its result; the waiting holds neither thread nor lock."""
-    give_up = monotonic() + shop.policy.patience
-    while monotonic() < give_up:
-        match await tried(shop.policy, lambda: model.check(ticket)):
-            case Running(progress):
-                if progress is not None:
-                    await shop.say(film.id, "work.progress", of=work.of, progress=progress)
-                await asyncio.sleep(shop.policy.poll)
-            case Finished(result):
-                return result
-            case Failed(error):
-                token = token_of(film, work)
-                await shop.ledger.refuse(token, owner=shop.owner, why=str(error))
-                raise error
-            case state:
-                assert_never(state)
-    raise Expired(f"job {ticket.id} of {work.means.model} did not end in {shop.policy.patience} s")
-
-
-async def settle(shop: Workshop, film: Film, work: Work, charge: Decimal | None) -> Decimal:
-    """Record what a bought job cost: the vendor's figure, else the catalogue's."""
-    paid = charge if charge is not None else work.means.price.of(work.seconds)
-    await shop.ledger.settle(token_of(film, work), owner=shop.owner, charge=paid)
-    return paid
-
-
-def token_of(film: Film, work: Work) -> str:
-    """Name the purchase by its work: the same take of the same film has the same name."""
-    return f"{film.id}/{work.of}/t{next_number(work.of, film.takes)}"
-
-
-async def intend(shop: Workshop, film: Film, work: Work, token: str) -> Purchase:
-    """Reserve the price and record the intent; raises `OverBudget`."""
-    return await shop.ledger.intend(
-        token,
-        film=film.id,
-        of=work.of,
-        key=work.key or "",
-        model=work.means.model,
-        quote=work.means.price.of(work.seconds),
-        budget=film.brief.budget,
-        owner=shop.owner,
-        lease=shop.policy.post,
+def _submitting(model: QueuedVideo, request: VideoRequest) -> Call[Ticket]:
+    return Call(
+        lambda token: model.submit(request, token),
+        repeatable=isinstance(model, Repeatable) and model.repeatable,
+        find=model.find if isinstance(model, Findable) else None,
+        settle=model.settle,
     )
 
 
-async def tried(policy: Policy, call: Callable[[], Awaitable[T]]) -> T:
-    """Make a call again while it did nothing, with growing pauses."""
-    for attempt in range(1, policy.attempts):
+async def once(order: Order, call: Call[T]) -> tuple[T, Purchase]:
+    """Make a paid call once, whatever happened to an earlier try of it.
+
+    Gives what it gave, and its row, intended. Raises the error of the tree that ended it; the row
+    is then refused, or in doubt after `OutcomeUnknown`.
+    """
+    row, patience = await _found(order), Patience(order.policy)
+    unsure = OutcomeUnknown("cut off during the call") if row is not None else None
+    while True:
+        if row is None:
+            row, unsure = await _through_the_gate(order), None
         try:
-            return await call()
+            if unsure is None:
+                return await _posted(order, row, call), row.purchase
+            made = await _traced(order, row, call, unsure)
+            if made is not None:
+                return made, row.purchase
+            unsure = None  # it surely never arrived
+        except OutcomeUnknown as unknown:
+            if unsure is not None:
+                raise
+            unsure = unknown
         except Transient as error:
-            await asyncio.sleep(_pause(policy, attempt, error))
-    return await call()
+            await _refuse(order, row, error)
+            row = None
+            if patience.spent(error):
+                raise
+            await order.leash.sleep(patience.pause(error))
+        except LongtakeError as error:
+            await _refuse(order, row, error)
+            raise
 
 
-def _pause(policy: Policy, attempt: int, error: Transient) -> float:
-    """Give the seconds to wait: what the vendor says, else doubled pauses with jitter."""
-    if isinstance(error, RateLimited) and error.after is not None:
-        return error.after
-    full = min(policy.longest_pause, policy.pause * float(2 ** (attempt - 1)))
-    return full * random.uniform(0.5, 1.0)  # noqa: S311 - jitter keeps no secret
+async def _through_the_gate(order: Order) -> _Row:
+    purchase = await order.shop.gate.enter(order.intent, order.leash)
+    return _Row(purchase, uptime() + purchase.left - order.policy.post)
 
 
-async def _look(shop: Workshop, row: Purchase, model: QueuedVideo) -> Ticket | None:
-    """Judge another process's intent once its lease is over; raises `OutcomeUnknown`."""
-    while not await shop.ledger.take_over(
-        row.token, owner=shop.owner, lease=shop.policy.post + model.settle
+async def _refuse(order: Order, row: _Row, error: LongtakeError) -> None:
+    await order.shop.ledger.refuse(row.purchase.token, owner=order.shop.owner, why=str(error))
+
+
+async def _found(order: Order) -> _Row | None:
+    """Give an intent that was left behind, once nobody else can act on it any more.
+
+    Raises `OutcomeUnknown` for one that is in doubt.
+    """
+    ledger, intent, owner = order.shop.ledger, order.intent, order.shop.owner
+    row = await ledger.standing(intent.film, intent.of, intent.key)
+    while row is not None and not await ledger.take_over(
+        row.token, owner=owner, lease=order.policy.lease
     ):
-        left = (row.lease_until - datetime.now(UTC)).total_seconds()
-        await asyncio.sleep(max(0.1, min(left, shop.policy.poll)))
-    await asyncio.sleep(model.settle)
-    if isinstance(model, Findable):
-        return await tried(shop.policy, lambda: model.find(row.token))
-    raise await _in_doubt(shop, row)
+        if row.state != "intended":
+            raise OutcomeUnknown(_doubtful(row))
+        await order.leash.sleep(max(0.1, min(row.left, order.policy.longest_poll)))
+        row = await ledger.standing(intent.film, intent.of, intent.key)
+    return None if row is None else _Row(row, 0.0)
 
 
-async def _after_unknown(
-    shop: Workshop, token: str, model: QueuedVideo, unknown: OutcomeUnknown
-) -> Ticket:
-    """Look for a submit that may have arrived; what cannot be found out is in doubt."""
-    if isinstance(model, Findable):
-        await asyncio.sleep(model.settle)
-        ticket = await tried(shop.policy, lambda: model.find(token))
-        if ticket is not None:
-            await shop.ledger.bought(token, owner=shop.owner, ticket=ticket.id)
-            return ticket
-    await shop.ledger.doubt(token, owner=shop.owner, why=str(unknown))
-    raise unknown
+def _doubtful(row: Purchase) -> str:
+    return (
+        f"whether {row.token} was bought at {row.model} is in doubt"
+        f"{f' ({row.why})' if row.why else ''}; look there, then longtake resolve {row.token}"
+    )
 
 
-async def _in_doubt(shop: Workshop, row: Purchase) -> OutcomeUnknown:
-    """Record that a call begun elsewhere has no known outcome, and give the error that says so."""
-    if row.state == "intended" and await shop.ledger.take_over(
-        row.token, owner=shop.owner, lease=shop.policy.post
-    ):
-        await shop.ledger.doubt(row.token, owner=shop.owner, why="cut off during the call")
-    return OutcomeUnknown(f"whether {row.token} was bought at {row.model} is in doubt")
+async def _posted(order: Order, row: _Row, call: Call[T]) -> T:
+    """Send the call, its lease running; what is no error of the tree leaves the outcome unknown."""
+    token = row.purchase.token
+    if uptime() > row.fresh_until:
+        await _count_again(order, row)
+    row.fresh_until = 0.0
+    try:
+        async with asyncio.timeout(order.policy.post):
+            return await call.post(token)
+    except LongtakeError:
+        raise
+    except TimeoutError as error:
+        raise OutcomeUnknown(f"no answer in {order.policy.post:g} s") from error
+    except Exception as error:
+        raise OutcomeUnknown(f"{type(error).__name__}: {error}") from error
+
+
+async def _count_again(order: Order, row: _Row) -> None:
+    """Renew the lease of an intent, in the vendor's rate; raises `ValueError` if it was taken."""
+    shop, token = order.shop, row.purchase.token
+    account = row.purchase.account
+    wait: float | None = 0.0
+    while wait is not None:
+        await asyncio.sleep(wait)
+        wait = await shop.ledger.again(
+            token,
+            owner=shop.owner,
+            capacity=shop.gate.capacity(account),
+            lease=order.policy.lease,
+        )
+
+
+async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown) -> T | None:
+    """Find out what became of a call; None where it surely never arrived.
+
+    Raises `OutcomeUnknown`, the row then in doubt, where that cannot be found out.
+    """
+    if call.find is not None:
+        find = call.find
+        await asyncio.sleep(call.settle)
+        return await tried(order.policy, lambda: find(row.purchase.token), asyncio.sleep)
+    patience = Patience(order.policy)
+    while call.repeatable:
+        try:
+            return await _posted(order, row, call)
+        except OutcomeUnknown as error:
+            unsure, nothing = error, Transient(str(error))
+        except Transient as error:
+            nothing = error
+        if patience.spent(nothing):
+            break
+        await asyncio.sleep(patience.pause(nothing))
+    await order.shop.ledger.doubt(row.purchase.token, owner=order.shop.owner, why=str(unsure))
+    raise OutcomeUnknown(_doubtful(row.purchase)) from unsure
+
+
+async def collect(order: Order, model: QueuedVideo, row: Purchase) -> Result:
+    """Wait for a bought job and give its result; the waiting holds neither thread nor connection.
+
+    A cancelled run asks the vendor to stop the job, and keeps what it made all the same. Raises
+    what the job ended in, or `Expired` for one that does not end; that row stays bought.
+    """
+    policy, ticket = order.policy, Ticket(row.ticket or "")
+    give_up, pause = uptime() + policy.patience, policy.poll
+    while uptime() < give_up:
+        if order.leash.pulled == "cancel":
+            return await _called_off(order, model, row)
+        order.leash.check(WAITING)
+        result = await _asked(order, model, row)
+        if result is not None:
+            return result
+        try:
+            await order.leash.sleep(pause, WAITING)
+        except LongtakeError:
+            continue
+        pause = min(policy.longest_poll, pause * 1.5)
+    raise Expired(
+        f"job {ticket.id} of {row.model} did not end in {policy.patience:g} s; "
+        f"the next run asks after it again"
+    )
+
+
+async def _asked(order: Order, model: QueuedVideo, row: Purchase) -> Result | None:
+    """Ask once after a job: its result, or None while it runs or the vendor does not answer."""
+    shop = order.shop
+    try:
+        state = await model.check(Ticket(row.ticket or ""))
+    except Transient:
+        return None
+    except Expired as error:
+        await shop.ledger.settle(
+            row.token, owner=shop.owner, charge=row.quote, why=f"lost by the vendor: {error}"
+        )
+        raise
+    match state:
+        case Running(progress):
+            if progress is not None:
+                shop.progress.tell(row.film, row.of, progress, run=order.intent.run)
+            return None
+        case Finished(result):
+            return result
+        case Failed(ended, charge):
+            await _failed(order, row, ended, charge)
+            raise ended
+        case _:
+            assert_never(state)
+
+
+async def _failed(
+    order: Order, row: Purchase, error: LongtakeError, charge: Decimal | None
+) -> None:
+    ledger, owner = order.shop.ledger, order.shop.owner
+    if charge:
+        await ledger.settle(row.token, owner=owner, charge=charge, why=str(error))
+    else:
+        await ledger.refuse(row.token, owner=owner, why=str(error))
+
+
+async def _called_off(order: Order, model: QueuedVideo, row: Purchase) -> Result:
+    """Ask the vendor to stop a job; give what it made before that, or raise `Stopped`.
+
+    A job that does not say that it ended keeps its slot and its price.
+    """
+    try:
+        await tried(order.policy, lambda: model.cancel(Ticket(row.ticket or "")), asyncio.sleep)
+        until = uptime() + order.policy.call_off
+        while uptime() < until:
+            result = await _asked(order, model, row)
+            if result is not None:
+                return result
+            await asyncio.sleep(order.policy.poll)
+    except LongtakeError as error:
+        raise order.leash.error() from error
+    raise order.leash.error()

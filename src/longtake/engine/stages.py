@@ -1,51 +1,143 @@
-"""The stages of a run: planning, listing the work, making one piece, and joining it all."""
+"""The stages of a run: opening it, planning, listing the work, making one piece, closing it."""
 
-from collections.abc import Awaitable
+import time
+from collections.abc import Awaitable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from longtake.capabilities.errors import LongtakeError, MissingSegments, Stopped
+from longtake.capabilities.errors import (
+    LongtakeError,
+    MissingSegments,
+    OutcomeUnknown,
+    Unsupported,
+    Waiting,
+)
+from longtake.capabilities.ledger import Intent, Purchase
+from longtake.capabilities.planner import Planned, Planner
+from longtake.capabilities.video import QueuedVideo, Repeatable
+from longtake.engine.approval import awaited
 from longtake.engine.finish import cut_animatic, cut_master
+from longtake.engine.leash import Halted, Leash
 from longtake.engine.make import Listed, Made
-from longtake.engine.takes import produce
+from longtake.engine.policy import tried
+from longtake.engine.purchase import Call, Order, once
+from longtake.engine.queues import FILM_WORK, MEDIA, PLAN, queue_of
+from longtake.engine.takes import fetch_job, produce, say_done
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
+from longtake.film.key import work_key
 from longtake.film.storyboard import Storyboard, mistakes
 from longtake.film.time import spoken
-from longtake.film.work import Plan, lay_out, node_of, quote_lines, work_of
+from longtake.film.work import Plan, Work, lay_out, node_of, quote_lines, work_of
+
+STORYBOARD: Final = "storyboard"
+_PAID: Final = "paid "
+"""What a job is called that was bought for work which has changed since."""
 
 
 async def outcome(of: str, work: Awaitable[object]) -> Made:
     """Give what became of some work: an error that we foresee is an outcome, told once.
 
-    `Stopped` goes on up: the work is not over.
+    `Halted` goes on up: the work is not over.
     """
     try:
         await work
-    except Stopped:
+    except Halted:
         raise
     except LongtakeError as error:
         return {"of": of, "error": type(error).__name__, "why": str(error)}
     return {"of": of, "error": "", "why": ""}
 
 
-async def plan(shop: Workshop, film_id: str) -> None:
-    """Give the film its storyboard, if it has none, and say what will be made."""
-    await shop.films.move(film_id, "planning")
-    await shop.say(film_id, "film.state", state="planning")
+async def open_run(shop: Workshop, run_id: str) -> None:
+    """Say that a run begins, and the film with it."""
+    run = await shop.films.run(run_id)
+    said = await shop.films.events(run.film, kinds=["run.began"])
+    again = any(event.facts.get("run") == run.id for event in said)
+    if not again:
+        await _move(shop, run.film, "queued")
+    await shop.say(run.film, "run.began", run=run.id, until=run.until, again=again)
+
+
+async def list_first(shop: Workshop, film_id: str) -> list[Listed]:
+    """Give the planning, where the film has no storyboard yet; else say what will be made."""
     film = await shop.films.film(film_id)
-    models = shop.hire(film.brief, film.storyboard)
-    await shop.say(film_id, "cast.chosen", **models.names)
+    if film.storyboard is not None:
+        await _move(shop, film.id, "planning")
+        await _announce(shop, film)
+        return []
+    models = shop.hire(film.brief, None)
+    queue = queue_of(PLAN, models.names["planner"], shop.vendor(models.names["planner"]))
+    return [{"of": STORYBOARD, "queue": queue, "needs": []}]
+
+
+async def plan(shop: Workshop, leash: Leash) -> None:
+    """Give the film its storyboard, and say what will be made."""
+    film = await shop.films.film(leash.run.film)
+    await _move(shop, film.id, "planning")
     if film.storyboard is None:
-        planned = await models.planner.plan(film.brief, models.crew.video.limits)
-        wrong = list(mistakes(planned.storyboard))
-        if wrong:
-            message = f"{models.names['planner']} planned a film that cannot be made: {wrong[0]}"
-            raise LongtakeError(message)
-        storyboard = _with_references(planned.storyboard, film)
-        await shop.films.set_storyboard(film_id, storyboard)
-        film = await shop.films.film(film_id)
-    laid = lay_out(film, shop.hire(film.brief, film.storyboard).crew)
-    await shop.say(film_id, "storyboard.ready", **_outline(film.board, laid.mode))
+        await _planned(shop, leash, film)
+        film = await shop.films.film(film.id)
+    await _announce(shop, film)
+
+
+async def _announce(shop: Workshop, film: Film) -> None:
+    models = shop.hire(film.brief, film.storyboard)
+    await shop.say(film.id, "cast.chosen", **models.names)
+    laid = lay_out(film, models.crew)
+    await shop.say(film.id, "storyboard.ready", **_outline(film.board, laid.mode))
+
+
+async def _planned(shop: Workshop, leash: Leash, film: Film) -> None:
+    """Have the film planned, and keep the storyboard; what that costs is paid once."""
+    models = shop.hire(film.brief, None)
+    name, planner, limits = models.names["planner"], models.planner, models.crew.video.limits
+    if planner.price.free:
+        planned = await tried(
+            shop.policy, lambda: planner.plan(film.brief, limits, ""), leash.sleep
+        )
+        await _keep_storyboard(shop, film, name, planned)
+        return
+    order = Order(shop, leash, _planning(shop, leash, film, name, planner))
+    call = Call(
+        lambda token: planner.plan(film.brief, limits, token),
+        repeatable=isinstance(planner, Repeatable) and planner.repeatable,
+    )
+
+    async def bought() -> None:
+        planned, row = await once(order, call)
+        charge = planned.charge or order.intent.quote
+        try:
+            await _keep_storyboard(shop, film, name, planned)
+        finally:
+            await shop.ledger.settle(row.token, owner=shop.owner, charge=charge)
+
+    await shop.whole(bought)
+
+
+def _planning(shop: Workshop, leash: Leash, film: Film, name: str, planner: Planner) -> Intent:
+    run = leash.run
+    return Intent(
+        film=film.id,
+        run=run.id,
+        of=STORYBOARD,
+        key=work_key("plan", name, planner.version, facts=run.facts),
+        model=name,
+        account=shop.vendor(name).account,
+        quote=planner.price.of(),
+        user=run.user,
+        priority=run.priority,
+        budget=film.brief.budget,
+        asked={"kind": STORYBOARD},
+    )
+
+
+async def _keep_storyboard(shop: Workshop, film: Film, planner: str, planned: Planned) -> None:
+    wrong = list(mistakes(planned.storyboard))
+    if wrong:
+        message = f"{planner} planned a film that cannot be made: {wrong[0]}"
+        raise LongtakeError(message)
+    await shop.films.set_storyboard(film.id, _with_references(planned.storyboard, film))
 
 
 def _with_references(storyboard: Storyboard, film: Film) -> Storyboard:
@@ -94,9 +186,20 @@ def _outline(storyboard: Storyboard, mode: str) -> dict[str, object]:
     }
 
 
+async def gate(shop: Workshop, run_id: str, name: str) -> list[Made]:
+    """Give why the run may not go on past `storyboard` or `stills`: somebody has to look first."""
+    run = await shop.films.run(run_id)
+    film, laid = await _laid_out(shop, run.film, "master")
+    why = awaited(film, laid, name, await shop.films.events(film.id, kinds=["film.approved"]))
+    return [{"of": name, "error": Waiting.__name__, "why": why}] if why else []
+
+
 async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
-    """Give what is missing or stale, in order, and say what will be reused."""
-    _, laid = await _laid_out(shop, film_id, until)
+    """Give what is missing or stale, in order, and say what will be reused.
+
+    Jobs that were bought for what has changed since are fetched too, beside it.
+    """
+    film, laid = await _laid_out(shop, film_id, until)
     works = [
         {
             "of": work.of,
@@ -105,44 +208,194 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
             "reused": work.take is not None,
             "low": str(quoted.low),
             "high": str(quoted.high),
+            "wall": round(quoted.seconds, 3),
         }
         for work, quoted in zip(laid.works, quote_lines(laid), strict=True)
     ]
     await shop.say(film_id, "work.listed", works=works)
-    state = "rendering" if until == "master" else "drawing"
     if laid.missing:
-        await shop.films.move(film_id, state)
-        await shop.say(film_id, "film.state", state=state)
-    return [
-        {
-            "of": work.of,
-            "queue": work.task.kind,
-            "needs": [work_of(node) for node in laid.schedule.needs[node_of(work)]],
-        }
-        for work in laid.missing
-    ]
+        await _move(shop, film_id, "rendering" if until == "master" else "drawing")
+    await _judge_intents(shop, film, laid)
+    orphans = await _orphans(shop, film, laid)
+    return [*(_missing(shop, laid, work) for work in laid.missing), *_fetching(shop, orphans)]
 
 
-async def make_one(shop: Workshop, film_id: str, until: str, of: str) -> Made:
+def _missing(shop: Workshop, laid: Plan, work: Work) -> Listed:
+    model = work.means.model
+    return {
+        "of": work.of,
+        "queue": queue_of(work.task.kind, model, shop.vendor(model)),
+        "needs": [work_of(node) for node in laid.schedule.needs[node_of(work)]],
+    }
+
+
+def _fetching(shop: Workshop, rows: Iterable[Purchase]) -> Iterator[Listed]:
+    for row in rows:
+        queue = queue_of("segment", row.model, shop.vendor(row.model))
+        yield {"of": f"{_PAID}{row.token}", "queue": queue, "needs": [], "beside": True}
+
+
+async def _judge_intents(shop: Workshop, film: Film, laid: Plan) -> None:
+    """End intents that nobody will come back to: their lease is over and their work has changed.
+
+    A storyboard's is settled, since the storyboard is there; of the others nobody knows.
+    """
+    wanted = {(work.of, work.key) for work in laid.missing}
+    for row in await shop.ledger.purchases(film.id, states=["intended"]):
+        if (row.of, row.key) in wanted or row.left > 0:
+            continue
+        if not await shop.ledger.take_over(row.token, owner=shop.owner, lease=shop.policy.lease):
+            continue
+        if row.of == STORYBOARD:
+            await shop.ledger.settle(row.token, owner=shop.owner, charge=row.quote)
+        else:
+            why = "cut off during the call, for work that has changed since"
+            await shop.ledger.doubt(row.token, owner=shop.owner, why=why)
+
+
+async def _orphans(shop: Workshop, film: Film, laid: Plan) -> Sequence[Purchase]:
+    """Give the film's bought jobs that no piece of work waits for any more."""
+    wanted = {(work.of, work.key) for work in laid.missing}
+    changing = {work.of for work in laid.missing if work.key is None}
+    bought = await shop.ledger.purchases(film.id, states=["bought"])
+    return [row for row in bought if (row.of, row.key) not in wanted and row.of not in changing]
+
+
+def list_last(until: str) -> list[Listed]:
+    """Give what joins the film: the master or the animatic."""
+    return [{"of": until, "queue": MEDIA, "needs": []}]
+
+
+async def make_one(shop: Workshop, leash: Leash, of: str) -> Made:
     """Make one piece of work and say what became of it."""
-    made = await outcome(of, produce(shop, film_id, of, until))
+    made = await outcome(of, _work(shop, leash, of))
     if made["error"]:
-        await shop.say(film_id, "work.failed", of=of, why=made["why"], again=False)
+        await _say_over(shop, leash, made)
+    elif of in FILM_WORK or of.startswith(_PAID):
+        await shop.say(leash.run.film, "step.done", run=leash.run.id, of=of)
     return made
 
 
-async def finish(shop: Workshop, film_id: str, until: str) -> None:
+async def _say_over(shop: Workshop, leash: Leash, made: Made) -> None:
+    facts = {"run": leash.run.id, "of": made["of"], "why": made["why"], "error": made["error"]}
+    shop.progress.over(leash.run.film, made["of"])
+    await shop.say(leash.run.film, "work.failed", again=False, **facts)
+
+
+async def _work(shop: Workshop, leash: Leash, of: str) -> None:
+    if of == STORYBOARD:
+        leash.check()
+        await plan(shop, leash)
+    elif of in FILM_WORK:
+        leash.check()
+        await _join(shop, leash, of)
+    elif of.startswith(_PAID):
+        await _salvage(shop, leash, of.removeprefix(_PAID))
+    else:
+        await produce(shop, leash, of)
+
+
+async def _salvage(shop: Workshop, leash: Leash, token: str) -> None:
+    """Fetch a job that was bought for work which has changed since: its take is kept."""
+    rows = await shop.ledger.purchases(leash.run.film, states=["bought"])
+    for row in rows:
+        if row.token == token:
+            model = shop.video(row.model)
+            if not isinstance(model, QueuedVideo):
+                message = f"{row.model} sells no jobs any more; {token} cannot be fetched"
+                raise Unsupported(message)
+            take = await fetch_job(Order(shop, leash, _as_intended(row, leash)), model, row)
+            kind, shot = str(row.asked["kind"]), str(row.asked["shot"])
+            await say_done(shop, leash, take, kind, shot, reused=False)
+
+
+def _as_intended(row: Purchase, leash: Leash) -> Intent:
+    return Intent(
+        film=row.film,
+        run=leash.run.id,
+        of=row.of,
+        key=row.key,
+        model=row.model,
+        account=row.account,
+        quote=row.quote,
+        asked=row.asked,
+    )
+
+
+async def _join(shop: Workshop, leash: Leash, until: str) -> None:
     """Join what was made: the master, or the animatic; raises `MissingSegments`."""
-    film, laid = await _laid_out(shop, film_id, until)
+    film, laid = await _laid_out(shop, leash.run.film, until)
     if laid.missing:
         names = [work.of for work in laid.missing]
         raise MissingSegments(names, "the storyboard changed while the film was made")
     if until == "master":
-        await shop.films.move(film_id, "conforming")
-        await shop.say(film_id, "film.state", state="conforming")
+        await _move(shop, film.id, "conforming")
         await cut_master(shop, film, laid)
-    elif until == "animatic":
+    else:
         await cut_animatic(shop, film, laid)
+
+
+async def close_run(shop: Workshop, run_id: str, failed: Sequence[Made]) -> None:
+    """End a run: the film's state, and the event that says what it came to, once."""
+    run = await shop.films.run(run_id)
+    worst = _worst(failed)
+    state = _state(run.until, worst, run.wish)
+    seconds = round(time.time() - run.began.timestamp(), 3) if run.began else 0.0
+    facts: dict[str, object] = {"run": run.id, "seconds": seconds}
+    if worst is not None:
+        facts |= {"error": worst["error"], "why": worst["why"]}
+        facts |= {"missing": [made["of"] for made in failed if made["error"] != "Waiting"]}
+    await shop.films.end_run(run.id, state=state, facts=facts)
+
+
+def _state(until: str, worst: Made | None, wish: str) -> str:
+    if worst is None:
+        return "done" if until == "master" else "waiting"
+    if worst["error"] == "Stopped":
+        return "cancelled" if wish == "cancel" else "waiting"
+    return "waiting" if worst["error"] in _WAITING else "failed"
+
+
+_WAITING: Final = {"Waiting", "OverBudget", OutcomeUnknown.__name__}
+"""What a person can decide: the film waits for that."""
+_WHOLE: Final = (
+    "Waiting",
+    "Stopped",
+    "Overdue",
+    "OverBudget",
+    "OutOfCredit",
+    "Unauthorized",
+    "Refused",
+    "ModelGone",
+    "Unusable",
+)
+"""Reasons that stop the whole film, the gravest first; they go before what is missing."""
+
+
+def _worst(failed: Sequence[Made]) -> Made | None:
+    """Give the one reason to tell; segments that are missing for others are told together."""
+    for name in _WHOLE:
+        for made in failed:
+            if made["error"] == name:
+                return made
+    if not failed:
+        return None
+    if any("." not in made["of"] for made in failed):
+        return next(made for made in failed if "." not in made["of"])
+    if all(made["error"] == OutcomeUnknown.__name__ for made in failed):
+        return {**failed[0], "why": _whys(failed)}
+    missing = MissingSegments([made["of"] for made in failed], _whys(failed))
+    return {"of": "", "error": type(missing).__name__, "why": str(missing)}
+
+
+def _whys(failed: Iterable[Made]) -> str:
+    return "; ".join(dict.fromkeys(made["why"] for made in failed))
+
+
+async def _move(shop: Workshop, film: str, state: str) -> None:
+    """Move a film on, and say so."""
+    await shop.films.move(film, state)
+    await shop.say(film, "film.state", state=state)
 
 
 async def _laid_out(shop: Workshop, film_id: str, until: str) -> tuple[Film, Plan]:

@@ -2,28 +2,34 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, assert_never, cast
 
-from longtake.capabilities.errors import Stopped, Unsupported
-from longtake.capabilities.image import Depiction, ImageRequest
-from longtake.capabilities.job import Blocks, Content, Frames, Output, Pixels, Result
+from longtake.capabilities.errors import BadOutput, Expired, Unsupported, Unusable
+from longtake.capabilities.image import Depiction, ImageModel, ImageRequest
+from longtake.capabilities.job import Blocks, Content, Frames, Link, Output, Pixels, Result
+from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.video import (
     DirectVideo,
     QueuedVideo,
+    Repeatable,
     VideoModel,
     VideoRequest,
     Whereabouts,
 )
-from longtake.engine.purchase import buy, collect, settle, submit
+from longtake.engine.leash import Leash
+from longtake.engine.policy import tried
+from longtake.engine.purchase import Order, buy, buy_job, collect
 from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
+from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
 from longtake.film.storyboard import Storyboard
 from longtake.film.take import Take
@@ -44,39 +50,82 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-async def produce(shop: Workshop, film_id: str, of: str, until: str) -> Take:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of work of a run, with all that it takes to make it."""
+
+    shop: Workshop
+    leash: Leash
+    models: Models
+    film: Film
+    plan: Plan
+    work: Work
+
+    @property
+    def order(self) -> Order:
+        """What it would be to buy it."""
+        return Order(self.shop, self.leash, _intent(self))
+
+
+async def produce(shop: Workshop, leash: Leash, of: str) -> Take:
     """Give the take of `of`, making it only if no take of the same work exists, and say so."""
-    take, work, reused = await _produced(shop, film_id, of, until)
+    film = await shop.films.film(leash.run.film)
+    models = shop.hire(film.brief, film.storyboard)
+    plan = lay_out(film, models.crew, until=leash.run.until)
+    piece = Piece(shop, leash, models, film, plan, _listed(plan, of))
+    take = await _there(piece)
+    reused = take is not None
+    if take is None:
+        leash.check()
+        take = await _made(piece)
+    await say_done(shop, leash, take, piece.work.task.kind, piece.work.shot, reused=reused)
+    return take
+
+
+def _listed(plan: Plan, of: str) -> Work:
+    try:
+        return plan.work(of)
+    except KeyError:
+        raise Unusable(
+            of, "is no longer in the storyboard", "run `longtake render` again"
+        ) from None
+
+
+async def say_done(  # noqa: PLR0913 - one event
+    shop: Workshop, leash: Leash, take: Take, kind: str, shot: str, *, reused: bool
+) -> None:
+    """Say that a take is there."""
+    shop.progress.over(leash.run.film, take.of)
     await shop.say(
-        film_id,
+        leash.run.film,
         "work.done",
-        of=of,
-        kind=work.task.kind,
-        shot=work.shot,
+        run=leash.run.id,
+        of=take.of,
+        kind=kind,
+        shot=shot,
         take=take.number,
         model=take.model,
         seconds=round(take.seconds, 3),
         charge=str(take.charge),
         reused=reused,
     )
-    return take
 
 
-async def _produced(shop: Workshop, film_id: str, of: str, until: str) -> tuple[Take, Work, bool]:
-    film = await shop.films.film(film_id)
-    models = shop.hire(film.brief, film.storyboard)
-    plan = lay_out(film, models.crew, until=until)
-    work = plan.work(of)
+async def _there(piece: Piece) -> Take | None:
+    """Give a take of the same work: this film's, or a share in another's."""
+    work, shop = piece.work, piece.shop
     if work.take is not None:
-        return work.take, work, True
+        return work.take
     if work.key is None:
-        message = f"{of} was begun before what it is made from"
+        message = f"{work.of} was begun before what it is made from"
         raise RuntimeError(message)
+    if await shop.ledger.standing(piece.film.id, work.of, work.key) is not None:
+        return None  # its own is on the way
     again = await shop.films.made(work.key)
-    if again is not None and await _held(shop, again.asset):
-        shared = replace(again, of=of, charge=Decimal(0))
-        return await shop.films.add_take(film_id, shared), work, True
-    return await _make(shop, models, film, plan, work), work, False
+    if again is None or not await _held(shop, again.asset):
+        return None
+    shared = replace(again, of=work.of, charge=Decimal(0))
+    return await shop.films.add_take(piece.film.id, shared)
 
 
 async def _held(shop: Workshop, asset: Asset) -> bool:
@@ -87,89 +136,195 @@ async def _held(shop: Workshop, asset: Asset) -> bool:
     return True
 
 
-async def _make(shop: Workshop, models: Models, film: Film, plan: Plan, work: Work) -> Take:
-    began = time.monotonic()
+async def _made(piece: Piece) -> Take:
+    """Make a take; one that comes out broken is made again with another seed."""
+    shop, work = piece.shop, piece.work
     await shop.say(
-        film.id,
+        piece.film.id,
         "work.began",
+        run=piece.leash.run.id,
         of=work.of,
         kind=work.task.kind,
         shot=work.shot,
         model=work.means.model,
     )
-    async with shop.blobs.scratch() as folder:
-        result = await _call(shop, models, film, plan, work)
-        out = await _received(shop, film, work, result.output, folder)
-        asset = await shop.blobs.put(out, _MEDIA_TYPES[work.task.kind])
+    retakes = shop.policy.retakes
+    for retake in range(retakes):
+        try:
+            return await _attempted(_reseeded(piece, retake))
+        except BadOutput as error:
+            await say_failed(piece.shop, piece.leash, work.of, str(error), again=True)
+    return await _attempted(_reseeded(piece, retakes))
+
+
+def _reseeded(piece: Piece, retake: int) -> Piece:
+    return replace(piece, work=replace(piece.work, seed=piece.work.seed + retake))
+
+
+async def say_failed(shop: Workshop, leash: Leash, of: str, why: str, *, again: bool) -> None:
+    """Say that a piece came to nothing, and whether it is tried again."""
+    shop.progress.over(leash.run.film, of)
+    facts = {"run": leash.run.id, "of": of, "why": why, "again": again}
+    await shop.say(leash.run.film, "work.failed", **facts)
+
+
+async def _attempted(piece: Piece) -> Take:
+    """Make one take, where the model of its work does it."""
+    match piece.work.task:
+        case Drawing():
+            model: ImageModel = piece.models.image
+            wanted = await _image_request(piece)
+            return await _at_once(piece, lambda token: model.draw(wanted, token), model)
+        case Rendering(segment):
+            return await _rendered(piece, segment)
+        case Composing():
+            composer = piece.models.music
+            if composer is None:
+                message = "nobody composes for this film"
+                raise Unsupported(message)
+            cue = _music_request(piece)
+            return await _at_once(piece, lambda token: composer.compose(cue, token), composer)
+        case _:
+            assert_never(piece.work.task)
+
+
+async def _rendered(piece: Piece, segment: Segment) -> Take:
+    """Render at once where the model can, else buy a job and wait for it."""
+    model: VideoModel = piece.models.video_for(piece.work.shot)
+    wanted = await _video_request(piece, segment)
+    if isinstance(model, DirectVideo):
+        return await _at_once(piece, lambda token: model.render(wanted, token), model)
+    if isinstance(model, QueuedVideo):
+        row = await buy_job(piece.order, model, wanted)
+        return await fetch_job(piece.order, model, row)
+    message = f"{piece.work.means.model} renders neither at once nor by jobs"
+    raise Unsupported(message)
+
+
+async def _at_once(piece: Piece, call: Callable[[str], Awaitable[Result]], model: object) -> Take:
+    """Make one direct call and keep what it gives; a paid one is not broken off before that."""
+    began = time.monotonic()
+    shop, order = piece.shop, piece.order
+    if piece.work.means.price.free:
+        async with _slot(shop, piece.work.means.model):
+            piece.leash.check()
+            result = await tried(shop.policy, lambda: call(""), piece.leash.sleep)
+            return await _kept(order, result, None, began)
+
+    async def bought() -> Take:
+        repeatable = isinstance(model, Repeatable) and model.repeatable
+        result, row = await buy(order, call, repeatable=repeatable)
+        return await _kept(order, result, row, began)
+
+    return await shop.whole(bought)
+
+
+def _slot(shop: Workshop, model: str) -> AbstractAsyncContextManager[None]:
+    """Give one of this machine's places where the model works on its cores."""
+    return shop.cores if shop.vendor(model).runs_on == "cores" else nullcontext()
+
+
+async def fetch_job(order: Order, model: QueuedVideo, row: Purchase) -> Take:
+    """Wait for a bought job, fetch what it made and keep it as a take.
+
+    A link that has died is asked for anew: what was paid for is never bought again.
+    """
+    began = time.monotonic()
+    for _ in range(order.policy.attempts - 1):
+        try:
+            return await _kept(order, await collect(order, model, row), row, began)
+        except Expired:
+            if (await order.shop.ledger.standing(row.film, row.of, row.key)) is None:
+                raise
+    return await _kept(order, await collect(order, model, row), row, began)
+
+
+async def _kept(order: Order, result: Result, row: Purchase | None, began: float) -> Take:
+    """Bring a result into the blobs and keep it as a take, its purchase settled with it."""
+    shop, intent, asked = order.shop, order.intent, order.intent.asked
+    charge = result.charge if result.charge is not None else intent.quote
+    try:
+        async with shop.blobs.scratch() as folder:
+            out = await _received(order, result.output, folder)
+            asset = await shop.blobs.put(out, _MEDIA_TYPES[str(asked["kind"])])
+    except BadOutput as error:
+        if row is not None:
+            await shop.ledger.settle(
+                row.token, owner=shop.owner, charge=charge, why=f"broken: {error}"
+            )
+        raise
     take = Take(
-        of=work.of,
+        of=intent.of,
         number=0,
-        key=work.key or "",
-        model=work.means.model,
+        key=intent.key,
+        model=intent.model,
         asset=asset,
-        prompt=work.prompt,
-        seed=work.seed,
-        frames=work.task.segment.asked if isinstance(work.task, Rendering) else 0,
-        charge=result.charge or work.means.price.of(work.seconds),
+        prompt=str(asked["prompt"]),
+        seed=int(str(asked["seed"])),
+        frames=int(str(asked["frames"])),
+        charge=charge,
         seconds=time.monotonic() - began,
     )
-    return await shop.films.add_take(film.id, take)
+    return await shop.films.add_take(intent.film, take, settles=row.token if row else "")
 
 
 _MEDIA_TYPES = {"keyframe": "image/png", "segment": "video/mp4", "cue": "audio/flac"}
 
 
-async def _call(shop: Workshop, models: Models, film: Film, plan: Plan, work: Work) -> Result:
-    """Make the call that the work needs; what costs money goes through the ledger."""
-    storyboard = film.board
-    match work.task:
-        case Drawing():
-            request = ImageRequest(
-                prompt=work.prompt,
-                size=storyboard.size,
-                seed=work.seed,
-                references=await _depictions(shop, work),
-                slate=work.slate,
-                move=storyboard.shot(work.shot).move,
-            )
-            return await buy(shop, film, work, lambda _token: models.image.draw(request))
-        case Rendering(segment):
-            wanted = await _video_request(shop, film, plan, work, segment)
-            return await _render(shop, film, work, models.video_for(work.shot), wanted)
-        case Composing():
-            if models.music is None:
-                message = "nobody composes for this film"
-                raise Unsupported(message)
-            composer = models.music
-            cue = MusicRequest(
-                music=storyboard.music,
-                samples=samples(storyboard.frames, storyboard.rate),
-                accents=accents(storyboard),
-                seed=work.seed,
-            )
-            return await buy(shop, film, work, lambda _token: composer.compose(cue))
-        case _:
-            assert_never(work.task)
+def _intent(piece: Piece) -> Intent:
+    work, run, board = piece.work, piece.leash.run, piece.film.board
+    segment = work.task.segment if isinstance(work.task, Rendering) else None
+    own = work.means.limits.rate or board.rate
+    return Intent(
+        film=piece.film.id,
+        run=run.id,
+        of=work.of,
+        key=work.key or "",
+        model=work.means.model,
+        account=piece.shop.vendor(work.means.model).account,
+        quote=work.means.price.of(work.seconds),
+        user=run.user,
+        priority=run.priority,
+        budget=piece.film.brief.budget,
+        asked={
+            "kind": work.task.kind,
+            "shot": work.shot,
+            "prompt": work.prompt,
+            "seed": work.seed,
+            "frames": segment.asked if segment else 0,
+            "width": board.size.width,
+            "height": board.size.height,
+            "rate": str(own),
+            "sync": list(_cuts(segment, own, board.rate)) if segment else [],
+        },
+    )
 
 
-async def _render(
-    shop: Workshop, film: Film, work: Work, model: VideoModel, request: VideoRequest
-) -> Result:
-    """Render at once where the model can, else buy a job and wait for it."""
-    if isinstance(model, DirectVideo):
-        return await buy(shop, film, work, lambda _token: model.render(request))
-    if isinstance(model, QueuedVideo):
-        ticket = await submit(shop, film, work, model, request)
-        result = await collect(shop, film, work, model, ticket)
-        return Result(result.output, await settle(shop, film, work, result.charge))
-    message = f"{work.means.model} renders neither at once nor by jobs"
-    raise Unsupported(message)
+async def _image_request(piece: Piece) -> ImageRequest:
+    work, board = piece.work, piece.film.board
+    return ImageRequest(
+        prompt=work.prompt,
+        size=board.size,
+        seed=work.seed,
+        references=await _depictions(piece.shop, work),
+        slate=work.slate,
+        move=board.shot(work.shot).move,
+    )
 
 
-async def _video_request(
-    shop: Workshop, film: Film, plan: Plan, work: Work, segment: Segment
-) -> VideoRequest:
-    storyboard = film.board
+def _music_request(piece: Piece) -> MusicRequest:
+    board = piece.film.board
+    return MusicRequest(
+        music=board.music,
+        samples=samples(board.frames, board.rate),
+        accents=accents(board),
+        seed=piece.work.seed,
+    )
+
+
+async def _video_request(piece: Piece, segment: Segment) -> VideoRequest:
+    shop, plan, work = piece.shop, piece.plan, piece.work
+    storyboard = piece.film.board
     shot = storyboard.shot(work.shot)
     rate = work.means.limits.rate or storyboard.rate
     return VideoRequest(
@@ -223,67 +378,75 @@ async def _depictions(shop: Workshop, work: Work) -> tuple[Depiction, ...]:
     return tuple(found)
 
 
-async def _received(shop: Workshop, film: Film, work: Work, output: Output, folder: Path) -> Path:
+async def _received(order: Order, output: Output, folder: Path) -> Path:
     """Bring what a model made into a checked file of our own."""
-    out = folder / f"take{_SUFFIXES[work.task.kind]}"
-    storyboard = film.board
+    shop, asked = order.shop, order.intent.asked
+    out = folder / f"take{_SUFFIXES[str(asked['kind'])]}"
     match output:
         case Content(data):
             await asyncio.to_thread(out.write_bytes, data)
+        case Link():
+            await tried(shop.policy, lambda: shop.fetch(output, out), asyncio.sleep)
         case Pixels():
             await shop.editor.still(output, out)
         case Blocks(sound):
-            await shop.editor.record(Blocks(_stoppable(sound, shop)), out)
+            await shop.editor.record(Blocks(_stoppable(sound, order.leash)), out)
         case Frames(pictures, count):
-            rate = work.means.limits.rate or storyboard.rate
-            told = _told(pictures, count, shop, film.id, work.of)
-            frames = Frames(told, count)
-            sync = _cuts(work, rate, storyboard.rate)
-            await shop.editor.encode(frames, out, size=storyboard.size, rate=rate, sync=sync)
+            told = Frames(_told(pictures, count, order), count)
+            await _encoded(order, told, out)
         case _:
             assert_never(output)
-    if isinstance(work.task, Rendering):
-        await shop.editor.check(out, frames=work.task.segment.asked)
+    if asked["kind"] == "segment":
+        await shop.editor.check(out, frames=int(str(asked["frames"])))
     return out
+
+
+async def _encoded(order: Order, frames: Frames, out: Path) -> None:
+    asked = order.intent.asked
+    await order.shop.editor.encode(
+        frames,
+        out,
+        size=Size(int(str(asked["width"])), int(str(asked["height"]))),
+        rate=Fraction(str(asked["rate"])),
+        sync=cast("list[int]", asked["sync"]),
+    )
 
 
 _SUFFIXES = {"keyframe": ".png", "segment": ".mp4", "cue": ".flac"}
 
 
-def _cuts(work: Work, own: Fraction, rate: Fraction) -> tuple[int, ...]:
+def _cuts(segment: Segment, own: Fraction, rate: Fraction) -> tuple[int, ...]:
     """Give the pictures at which the film will cut into the take, at the take's own rate."""
-    if not isinstance(work.task, Rendering) or own != rate:
+    if own != rate:
         return ()
-    segment = work.task.segment
     inside = (segment.head, segment.head + segment.frames)
     return tuple(cut for cut in inside if 0 < cut < segment.asked)
 
 
 def _stoppable(
-    blocks: "Iterator[NDArray[np.float32]]", shop: Workshop
+    blocks: "Iterator[NDArray[np.float32]]", leash: Leash
 ) -> "Iterator[NDArray[np.float32]]":
     for block in blocks:
-        _go_on(shop)
+        _go_on(leash)
         yield block
 
 
 def _told(
-    pictures: "Iterator[NDArray[np.uint8]]", count: int, shop: Workshop, film: str, of: str
+    pictures: "Iterator[NDArray[np.uint8]]", count: int, order: Order
 ) -> "Iterator[NDArray[np.uint8]]":
-    """Pass pictures on, and say about twice a second how far they are."""
-    loop, last = asyncio.get_running_loop(), time.monotonic()
+    """Pass pictures on, and say how far they are; they are read in a thread."""
+    loop, intent, progress = asyncio.get_running_loop(), order.intent, order.shop.progress
 
     def tell(done: int) -> None:
-        facts = shop.say(film, "work.progress", of=of, progress=round(done / count, 3))
-        asyncio.run_coroutine_threadsafe(facts, loop)
+        progress.tell(intent.film, intent.of, done / count, run=intent.run)
 
     def passed() -> "Iterator[NDArray[np.uint8]]":
-        nonlocal last
+        last = time.monotonic()
         for done, picture in enumerate(pictures, start=1):
-            _go_on(shop)
+            _go_on(order.leash)
             if time.monotonic() - last > _TELL_EVERY:
                 last = time.monotonic()
-                tell(done)
+                loop.call_soon_threadsafe(tell, done)
             yield picture
 
     return passed()
@@ -292,7 +455,6 @@ def _told(
 _TELL_EVERY = 0.5
 
 
-def _go_on(shop: Workshop) -> None:
-    if shop.stop.is_set():
-        message = "stopped"
-        raise Stopped(message)
+def _go_on(leash: Leash) -> None:
+    if leash.cut.is_set():
+        raise leash.error()

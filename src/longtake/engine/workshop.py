@@ -1,19 +1,33 @@
 """The workshop: everything that a run needs, wired once."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from threading import Event as Flag
+from pathlib import Path
+from typing import TypeVar
 
 from longtake.capabilities.editor import Editor
+from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
+from longtake.capabilities.job import Link
+from longtake.capabilities.ledger import Capacity, Ledger
 from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
-from longtake.capabilities.storage import Blobs, Films, Ledger
+from longtake.capabilities.storage import Blobs, Films
 from longtake.capabilities.video import VideoModel
+from longtake.engine.gate import Gate
+from longtake.engine.leash import Leashes
+from longtake.engine.policy import Policy
+from longtake.engine.progress import Progress
 from longtake.film.brief import Brief
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew
+
+T = TypeVar("T")
+
+
+async def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +49,14 @@ class Models:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """How often and how long the engine tries."""
+class Vendor:
+    """How a provider's calls are counted, and where its work is done."""
 
-    attempts: int = 4
-    """Tries of one call that did nothing."""
-    pause: float = 1.0
-    """Seconds before the second try; doubled each time."""
-    longest_pause: float = 30.0
-    post: float = 60.0
-    """Seconds that a submit may take."""
-    poll: float = 2.0
-    """Seconds between two questions after a job."""
-    patience: float = 3600.0
-    """Seconds after which a job that never ends is given up."""
+    account: str
+    """The provider and a mark of its key: whose slots and rate its calls use."""
+    capacity: Capacity = field(default_factory=Capacity)
+    runs_on: str = "vendor"
+    """`vendor`, or this machine's `cores` or `gpu`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +66,51 @@ class Workshop:
     films: Films
     blobs: Blobs
     ledger: Ledger
+    bell: Bell
     editor: Editor
     hire: Callable[[Brief, Storyboard | None], Models]
     """Gives the models for a film; raises `Unusable` for one that does not exist."""
+    video: Callable[[str], VideoModel]
+    """Gives a video model by `provider:model`, for a job that was bought from it once."""
+    vendor: Callable[[str], Vendor]
+    """Gives the vendor of a `provider:model`."""
+    fetch: Callable[[Link, Path], Awaitable[None]]
+    """Downloads a result to a file."""
     owner: str
     """This process, unlike any other."""
+    gate: Gate
+    leashes: Leashes
+    progress: Progress
+    cores: asyncio.Semaphore
+    """One for each render at a time on this machine."""
     policy: Policy = field(default_factory=Policy)
-    said: asyncio.Condition = field(default_factory=asyncio.Condition)
-    """Notified whenever something was said, for those who follow in this process."""
-    stop: Flag = field(default_factory=Flag)
-    """Set when the process is asked to stop: long loops in threads look at it."""
+    alive: Callable[[], Awaitable[bool]] = _always
+    """Says whether this process may still act: a worker that was declared gone may not."""
+    _whole: "set[asyncio.Task[object]]" = field(default_factory=set)
 
     async def say(self, film: str, kind: str, /, **facts: object) -> None:
         """Append an event and wake those who follow."""
         await self.films.say(film, kind, facts)
-        async with self.said:
-            self.said.notify_all()
 
-    async def heard(self) -> None:
-        """Return when the next event was appended in this process."""
-        async with self.said:
-            await self.said.wait()
+    async def whole(self, work: "Callable[[], Awaitable[T]]") -> T:
+        """Do work that is not broken off in the middle, even when whoever waits for it is.
+
+        A call that costs money is followed by its record whatever happens, short of a kill.
+        """
+
+        async def done() -> T:
+            return await work()
+
+        task = asyncio.create_task(done())
+        self._whole.add(task)
+        task.add_done_callback(self._whole.discard)
+        return await asyncio.shield(task)
+
+    async def rest(self) -> None:
+        """Return when nothing is left that must not be broken off."""
+        if self._whole:
+            await asyncio.wait(set(self._whole), timeout=self.policy.lease)
+        for task in self._whole:
+            task.cancel()
+        await self.gate.close()
+        await self.progress.flush()

@@ -9,6 +9,7 @@ from longtake.film.asset import Asset
 from longtake.film.picture import Size
 
 MODES: Final = ("auto", "keyframe", "chain", "storyboard", "text")
+APPROVALS: Final = ("storyboard", "stills")
 LONGEST_PROMPT: Final = 20_000
 """Characters of a prompt; about four times what a planner's model reads with care."""
 LONGEST: Final = Fraction(3600)
@@ -60,3 +61,7 @@ class Brief:
     casting: Casting = field(default_factory=Casting)
     budget: Decimal | None = None
     """US dollars that the film may cost in all."""
+    approve: tuple[str, ...] = ()
+    """Where a run waits for somebody to look: `storyboard`, `stills`."""
+    approve_over: Decimal | None = None
+    """US dollars above which a run waits before it renders."""

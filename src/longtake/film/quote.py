@@ -56,6 +56,8 @@ class Quote:
     """The price range of what is missing or stale in a film."""
 
     lines: tuple[QuoteLine, ...]
+    seconds: float = 0.0
+    """Wall seconds that all of it takes, side by side where it can be; 0 where nobody reckoned."""
 
     @property
     def low(self) -> Decimal:

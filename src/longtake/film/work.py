@@ -6,6 +6,7 @@ Stale is never stored: it is what has no take with its present key.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import ClassVar, Final, TypeAlias
 
 from longtake.film.film import Film
@@ -28,6 +29,8 @@ from longtake.film.take import Take, chosen
 from longtake.film.time import samples, seconds
 
 MUSIC: Final = "music"
+_DECLARED: Mapping[str, float] = MappingProxyType({})
+"""Nothing measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +174,12 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master") -> Plan:
     return Plan(mode, segments, tuple(_works(film, crew, drawn, rendered, music=music)), graph)
 
 
-def quote_lines(plan: Plan) -> tuple[QuoteLine, ...]:
-    """Give the price range of every piece of work; what exists costs nothing."""
+def quote_lines(plan: Plan, paces: Mapping[str, float] = _DECLARED) -> tuple[QuoteLine, ...]:
+    """Give the price range of every piece of work; what exists costs nothing.
+
+    `paces` are measured wall seconds by model, for a second of result or a still: they go before
+    what the model declares.
+    """
     return tuple(
         line(
             work.of,
@@ -180,7 +187,7 @@ def quote_lines(plan: Plan) -> tuple[QuoteLine, ...]:
             model=work.means.model,
             price=work.means.price,
             seconds=work.seconds,
-            wall=work.means.pace * float(work.seconds or 1),
+            wall=paces.get(work.means.model, work.means.pace) * float(work.seconds or 1),
             reused=work.take is not None,
         )
         for work in plan.works

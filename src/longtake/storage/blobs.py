@@ -4,8 +4,9 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -14,10 +15,25 @@ from longtake.film.asset import Asset
 
 
 @dataclass(frozen=True, slots=True)
+class Blob:
+    """A file among the blobs."""
+
+    path: Path
+    digest: str
+    """Empty for a part that was never finished."""
+    size: int
+    """Bytes."""
+    age: float
+    """Seconds since it was laid."""
+
+
+@dataclass(frozen=True, slots=True)
 class FolderBlobs:
-    """Keeps blobs under `root`, two levels deep, and scratch folders on the same disk."""
+    """Keeps blobs under `root`, two levels deep; a fleet shares it, and each machine has a desk."""
 
     root: Path
+    desk: Path
+    """Where this machine's scratch folders lie."""
 
     async def put(self, file: Path, media_type: str) -> Asset:
         """Keep a copy of the file's bytes."""
@@ -43,12 +59,29 @@ class FolderBlobs:
         """Give where the blob lies or would lie."""
         return self.root / asset.digest[:2] / f"{asset.digest}{asset.suffix}"
 
+    def all(self) -> Iterator[Blob]:
+        """Give every blob, and the parts that a process left when it was killed."""
+        for folder in sorted(self.root.glob("??")):
+            for file in sorted(folder.iterdir()):
+                with suppress(FileNotFoundError):
+                    yield _blob(file)
+
+    def remove(self, path: Path) -> None:
+        """Remove a blob or a part; one that is gone already is gone."""
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            message = f"{path} is no blob of {self.root}"
+            raise ValueError(message)
+        path.unlink(missing_ok=True)
+
+    async def verify(self, asset: Asset) -> bool:
+        """Say whether the bytes are there and are the ones that the digest names."""
+        return await asyncio.to_thread(self._verify, asset)
+
     @asynccontextmanager
     async def scratch(self) -> AsyncIterator[Path]:
         """Give an empty folder for work in progress, gone afterwards."""
-        parent = self.root.parent / "scratch"
-        parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
+        self.desk.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=self.desk))
         try:
             yield folder
         finally:
@@ -66,6 +99,13 @@ class FolderBlobs:
         if not self.path(asset).is_file():
             self._lay(asset, data)
         return asset
+
+    def _verify(self, asset: Asset) -> bool:
+        try:
+            with self.path(asset).open("rb") as opened:
+                return file_digest(opened, "sha256").hexdigest() == asset.digest
+        except FileNotFoundError:
+            return False
 
     def _lay(self, asset: Asset, content: Path | bytes) -> None:
         """Write beside the place, flush to the disk, then rename: no reader sees a part."""
@@ -86,14 +126,20 @@ class FolderBlobs:
         Path(part.name).replace(place)
 
 
-def sweep(root: Path) -> int:
+def sweep(desk: Path) -> int:
     """Remove the scratch folders of processes that are gone, and give how many there were."""
     gone = 0
-    for folder in (root.parent / "scratch").glob("*-*"):
+    for folder in desk.glob("*-*"):
         if not _alive(folder.name.partition("-")[0]):
             shutil.rmtree(folder, ignore_errors=True)
             gone += 1
     return gone
+
+
+def _blob(file: Path) -> Blob:
+    told = file.stat()
+    digest = "" if file.name.startswith(".") else file.name.partition(".")[0]
+    return Blob(file, digest, told.st_size, max(0.0, time.time() - told.st_mtime))
 
 
 def _alive(process: str) -> bool:

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from longtake.film.beats import ARCHETYPES, BEATS
-from longtake.film.brief import LONGEST, LONGEST_PROMPT, MODES, SHORTEST, Brief, Casting
+from longtake.film.brief import (
+    APPROVALS,
+    LONGEST,
+    LONGEST_PROMPT,
+    MODES,
+    SHORTEST,
+    Brief,
+    Casting,
+)
 from longtake.film.picture import Size, size_for
 from longtake.storage.pages import Entry, Tree, written
 from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_from
@@ -16,6 +24,7 @@ from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_
 _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
     "archetype", "beats", "language", "mode", "seed", "music", "clean", "models", "budget",
+    "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
 _FILM: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
@@ -26,11 +35,15 @@ HEADER: Final = f"""\
 # What this film was asked to be. Its storyboard was planned from it: to change what happens,
 # edit storyboard.yaml. What can still be changed here, for the next  longtake render DIR:
 #
-#   mode    {", ".join(MODES)}
-#   seed    another number draws and renders every shot anew
-#   clean   true leaves the slate strip out of sketched pictures
-#   models  who does what, as in  models: {{image: provider:model, video: provider:model}}
-#   budget  US dollars that the film may cost in all
+#   mode          {", ".join(MODES)}
+#   seed          another number draws and renders every shot anew
+#   clean         true leaves the slate strip out of sketched pictures
+#   models        who does what, as in  models: {{image: provider:model, video: provider:model}}
+#   budget        US dollars that the film may cost in all
+#   approve       where it waits until somebody has looked: {", ".join(APPROVALS)}
+#   approve_over  US dollars above which it waits before anything is rendered
+#
+# A film that waits goes on after  longtake approve DIR.
 """
 
 
@@ -73,6 +86,8 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
             clean=True if brief.clean else None,
             models=filled(**{part.name: getattr(cast, part.name) for part in fields(cast)}),
             budget=brief.budget,
+            approve=brief.approve,
+            approve_over=brief.approve_over,
         ),
     }
 
@@ -106,6 +121,8 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         clean=told["clean"].truth() if "clean" in told else False,
         casting=_casting(told["models"]) if "models" in told else Casting(),
         budget=_dollars(told["budget"]) if "budget" in told else None,
+        approve=_approvals(told["approve"]) if "approve" in told else (),
+        approve_over=_dollars(told["approve_over"]) if "approve_over" in told else None,
     )
     return BriefPage(_film(told), brief, _references(told.get("references"), folder))
 
@@ -162,8 +179,14 @@ def _casting(entry: Entry) -> Casting:
 def _dollars(entry: Entry) -> Decimal:
     text = entry.text().strip().removeprefix("$")
     if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", text):
-        raise entry.wrong(f"budget {text[:40]!r} is no sum of dollars", "write 5.00")
+        raise entry.wrong(f"{entry.name} {text[:40]!r} is no sum of dollars", "write 5.00")
     return Decimal(text)
+
+
+def _approvals(entry: Entry) -> tuple[str, ...]:
+    """Give where the film waits, in the order in which it comes there."""
+    asked = {each.one_of(APPROVALS) for each in entry.words()}
+    return tuple(gate for gate in APPROVALS if gate in asked)
 
 
 def _references(entry: Entry | None, folder: Path) -> tuple[tuple[str, Path], ...]:

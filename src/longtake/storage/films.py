@@ -1,27 +1,28 @@
-"""Films in tables: briefs, storyboards, takes, selects, states and events."""
+"""Films in tables: briefs, storyboards, takes, selects, states, runs and events."""
 
-import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Final
 from uuid import uuid4
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from longtake.capabilities.storage import Event, RunRecord, Summary
-from longtake.film.asset import Asset
 from longtake.film.brief import Brief
-from longtake.film.film import FOLLOWS, Film
+from longtake.film.film import Film
 from longtake.film.storyboard import Storyboard
-from longtake.film.take import Select, Take, next_number
-from longtake.storage.database import Database
-from longtake.storage.tables import events, films, purchases, runs, selects, storyboards, takes
+from longtake.film.take import Select, Take
+from longtake.storage import events, runs, takes
+from longtake.storage.database import Database, insert_into, now
+from longtake.storage.tables import films, purchases, selects, storyboards
+from longtake.storage.tables import takes as takes_table
+from longtake.storage.takes import STORYBOARD
 
-BRIEF = TypeAdapter(Brief)
-STORYBOARD = TypeAdapter(Storyboard)
+BRIEF: Final = TypeAdapter(Brief)
+_DIGEST: Final = re.compile(r'"digest":\s*"([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,16 @@ class TableFilms:
 
     database: Database
 
-    async def create(self, brief: Brief, *, folder: str, title: str) -> str:
+    async def create(self, brief: Brief, *, folder: str, title: str, user: str = "local") -> str:
         """Keep a new film and give its id."""
-        film, now = uuid4().hex[:12], datetime.now(UTC)
-        row = {
-            "id": film,
-            "title": title,
-            "folder": folder,
-            "state": "queued",
-            "brief": BRIEF.dump_json(brief).decode(),
-            "revision": 0,
-            "created": now,
-            "changed": now,
-        }
-        await self.database.run(lambda db: db.execute(insert(films).values(row)))
+        film, body = uuid4().hex[:12], BRIEF.dump_json(brief).decode()
+        row = {"id": film, "title": title, "folder": folder, "state": "queued", "brief": body}
+
+        def create(db: Connection) -> None:
+            at = now(db)
+            db.execute(insert(films).values(**row, user=user, created=at, changed=at))
+
+        await self.database.run(create)
         return film
 
     async def film(self, film: str) -> Film:
@@ -74,98 +71,100 @@ class TableFilms:
 
     async def move(self, film: str, state: str) -> None:
         """Set a film's state; raises `ValueError` for a step that does not exist."""
-        await self.database.run(lambda db: _move(db, film, state))
+
+        def move(db: Connection) -> None:
+            if not runs.move(db, film, state):
+                message = f"film {film} cannot go from {_row(db, film).state} to {state}"
+                raise ValueError(message)
+
+        await self.database.run(move)
 
     async def set_brief(self, film: str, brief: Brief) -> None:
         """Keep a changed brief."""
         body = BRIEF.dump_json(brief).decode()
-        change = update(films).where(films.c.id == film).values(brief=body, changed=_now())
-        await self.database.run(lambda db: db.execute(change))
+        change = update(films).where(films.c.id == film)
+        await self.database.run(lambda db: db.execute(change.values(brief=body, changed=now(db))))
 
     async def set_storyboard(self, film: str, storyboard: Storyboard) -> None:
         """Keep a new revision of the storyboard (older ones stay)."""
         await self.database.run(lambda db: _set_storyboard(db, film, storyboard))
 
-    async def add_take(self, film: str, take: Take) -> Take:
-        """Keep a take under the next free number; the same key and asset again is the same take."""
-        return await self.database.run(lambda db: _add_take(db, film, take))
+    async def add_take(self, film: str, take: Take, *, settles: str = "") -> Take:
+        """Keep a take under the next free number, and give it as kept.
+
+        The same key and asset again is the same take. `settles` is the token of the purchase that
+        brought it: its row is settled at the take's charge in the same transaction.
+        """
+        return await self.database.run(lambda db: takes.add(db, film, take, settles=settles))
 
     async def made(self, key: str) -> Take | None:
         """Give a take of any film that was made by the work `key`."""
-        query = select(takes).where(takes.c.key == key).order_by(takes.c.made).limit(1)
+        return await self.database.run(lambda db: takes.made(db, key))
 
-        def first(db: Connection) -> Take | None:
-            row = db.execute(query).first()
-            return _take(row) if row else None
+    async def begin_run(self, run: RunRecord) -> RunRecord:
+        """Keep a run that begins, and give it; where the film has an open run, gives that one."""
+        return await self.database.run(lambda db: runs.begin(db, run))
 
-        return await self.database.run(first)
+    async def run(self, run: str) -> RunRecord:
+        """Give a run; raises `KeyError`."""
+        return await self.database.run(lambda db: runs.record(db, run))
+
+    async def open_run(self, film: str) -> RunRecord | None:
+        """Give the film's run that never came to its end, if there is one."""
+        return await self.database.run(lambda db: runs.open_run(db, film))
+
+    async def open_runs(self, *, older: float = 0.0) -> Sequence[RunRecord]:
+        """Give the runs of all films that never came to their end, begun so many seconds ago."""
+        return await self.database.run(lambda db: runs.open_runs(db, older))
+
+    async def wish(self, film: str, wish: str) -> RunRecord | None:
+        """Say what the film's open run shall do, and give it; None where none is open."""
+        return await self.database.run(lambda db: runs.wish(db, film, wish))
+
+    async def end_run(self, run: str, *, state: str, facts: Mapping[str, object]) -> Event | None:
+        """End a run once: the film's state, the run's end and the event `run.ended`, together.
+
+        A state that cannot follow the film's leaves it where it is. None for a run that had ended.
+        """
+        return await self.database.run(lambda db: runs.end(db, run, state=state, facts=facts))
 
     async def select(self, film: str, select: Select) -> None:
         """Keep a choice."""
         row = {"film": film, "of": select.of, "number": select.number, "wanted": select.wanted}
-        change = upsert(selects).values(row)
-        change = change.on_conflict_do_update(
-            index_elements=["film", "of"],
-            set_={"number": select.number, "wanted": select.wanted},
-        )
-        await self.database.run(lambda db: db.execute(change))
+        chosen = {"number": select.number, "wanted": select.wanted}
+
+        def choose(db: Connection) -> None:
+            change = insert_into(db, selects).values(row)
+            db.execute(change.on_conflict_do_update(index_elements=["film", "of"], set_=chosen))
+
+        await self.database.run(choose)
 
     async def say(self, film: str, kind: str, facts: Mapping[str, object]) -> Event:
-        """Append an event."""
-        return await self.database.run(lambda db: _say(db, film, kind, facts))
+        """Append an event under the film's next number; raises `KeyError` for no such film."""
+        return await self.database.run(lambda db: events.say(db, film, kind, facts))
 
-    async def events(self, film: str, *, after: int = 0) -> Sequence[Event]:
-        """Give the events after a number, in order."""
-        query = (
-            select(events)
-            .where(events.c.film == film, events.c.number > after)
-            .order_by(events.c.number)
-        )
+    async def say_all(self, said: Sequence[tuple[str, str, Mapping[str, object]]]) -> None:
+        """Append many events, each (film, kind, facts), in one transaction."""
+        await self.database.run(lambda db: events.say_all(db, said))
+
+    async def events(
+        self, film: str, *, after: int = 0, kinds: Sequence[str] = (), limit: int | None = None
+    ) -> Sequence[Event]:
+        """Give the events after a number, in order; of some kinds or of any."""
         return await self.database.run(
-            lambda db: [
-                Event(row.film, row.number, row.at, row.kind, json.loads(row.facts))
-                for row in db.execute(query)
-            ]
+            lambda db: events.heard(db, film, after=after, kinds=kinds, limit=limit)
         )
 
-    async def begin_run(self, run: RunRecord) -> None:
-        """Keep a run that begins; earlier ones of the film are over."""
+    async def paces(self) -> Mapping[str, float]:
+        """Give the median wall seconds of each model's newest takes, by `provider:model`.
 
-        def begin(db: Connection) -> None:
-            db.execute(update(runs).where(runs.c.film == run.film).values(ended=True))
-            row = {
-                "id": run.id,
-                "film": run.film,
-                "until": run.until,
-                "facts": run.facts,
-                "revision": run.revision,
-            }
-            db.execute(insert(runs).values(**row, ended=False, began=_now()))
+        For each second of result, or for each still.
+        """
+        return await self.database.run(takes.paces)
 
-        await self.database.run(begin)
-
-    async def end_runs(self, film: str) -> None:
-        """Keep that the film's runs are over."""
-        change = update(runs).where(runs.c.film == film).values(ended=True)
-        await self.database.run(lambda db: db.execute(change))
-
-    async def open_run(self, film: str) -> RunRecord | None:
-        """Give the film's run that never came to its end, if there is one."""
-        query = select(runs).where(runs.c.film == film, runs.c.ended.is_(False))
-
-        def find(db: Connection) -> RunRecord | None:
-            row = db.execute(query).first()
-            return _run(row) if row else None
-
-        return await self.database.run(find)
-
-
-def _run(row: Row[tuple[object, ...]]) -> RunRecord:
-    return RunRecord(row.id, row.film, row.until, row.facts, row.revision)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    async def named_blobs(self) -> set[str]:
+        """Give the digests of all blobs that a take, a reference or a storyboard names."""
+        return await self.database.run(lambda db: set(_named(db)))
 
 
 def _row(db: Connection, film: str) -> Row[tuple[object, ...]]:
@@ -189,91 +188,20 @@ def _film(db: Connection, film: str) -> Film:
         state=str(row.state),
         storyboard=STORYBOARD.validate_json(body) if body else None,
         revision=int(row.revision),
-        takes=tuple(_takes(db, film)),
+        takes=tuple(takes.of_film(db, film)),
         selects=tuple(Select(held.of, held.number, held.wanted) for held in chosen),
     )
 
 
-def _takes(db: Connection, film: str) -> list[Take]:
-    query = select(takes).where(takes.c.film == film).order_by(takes.c.made, takes.c.number)
-    return [_take(row) for row in db.execute(query)]
-
-
-def _take(row: Row[tuple[object, ...]]) -> Take:
-    return Take(
-        of=row.of,
-        number=row.number,
-        key=row.key,
-        model=row.model,
-        asset=Asset(row.digest, row.media_type),
-        prompt=row.prompt,
-        seed=row.seed,
-        frames=row.frames,
-        charge=row.charge,
-        seconds=float(row.seconds),
-    )
-
-
-def _add_take(db: Connection, film: str, take: Take) -> Take:
-    held = _takes(db, film)
-    for same in held:
-        if (same.of, same.key, same.asset) == (take.of, take.key, take.asset):
-            return same
-    number = next_number(take.of, held)
-    row = {
-        "film": film,
-        "of": take.of,
-        "number": number,
-        "key": take.key,
-        "model": take.model,
-        "digest": take.asset.digest,
-        "media_type": take.asset.media_type,
-        "prompt": take.prompt,
-        "seed": take.seed,
-        "frames": take.frames,
-        "charge": take.charge,
-        "seconds": f"{take.seconds:.3f}",
-        "made": _now(),
-    }
-    db.execute(insert(takes).values(row))
-    return _take(db.execute(select(takes).where(_is(film, take.of, number))).one())
-
-
-def _is(film: str, of: str, number: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return and_(takes.c.film == film, takes.c.of == of, takes.c.number == number)
-
-
 def _set_storyboard(db: Connection, film: str, storyboard: Storyboard) -> None:
-    revision = 1 + int(
-        db.execute(
-            select(func.max(storyboards.c.revision)).where(storyboards.c.film == film)
-        ).scalar()
-        or 0
-    )
+    runs.hold(db, film)
+    last = select(func.max(storyboards.c.revision)).where(storyboards.c.film == film)
+    revision, at = 1 + int(db.execute(last).scalar() or 0), now(db)
     body = STORYBOARD.dump_json(storyboard).decode()
-    row = {"film": film, "revision": revision, "body": body, "made": _now()}
+    row = {"film": film, "revision": revision, "body": body, "made": at}
     db.execute(insert(storyboards).values(row))
-    change = {"revision": revision, "title": storyboard.title, "changed": _now()}
+    change = {"revision": revision, "title": storyboard.title, "changed": at}
     db.execute(update(films).where(films.c.id == film).values(change))
-
-
-def _move(db: Connection, film: str, state: str) -> None:
-    allowed = [before for before, after in FOLLOWS.items() if state in after]
-    change = update(films).where(films.c.id == film, films.c.state.in_([*allowed, state]))
-    done = db.execute(change.values(state=state, changed=_now()))
-    if done.rowcount != 1:
-        there = _row(db, film).state
-        message = f"film {film} cannot go from {there} to {state}"
-        raise ValueError(message)
-
-
-def _say(db: Connection, film: str, kind: str, facts: Mapping[str, object]) -> Event:
-    last = db.execute(select(func.max(events.c.number)).where(events.c.film == film)).scalar()
-    number, at = int(last or 0) + 1, _now()
-    body = json.dumps(facts, default=str, ensure_ascii=False)
-    row = {"film": film, "number": number, "at": at, "kind": kind, "facts": body}
-    db.execute(insert(events).values(row))
-    return Event(film, number, at, kind, json.loads(body))
 
 
 def _summaries(db: Connection, limit: int, before: str) -> list[Summary]:
@@ -285,18 +213,27 @@ def _summaries(db: Connection, limit: int, before: str) -> list[Summary]:
     rows = db.execute(query).all()
     spent = _spent(db, [row.id for row in rows])
     return [
-        Summary(row.id, row.title, row.state, row.folder, row.created, row.changed, spent[row.id])
+        Summary(
+            id=row.id,
+            title=row.title,
+            state=row.state,
+            folder=row.folder,
+            created=row.created,
+            changed=row.changed,
+            spent=spent.get(row.id, Decimal(0)),
+        )
         for row in rows
     ]
 
 
 def _spent(db: Connection, ids: list[str]) -> dict[str, Decimal]:
-    spent = dict.fromkeys(ids, Decimal(0))
-    rows = db.execute(
-        select(purchases.c.film, purchases.c.charge).where(
-            purchases.c.film.in_(ids), purchases.c.charge.is_not(None)
-        )
-    )
-    for row in rows:
-        spent[row.film] += row.charge
-    return spent
+    paid = and_(purchases.c.film.in_(ids), purchases.c.charge.is_not(None))
+    query = select(purchases.c.film, func.sum(purchases.c.charge)).where(paid)
+    return {film: spent for film, spent in db.execute(query.group_by(purchases.c.film))}  # noqa: C416 - rows are no pairs to mypy
+
+
+def _named(db: Connection) -> Iterator[str]:
+    yield from db.execute(select(takes_table.c.digest).distinct()).scalars()
+    for query in (select(films.c.brief), select(storyboards.c.body)):
+        for body in db.execute(query).scalars():
+            yield from _DIGEST.findall(body)

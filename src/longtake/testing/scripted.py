@@ -5,13 +5,12 @@ was asked, so that nothing of our own is ever patched.
 """
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from string import ascii_uppercase
+from typing import Final
 
-from longtake.capabilities.errors import LongtakeError, OutcomeUnknown
+from longtake.capabilities.errors import Expired, LongtakeError, OutcomeUnknown
 from longtake.capabilities.image import ImageRequest
 from longtake.capabilities.job import (
     Blocks,
@@ -34,10 +33,7 @@ from longtake.film.picture import HD
 from longtake.film.quote import FREE, Price
 from longtake.film.storyboard import Scene, Shot, Storyboard
 from longtake.film.time import FILM_RATE, frames
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from longtake.testing.stock import counted, flat, tone
 
 NAME: Final = "scripted"
 OFFER: Final = Offer(
@@ -85,20 +81,10 @@ class ScriptedPlanner:
     version: int = 1
     price: Price = FREE
 
-    async def plan(self, brief: Brief, limits: Limits) -> Planned:
+    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
         """Give the storyboard that the prompt spells out."""
-        del limits
-        shots = tuple(
-            Shot(
-                id=f"1{chr(65 + place)}",
-                frames=frames(line.partition(" ")[0], brief.rate or FILM_RATE),
-                keyframe=line.partition(" ")[2],
-                action=line.partition(" ")[2],
-            )
-            for place, line in enumerate(brief.prompt.splitlines())
-        )
-        rate, size = brief.rate or FILM_RATE, brief.size or HD
-        return Planned(Storyboard("Scripted", (Scene("1", shots),), rate=rate, size=size))
+        del limits, token
+        return Planned(spelled_out(brief))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +98,12 @@ class ScriptedImage:
     references: int = 0
     slate: bool = False
 
-    async def draw(self, request: ImageRequest) -> Result:
+    async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still."""
+        del token
         self.script.asked.append(request)
         self.script.fail(request.prompt)
-        return Result(Pixels(_flat(request.prompt, request.size.height, request.size.width)))
+        return Result(Pixels(flat(request.prompt, request.size)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +124,13 @@ class ScriptedDirect:
         """As the script says."""
         return self.script.price
 
-    async def render(self, request: VideoRequest) -> Result:
+    async def render(self, request: VideoRequest, token: str) -> Result:
         """Render one take."""
+        del token
         self.script.asked.append(request)
         await asyncio.sleep(self.script.delay)
         self.script.fail(request.prompt)
-        return Result(Frames(_counted(request), request.frames))
+        return Result(_frames(request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +167,8 @@ class ScriptedJobs:
 
     async def check(self, ticket: Ticket) -> JobState:
         """Say how a job stands."""
+        if ticket.id in self.script.cancelled:
+            return Failed(Expired(f"{ticket.id} was cancelled"))
         seen = self.script.checks[ticket.id] = self.script.checks.get(ticket.id, 0) + 1
         if seen <= self.script.polls:
             return Running(seen / (self.script.polls + 1))
@@ -187,7 +177,7 @@ class ScriptedJobs:
             self.script.fail(f"job of {request.prompt}")
         except LongtakeError as error:
             return Failed(error)
-        return Finished(Result(Frames(_counted(request), request.frames), _charge(self, request)))
+        return Finished(Result(_frames(request), _charge(self, request)))
 
     async def cancel(self, ticket: Ticket) -> None:
         """Remember that a job was cancelled."""
@@ -208,10 +198,11 @@ class ScriptedMusic:
     price: Price = FREE
     pace: float = 0.0
 
-    async def compose(self, request: MusicRequest) -> Result:
+    async def compose(self, request: MusicRequest, token: str) -> Result:
         """Compose a cue."""
+        del token
         self.script.asked.append(request)
-        return Result(Blocks(_tone(request.samples)))
+        return Result(Blocks(tone(request.samples)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,35 +237,27 @@ class Scripted:
         return ScriptedMusic(self.script)
 
 
+def spelled_out(brief: Brief) -> Storyboard:
+    """Give one shot for every line of the prompt; raises `ValueError` for one without seconds."""
+    rate, size = brief.rate or FILM_RATE, brief.size or HD
+    lines = [line.partition(" ") for line in brief.prompt.splitlines()]
+    shots = tuple(
+        Shot(f"1{_letters(place)}", frames(seconds, rate), keyframe=text, action=text)
+        for place, (seconds, _, text) in enumerate(lines)
+    )
+    return Storyboard("Scripted", (Scene("1", shots),), rate=rate, size=size)
+
+
+def _letters(place: int) -> str:
+    """Give A to Z, then AA and on."""
+    more, last = divmod(place, len(ascii_uppercase))
+    return (_letters(more - 1) if more else "") + ascii_uppercase[last]
+
+
+def _frames(request: VideoRequest) -> Frames:
+    pictures = counted(f"{request.prompt}{request.seed}", request.frames, request.size)
+    return Frames(pictures, request.frames)
+
+
 def _charge(model: ScriptedJobs, request: VideoRequest) -> Decimal:
     return model.price.of(request.frames / request.rate)
-
-
-def _flat(words: str, height: int, width: int) -> "NDArray[np.uint8]":
-    import numpy as np  # noqa: PLC0415 - scripts without pictures need none
-
-    colour = list(sha256(words.encode()).digest()[:3])
-    return np.full((height, width, 3), colour, np.uint8)
-
-
-def _counted(request: VideoRequest) -> "Iterator[NDArray[np.uint8]]":
-    """Give pictures whose upper half tells their number in sixteen columns, lowest bit first."""
-    import numpy as np  # noqa: PLC0415
-
-    height, width = request.size.height, request.size.width
-    mark = sha256(f"{request.prompt}{request.seed}".encode()).digest()
-    for number in range(request.frames):
-        picture = np.full((height * 3 // 2, width), mark[1] // 2 + 64, np.uint8)
-        picture[:height] = mark[0] // 2 + 60
-        bits = np.array([number >> bit & 1 for bit in range(16)], np.uint8) * 180 + 30
-        picture[: height // 2] = np.repeat(bits, -(-width // 16))[:width]
-        yield picture
-
-
-def _tone(samples: int) -> "Iterator[NDArray[np.float32]]":
-    import numpy as np  # noqa: PLC0415
-
-    for start in range(0, samples, 48_000):
-        count = min(48_000, samples - start)
-        wave = 0.1 * np.sin(2 * np.pi * 220 * (start + np.arange(count)) / 48_000)
-        yield np.stack([wave, wave]).astype(np.float32)

@@ -17,6 +17,7 @@ OFFER: Final = Offer(
     image=("draw",),
     video=("animate",),
     music=("compose",),
+    runs_on="cores",
 )
 
 

@@ -47,8 +47,9 @@ class PlanModel:
     version: int = VERSION
     price: Price = FREE
 
-    async def plan(self, brief: Brief, limits: Limits) -> Planned:
+    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
         """Give the same storyboard for the same brief."""
+        del token
         return Planned(await asyncio.to_thread(plan_storyboard, brief, limits))
 
 
@@ -62,8 +63,9 @@ class DrawModel:
     references: int = 4
     slate: bool = True
 
-    async def draw(self, request: ImageRequest) -> Result:
+    async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still."""
+        del token
         return Result(Pixels(await asyncio.to_thread(_still, request)))
 
 
@@ -76,8 +78,9 @@ class AnimateModel:
     price: Price = FREE
     pace: float = 0.4
 
-    async def render(self, request: VideoRequest) -> Result:
+    async def render(self, request: VideoRequest, token: str) -> Result:
         """Render one take: its pictures are computed while they are read."""
+        del token
         return Result(Frames(_moving(request), request.frames))
 
 
@@ -89,8 +92,9 @@ class ComposeModel:
     price: Price = FREE
     pace: float = 0.04
 
-    async def compose(self, request: MusicRequest) -> Result:
+    async def compose(self, request: MusicRequest, token: str) -> Result:
         """Compose a cue of exactly the samples asked."""
+        del token
         music = request.music
         sound = stream(
             music.theme,

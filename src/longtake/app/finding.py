@@ -1,0 +1,14 @@
+"""A finding of `longtake doctor`: one thing that was looked at."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    ok: bool
+    """False where somebody must put it right; what is ok may still have advice."""
+    found: str
+    remedy: str = ""

@@ -1,0 +1,48 @@
+"""The queues of a fleet: by what the work needs, so that each machine takes what it is good at."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from longtake.capabilities.errors import Unusable
+from longtake.engine.workshop import Vendor
+
+FILM: Final = "film"
+"""Runs themselves: they only wait and begin."""
+MEDIA: Final = "media"
+"""Joining, and models that compute on the worker's cores."""
+GPU: Final = "gpu"
+"""Models that run on the worker's graphics card."""
+PLAN: Final = "plan"
+"""Storyboards."""
+VIDEO: Final = "video"
+"""Takes, a queue for each provider: `video:runway`."""
+FILM_WORK: Final = frozenset({"storyboard", "stills", "animatic", "master"})
+"""What is made once for a film, not for a shot."""
+
+_KINDS: Final = {"keyframe": "picture", "cue": "music", "line": "voice", PLAN: PLAN}
+KINDS: Final = (FILM, PLAN, "picture", VIDEO, "music", "voice", MEDIA, GPU)
+
+
+def queue_of(kind: str, model: str, vendor: Vendor) -> str:
+    """Give the queue of a kind of work for a model `provider:model`."""
+    if vendor.runs_on == "cores":
+        return MEDIA
+    if vendor.runs_on == "gpu":
+        return GPU
+    return _KINDS.get(kind) or f"{VIDEO}:{model.partition(':')[0]}"
+
+
+def queues_of(wanted: Sequence[str], providers: Iterable[str]) -> tuple[str, ...]:
+    """Give the queues that `wanted` names among those there are; none wanted is all.
+
+    `video` stands for every provider's. Raises `Unusable` for a name that does not exist.
+    """
+    videos = [f"{VIDEO}:{name}" for name in providers]
+    there = [*(kind for kind in KINDS if kind != VIDEO), *videos]
+    found: dict[str, None] = {}
+    for name in wanted or (*KINDS,):
+        named = videos if name == VIDEO else [name]
+        if not set(named) <= set(there):
+            raise Unusable(f"--queues {name}", "no such queue", f"there are {', '.join(there)}")
+        found.update(dict.fromkeys(named))
+    return tuple(found)

@@ -1,0 +1,147 @@
+"""Takes in a table: numbered, never doubled, never without what they cost."""
+
+from statistics import median
+from typing import Final
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from longtake.film.asset import Asset
+from longtake.film.storyboard import Storyboard
+from longtake.film.take import Take
+from longtake.film.time import seconds
+from longtake.film.work import MUSIC
+from longtake.storage.bell import ring
+from longtake.storage.database import now
+from longtake.storage.runs import hold
+from longtake.storage.tables import films, purchases, storyboards, takes
+
+STORYBOARD: Final = TypeAdapter(Storyboard)
+_NEWEST: Final = 20
+"""Takes of a model by which its pace is judged."""
+
+
+def of_film(db: Connection, film: str) -> list[Take]:
+    """Give the takes of a film, oldest first."""
+    query = select(takes).where(takes.c.film == film).order_by(takes.c.made, takes.c.number)
+    return [_take(row) for row in db.execute(query)]
+
+
+def add(db: Connection, film: str, take: Take, *, settles: str) -> Take:
+    """Keep a take under the next free number and settle the purchase that brought it.
+
+    The same key and asset again is the same take. Raises `KeyError` for an unknown token.
+    """
+    hold(db, film)
+    kept = _same(db, film, take) or _added(db, film, take)
+    if settles:
+        _settle(db, settles, kept)
+    return kept
+
+
+def made(db: Connection, key: str) -> Take | None:
+    """Give the oldest take of any film that was made by the work `key`."""
+    row = db.execute(
+        select(takes).where(takes.c.key == key).order_by(takes.c.made).limit(1)
+    ).first()
+    return _take(row) if row else None
+
+
+def paces(db: Connection) -> dict[str, float]:
+    """Give the median wall seconds of each model's newest takes, by `provider:model`.
+
+    For each second of result, or for each still. A take does not say at which rate its model
+    renders: its length is counted at the film's.
+    """
+    lengths: dict[str, float] = {}
+    found: dict[str, float] = {}
+    model = ""
+    while (
+        model := db.execute(select(func.min(takes.c.model)).where(takes.c.model > model)).scalar()
+        or ""
+    ):
+        query = select(takes).where(takes.c.model == model).order_by(takes.c.made.desc())
+        measured = [
+            float(row.seconds) / length
+            for row in db.execute(query.limit(_NEWEST)).all()
+            if float(row.seconds) > 0 and (length := _length(db, row, lengths)) > 0
+        ]
+        if measured:
+            found[model] = median(measured)
+    return found
+
+
+def _length(db: Connection, row: Row[tuple[object, ...]], lengths: dict[str, float]) -> float:
+    """Give the seconds of result that a take holds, 1 for a still; 0 where nobody knows."""
+    if not row.frames and row.of != MUSIC:
+        return 1.0
+    if row.film not in lengths:
+        query = select(storyboards.c.body).join(films, films.c.id == storyboards.c.film)
+        query = query.where(films.c.id == row.film, storyboards.c.revision == films.c.revision)
+        body = db.execute(query).scalar()
+        board = STORYBOARD.validate_json(body) if body else None
+        lengths[row.film] = float(seconds(board.frames, board.rate)) if board else 0.0
+        lengths[f"{row.film} rate"] = float(board.rate) if board else 0.0
+    rate = lengths[f"{row.film} rate"]
+    if row.of == MUSIC:
+        return lengths[row.film]
+    return float(row.frames) / rate if rate else 0.0
+
+
+def _same(db: Connection, film: str, take: Take) -> Take | None:
+    query = select(takes).where(
+        takes.c.film == film,
+        takes.c.of == take.of,
+        takes.c.key == take.key,
+        takes.c.digest == take.asset.digest,
+        takes.c.media_type == take.asset.media_type,
+    )
+    row = db.execute(query).first()
+    return _take(row) if row else None
+
+
+def _added(db: Connection, film: str, take: Take) -> Take:
+    own = (takes.c.film == film) & (takes.c.of == take.of)
+    number = 1 + int(db.execute(select(func.max(takes.c.number)).where(own)).scalar() or 0)
+    row = {
+        "film": film,
+        "of": take.of,
+        "number": number,
+        "key": take.key,
+        "model": take.model,
+        "digest": take.asset.digest,
+        "media_type": take.asset.media_type,
+        "prompt": take.prompt,
+        "seed": take.seed,
+        "frames": take.frames,
+        "charge": take.charge,
+        "seconds": f"{take.seconds:.3f}",
+        "made": now(db),
+    }
+    db.execute(insert(takes).values(row))
+    return _take(db.execute(select(takes).where(own, takes.c.number == number)).one())
+
+
+def _settle(db: Connection, token: str, take: Take) -> None:
+    """Settle the row at the take's charge, whoever owns it; one that is settled stays so."""
+    row = db.execute(select(purchases.c.account).where(purchases.c.token == token)).first()
+    if row is None:
+        raise KeyError(token)
+    change = update(purchases).where(purchases.c.token == token, purchases.c.state != "settled")
+    db.execute(change.values(state="settled", charge=take.charge, why=None, changed=now(db)))
+    ring(db, f"gate {row.account}")
+
+
+def _take(row: Row[tuple[object, ...]]) -> Take:
+    return Take(
+        of=row.of,
+        number=row.number,
+        key=row.key,
+        model=row.model,
+        asset=Asset(row.digest, row.media_type),
+        prompt=row.prompt,
+        seed=row.seed,
+        frames=row.frames,
+        charge=row.charge,
+        seconds=float(row.seconds),
+    )
