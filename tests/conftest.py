@@ -22,6 +22,8 @@ def postgres() -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def database_url(postgres: Cluster) -> str:
+def database_url(postgres: Cluster) -> Iterator[str]:
     """Give the address of an empty PostgreSQL database."""
-    return postgres.create(f"t{next(_NUMBERS)}")
+    name = f"t{next(_NUMBERS)}"
+    yield postgres.create(name)
+    postgres.drop(name)

@@ -7,9 +7,9 @@ import pytest
 from rich.console import Console
 from scripted_studio import Teller, ending, middle, opening, story
 
+from longtake.app.standing import Standing, standing
 from longtake.capabilities.storage import Event
 from longtake.cli.board import Board, present
-from longtake.app.standing import Standing, standing
 
 SIGNS = ("● ", "◐ ", "○ ", "· ")
 

@@ -166,10 +166,10 @@ def test_films_and_providers_fit_their_screen() -> None:
     assert all(len(line) <= 100 for line in paper.text.splitlines())
 
 
-def bought(state: str, **more: object) -> Purchase:
+def bought(state: str, name: str = "f1/1A.1/1", **more: object) -> Purchase:
     """Give a purchase of the ledger."""
     row = Purchase(
-        token="f1/1A.1/1",
+        name,
         film="f1",
         of="1A.1",
         key="k",
@@ -195,7 +195,7 @@ def test_the_ledger_shows_what_is_in_doubt_and_how_that_ends(width: int) -> None
     paper = Paper(width)
     rows = [
         bought("in doubt", why="no answer in 60 s"),
-        bought("settled", token="f1/1B.1/1", charge=Decimal("0.40"), ticket="job-7"),
+        bought("settled", "f1/1B.1/1", charge=Decimal("0.40"), ticket="job-7"),
     ]
     paper.tables.ledger(rows, {"spent": Decimal("0.40"), "in doubt": Decimal("0.50")})
     assert "○ f1/1A.1/1  in doubt  quote $0.50" in paper.text

@@ -79,6 +79,7 @@ def _python() -> Finding:
 
 def _writable(home: Path) -> Finding:
     try:
+        home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home):
             return Finding("home", ok=True, found=str(home))
     except OSError as error:
@@ -87,9 +88,10 @@ def _writable(home: Path) -> Finding:
 
 
 def _rooms(studio: "Studio") -> Iterator[Finding]:
-    yield _room("disk", studio.home, "LONGTAKE_HOME")
-    root = studio.blobs.root
-    if root.is_dir() and root.stat().st_dev != studio.home.stat().st_dev:
+    home, root = studio.home, studio.blobs.root
+    if home.is_dir():
+        yield _room("disk", home, "LONGTAKE_HOME")
+    if root.is_dir() and not (home.is_dir() and root.stat().st_dev == home.stat().st_dev):
         yield _room("disk of blobs", root, "LONGTAKE_BLOBS")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from longtake.app.studio import Studio
 
 _FRESH: Final = 10.0
-"""Seconds within which whoever began a run may not have begun to work on it."""
+"""Seconds within which a fleet's run may not have found a worker; alone, its own process works."""
 _OPEN: Final = ("intended", "bought", "in doubt")
 _MOST: Final = 20
 """Findings of a kind that are told one by one."""
@@ -21,7 +21,7 @@ _MOST: Final = 20
 
 async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
     """Look for loose ends; in a fleet, repairing puts runs in their queue again."""
-    runs = {run.film: run for run in await studio.films.open_runs(older=_FRESH)}
+    runs = {run.film: run for run in await studio.films.open_runs(older=_FRESH if studio.url else 0.0)}
     cut = {film: run for film, run in runs.items() if not await studio.heard(run)}
     if repair and studio.url:
         await _put(studio.url, list(cut.values()))

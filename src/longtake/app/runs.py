@@ -222,6 +222,12 @@ class InAFleet:
             await self._follow(run, last)
         return await self.sitting.outcome(output, began, last)
 
+    async def put(self) -> RunRecord:
+        """Put the film's run in the queue, where somebody has worked before, and give it."""
+        run, _ = await self.sitting.open()
+        await self._put(run)
+        return run
+
     async def _put(self, run: RunRecord) -> None:
         from longtake.engine import durable  # noqa: PLC0415 - loading DBOS takes half a second
 

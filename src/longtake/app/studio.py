@@ -168,14 +168,34 @@ class Studio:
         from now. Raises `MissingSegments` or another error of the tree; cancelling stops cleanly,
         and the next run goes on.
         """
+        sitting = self._sitting(film, until, priority, deadline)
+        if not self.url:
+            return await Alone(sitting, self.home).run(output)
+        return await self._in_a_fleet(sitting).run(output)
+
+    async def queue(
+        self, film: str, *, until: str = "master", priority: int = 5, deadline: float | None = None
+    ) -> str:
+        """Put a film's run in the fleet's queue and give its id at once; a fleet makes it.
+
+        Raises `Unusable` where there is no fleet.
+        """
+        if not self.url:
+            why = "a film is put in a queue where a fleet works, which needs PostgreSQL"
+            raise Unusable("--detach", why, "set LONGTAKE_DATABASE=postgresql://…")
+        run = await self._in_a_fleet(self._sitting(film, until, priority, deadline)).put()
+        return run.id
+
+    def _sitting(self, film: str, until: str, priority: int, deadline: float | None) -> Sitting:
         if until not in STAGES:
             raise Unusable(f"until {until}", "no such stage", f"there are {', '.join(STAGES)}")
         asked = Asked(until, self.settings.user, priority, deadline)
-        laying = Laying(self.films, self.blobs, self.shop)
-        sitting = Sitting(self.shop, self.films, laying, film, asked)
-        if not self.url:
-            return await Alone(sitting, self.home).run(output)
-        fleet = InAFleet(
+        return Sitting(
+            self.shop, self.films, Laying(self.films, self.blobs, self.shop), film, asked
+        )
+
+    def _in_a_fleet(self, sitting: Sitting) -> InAFleet:
+        return InAFleet(
             sitting,
             self.fleet,
             self.url,
@@ -183,7 +203,6 @@ class Studio:
             self.settings.jobs,
             [*self.registry.modules],
         )
-        return await fleet.run(output)
 
     def worker(self, name: str, queues: Sequence[str]) -> "Worker":
         """Give a worker of the fleet; raises `Unusable` for a queue that there is not."""

@@ -54,11 +54,11 @@ class Purse:
             remedy = "raise --budget or choose a cheaper model"
             yield _Bound(f"film {row.film}", row.budget, name, remedy, own)
         if self.ceilings.day is not None:
-            remedy = "raise the ceiling of a day, or go on after midnight UTC"
+            remedy = "raise budget_day, or go on after midnight UTC"
             yield _Bound("all", self.ceilings.day, "the ceiling of this day", remedy, today)
         if self.ceilings.user is not None:
             name = f"the ceiling of user {row.user} for a day"
-            remedy = "raise it, or go on after midnight UTC"
+            remedy = "raise budget_user, or go on after midnight UTC"
             yield _Bound(f"user {row.user}", self.ceilings.user, name, remedy, and_(today, user))
 
     def _sum(self, bound: "_Bound") -> Decimal:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, LiteralString
 
 from longtake.capabilities.errors import Unusable
 
@@ -51,12 +51,12 @@ class Cluster:
 
     def create(self, database: str) -> str:
         """Make an empty database and give its address."""
-        from psycopg import connect, sql  # noqa: PLC0415 - heavy, and only here
-
-        with connect(self.url(), autocommit=True) as connection:
-            named = sql.Identifier(database)
-            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(named))
+        self._order("CREATE DATABASE {} TEMPLATE template0", database)
         return self.url(database)
+
+    def drop(self, database: str) -> None:
+        """Remove a database, whoever is connected: each takes 7 MB."""
+        self._order("DROP DATABASE {} WITH (FORCE)", database)
 
     def restart(self, mode: str = "immediate") -> None:
         """Stop and start it; `immediate` is a crash, `fast` an administrator's way."""
@@ -98,6 +98,12 @@ class Cluster:
         if self._server.stdin is not None:
             self._server.stdin.close()
         self._server = None
+
+    def _order(self, order: LiteralString, database: str) -> None:
+        from psycopg import connect, sql  # noqa: PLC0415 - heavy, and only here
+
+        with connect(self.url(), autocommit=True) as connection:
+            connection.execute(sql.SQL(order).format(sql.Identifier(database)))
 
     def _answer(self) -> None:
         from psycopg import OperationalError, connect  # noqa: PLC0415 - heavy, and only here

@@ -18,8 +18,10 @@ from longtake.film.brief import Brief
 from longtake.film.limits import Lengths, Limits
 from longtake.film.picture import Size
 from longtake.film.quote import FREE, Price
+from longtake.film.storyboard import Music
 from longtake.providers.sketch.frames.animate import frames, still
 from longtake.providers.sketch.music import stream
+from longtake.providers.sketch.music.styles import MOODS
 from longtake.providers.sketch.pictures.compose import Composition, compose
 from longtake.providers.sketch.pictures.references import dominant_colours
 from longtake.providers.sketch.plans.planning import plan_storyboard
@@ -96,15 +98,23 @@ class ComposeModel:
         """Compose a cue of exactly the samples asked."""
         del token
         music = request.music
+        theme, mood = _heard(music)
         sound = stream(
-            music.theme,
-            mood=music.mood,
+            theme,
+            mood=mood,
             tempo=music.tempo,
             frames_of_sound=request.samples,
             accents=request.accents,
             seed=request.seed,
         )
         return Result(Blocks(sound))
+
+
+def _heard(music: Music) -> tuple[str, str]:
+    """Give the theme and a mood that this composer knows; another planner's is read as words."""
+    if music.mood in MOODS:
+        return music.theme, music.mood
+    return f"{music.theme} {music.mood}".strip(), "calm"
 
 
 @dataclass(frozen=True, slots=True)
