@@ -17,7 +17,7 @@ from benchmarks.crash_lab.process import Process
 ENDS: Final = 40
 """Ends of a film's runs after which it leads nowhere."""
 _PAUSE: Final = 0.3
-_ID: Final = re.compile(r"^film: (\w+)$", re.MULTILINE)
+_ID: Final = re.compile(r"^film: '?(\w+)'?$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -89,6 +89,7 @@ class Alone:
             self._looked = time.monotonic()
             events = self.ground.records.last_events()
             for filming in open_:
+                filming.film = filming.film or _id_in(filming.folder / "brief.yaml")
                 filming.move(events.get(filming.film, 0))
                 if time.monotonic() > filming.moved + self.ground.order.patience:
                     filming.give_up("stuck")
@@ -128,8 +129,7 @@ class Alone:
         process = filming.process
         if process is None or process.code is None or time.monotonic() < filming.not_before:
             return
-        if not filming.film:
-            filming.film = _id_in(filming.folder / "brief.yaml")
+        filming.film = filming.film or _id_in(filming.folder / "brief.yaml")
         if process.code > 0:
             self._note(filming, process)
         elif process.code < 0 and process.code != -signal.SIGKILL:

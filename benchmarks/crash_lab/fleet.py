@@ -148,7 +148,8 @@ class Fleet:
                     filming.film = (await studio.begin(brief, folder=filming.folder)).film
                 await studio.queue(filming.film)
         except Exception as error:  # noqa: BLE001 - the database may be away: asked again
-            print(f"not queued: {type(error).__name__}: {error}", file=sys.stderr)
+            first = str(error).partition("\n")[0]
+            print(f"not queued: {type(error).__name__}: {first}", file=sys.stderr)
 
     def _studio(self) -> AbstractAsyncContextManager[Studio]:
         settings = Settings(

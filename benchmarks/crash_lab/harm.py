@@ -20,6 +20,11 @@ _DOER: Final = 0.8
 """Share of moments at which the one that did it dies; else somebody else does."""
 
 
+_RIPE: Final = 0.85
+_STARTED: Final = 1.0
+"""Seconds of the processor that a command needs to come to its work."""
+
+
 class Crew(Protocol):
     """Those who make films."""
 
@@ -158,7 +163,10 @@ class Harm:
         self.ground.diary.harmed.append(time.time())
 
     def _one(self) -> list[Process]:
+        """Give one at random; most of the time one that has come to its work."""
         there = self.crew.processes
+        if self.chance.random() < _RIPE:
+            there = [each for each in there if each.cpu > _STARTED]
         return [self.chance.choice(there)] if there else []
 
     def _later(self, seconds: float, mend: Callable[[], None]) -> None:

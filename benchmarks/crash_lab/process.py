@@ -50,6 +50,15 @@ class Process:
         return self._popen.poll()
 
     @property
+    def cpu(self) -> float:
+        """Seconds of the processor that it has used: how far it is, however busy the machine."""
+        try:
+            fields = Path(f"/proc/{self.id}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
     def said(self) -> str:
         """The last line that it wrote."""
         lines = self.log.read_text(errors="replace").splitlines()

@@ -120,3 +120,23 @@ class Records:
         """Give the facts of a film's last end of a run."""
         told = self.told("run.ended", [film])
         return max(told, key=lambda event: event[1])[2] if told else {}
+
+    def everything(self) -> dict[str, list[dict[str, Any]]]:
+        """Give all that is kept, to be looked at later."""
+        kept = (films, runs, events, purchases, takes, turns, workers)
+        found = {
+            table.name: [dict(row._mapping) for row in self.glance(select(table))]
+            for table in kept
+        }
+        try:
+            with self.engine.connect() as db:
+                found["work"] = [dict(row._mapping) for row in db.execute(text(_WORK))]
+        except (OperationalError, ProgrammingError):
+            found["work"] = []
+        return found
+
+
+_WORK: Final = (
+    "SELECT workflow_uuid, status, name, executor_id, queue_name, created_at, updated_at, output,"
+    " error FROM dbos.workflow_status"
+)

@@ -1,45 +1,9 @@
 """The commands through the real studio, up to where rendering would begin."""
 
-import json
-from contextlib import redirect_stdout
-from io import StringIO
-from pathlib import Path
-from typing import Any
-
 import pytest
+from terminal import Terminal
 
 from longtake.capabilities.errors import Unusable
-from longtake.cli.main import app, with_make
-
-
-class Terminal:
-    """A folder and a home, and a command line whose answers are JSON lines."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *typed: str) -> list[dict[str, Any]]:
-        """Give the lines that a command prints; a failure comes as the error itself."""
-        code, said = self.whole(*typed)
-        assert code == 0
-        return said
-
-    def whole(self, *typed: str) -> tuple[int, list[dict[str, Any]]]:
-        """Give the exit code too."""
-        with redirect_stdout(StringIO()) as out:
-            code = app(args=with_make(typed), prog_name="longtake", standalone_mode=False)
-        return int(code or 0), [json.loads(line) for line in out.getvalue().splitlines()]
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Give a command line in an empty folder with an empty home."""
-    monkeypatch.setenv("LONGTAKE_HOME", str(tmp_path / "home"))
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return Terminal(here)
-
 
 KEEPER = "A lighthouse keeper finds a message in a bottle and sails out at night to answer it"
 

@@ -134,9 +134,10 @@ def test_a_fleet_needs_a_database_that_it_shares(person: Person) -> None:
     assert "there is no fleet" in looked.end["what"]
 
 
-def test_a_database_that_is_not_there_is_told(person: Person) -> None:
+def test_a_database_that_is_not_there_is_told(member: Person, database_url: str) -> None:
     """In one line, by its name."""
-    answer = person.types("workers", LONGTAKE_DATABASE="postgresql://ann:pw@127.0.0.1:1/films")
-    assert answer.code != 0
-    assert "127.0.0.1:1" in answer.complaint
-    assert "pw@" not in answer.complaint
+    elsewhere = database_url.rpartition("/")[0] + "/nothing"
+    answer = member.types("workers", LONGTAKE_DATABASE=elsewhere)
+    assert answer.code == 2
+    assert "nothing" in answer.complaint
+    assert "LONGTAKE_DATABASE" in answer.complaint

@@ -412,15 +412,18 @@ async def take_up(gone: Collection[str]) -> int:
     return len(open_)
 
 
-async def stuck(runs: Sequence[RunRecord]) -> list[RunRecord]:
-    """Give the runs, of those that should be open, whose history is not there or is over."""
+async def stuck(runs: Sequence[RunRecord], shapes: Collection[str]) -> list[RunRecord]:
+    """Give the runs, of those that should be open, whose history is not there or is over.
+
+    One of another shape goes on while any worker of that shape, one of `shapes`, is there.
+    """
     if not runs:
         return []
     known = await DBOS.list_workflows_async(
         workflow_id_prefix=[run.id for run in runs],
         name="film",
         status=["ENQUEUED", "PENDING"],
-        app_version=SHAPE,
+        app_version=sorted(shapes),
         load_input=False,
         load_output=False,
     )

@@ -125,7 +125,8 @@ class Worker:
     async def _tidy(self, shop: Workshop) -> None:
         """Begin runs anew whose history leads nowhere, and delete old histories."""
         runs = await shop.films.open_runs(older=self.policy.lookout)
-        for run in await durable.stuck(runs):
+        shapes = {worker.shape for worker in await self.fleet.workers()}
+        for run in await durable.stuck(runs, shapes):
             _log.warning("run %s of film %s was stuck; it begins anew", run.id, run.film)
             await durable.begin_anew(run)
         await durable.forget(days=_OLD)

@@ -231,7 +231,7 @@ def _raise_translated(error: DBAPIError, name: str) -> NoReturn:
     if code == sqlite3.SQLITE_FULL:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name) from error
     if code in _DAMAGED:
-        remedy = "nothing was overwritten: ask longtake doctor, or put back a copy of the file"
+        remedy = "nothing was overwritten: put back a copy of it, or set LONGTAKE_HOME elsewhere"
         raise Unusable(home, f"the database is damaged ({error.orig})", remedy) from error
     if code in _UNWRITABLE:
         remedy = "set LONGTAKE_HOME to a folder that can be written, or make this one writable"

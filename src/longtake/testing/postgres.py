@@ -84,6 +84,7 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
+                start_new_session=True,
             )
         self._answer()
 
