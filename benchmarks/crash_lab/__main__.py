@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.crash_lab.lab import Report, run
+from benchmarks.crash_lab.moments import MOMENTS
 from benchmarks.crash_lab.order import HARMS, Order
 from benchmarks.measured import table
 
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--films", type=int, default=3, help="at once")
     parser.add_argument("--workers", type=int, default=3, help="of the fleet on PostgreSQL")
     parser.add_argument("--events", default=_WEIGHTS, help=f"with weights; {_WEIGHTS}")
+    parser.add_argument("--moments", default=",".join(MOMENTS), help="boundaries, in turn")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=4, help="jobs at once at the vendor")
     parser.add_argument("--every", type=float, default=1.5, help="seconds between two events")
@@ -73,6 +75,7 @@ def _order(given: argparse.Namespace) -> Order:
         films=given.films,
         workers=given.workers,
         harms=_weights(given.events),
+        moments=tuple(given.moments.split(",")),
         seed=given.seed,
         limit=given.limit,
         every=given.every / 2 if quick else given.every,

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Row
-
 from benchmarks.crash_lab.ground import Ground
+from sqlalchemy import Row
 
 _ACCEPTED: Final = (200, 201)
 _BEFORE: Final = 90.0

@@ -12,8 +12,6 @@ from fractions import Fraction
 from itertools import count
 from typing import Final
 
-from pydantic import SecretStr
-
 from benchmarks.crash_lab.alone import ENDS, Filming
 from benchmarks.crash_lab.doubts import Doubts
 from benchmarks.crash_lab.ground import Ground
@@ -21,6 +19,8 @@ from benchmarks.crash_lab.moments import Moment
 from benchmarks.crash_lab.order import RATE, SIDE, Script
 from benchmarks.crash_lab.process import Process
 from benchmarks.crash_lab.shop import KEY
+from pydantic import SecretStr
+
 from longtake.app import Studio, open_studio
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size
@@ -28,6 +28,7 @@ from longtake.settings import Settings
 from longtake.testing import acme
 
 _PAUSE: Final = 0.25
+FULL: Final = "No space left on device"
 
 
 @dataclass(slots=True)
@@ -99,9 +100,7 @@ class Fleet:
             name = f"w{next(self._numbers)}"
             home = {"LONGTAKE_HOME": str(self.ground.folder / "homes" / name)}
             more = self._more.pop() if self._more else {}
-            self._workers.append(
-                self.ground.begin(name, "worker", "--name", name, **home, **more)
-            )
+            self._workers.append(self.ground.begin(name, "worker", "--name", name, **home, **more))
 
     def _begin(self) -> None:
         script = next(self.scripts)
@@ -135,9 +134,9 @@ class Fleet:
             return
         filming.ends += 1
         error = str(facts.get("error", facts.get("state")))
-        if error == "Fault":
-            self.ground.diary.wrong.append(f"film {filming.film}: {facts['why']}")
-        self.ground.diary.ends[error] += 1
+        if error == "OutcomeUnknown" and not self.ground.records.bought(filming.film, "in doubt"):
+            self.ground.diary.wrong.append(f"film {filming.film} waits, and nothing is in doubt")
+        self.ground.diary.ends["disk full" if FULL in str(facts.get("why")) else error] += 1
 
     async def _ask(self, filming: Filming) -> None:
         """Begin a film, unless that is done, and put its run in the queue."""

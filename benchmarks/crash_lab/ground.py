@@ -17,6 +17,7 @@ from benchmarks.crash_lab.records import Records
 from benchmarks.crash_lab.shop import KEY, LAG, Shop
 from benchmarks.crash_lab.wire import Wire
 from benchmarks.measured import environment
+
 from longtake.testing.plug_in import plug_in
 from longtake.testing.postgres import Cluster, cluster
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import Final, Protocol
 
 from benchmarks.crash_lab.ground import SILENCE, Ground
-from benchmarks.crash_lab.moments import MOMENTS, Moment, Watch
+from benchmarks.crash_lab.moments import Moment, Watch
 from benchmarks.crash_lab.order import HARMS
 from benchmarks.crash_lab.process import Process
 
@@ -54,10 +54,11 @@ class Harm:
     _undo: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
     _watch: Watch | None = None
     _until: float = 0.0
-    _moments: "cycle[str]" = field(default_factory=lambda: cycle(MOMENTS))
+    _moments: "cycle[str]" = field(init=False)
     _left: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._moments = cycle(self.ground.order.moments)
         self._left = {
             kind: weight
             for kind, weight in self.ground.order.harms.items()
@@ -115,9 +116,7 @@ class Harm:
     def freeze(self) -> None:
         """Stop one of them for longer than the fleet believes that it lives."""
         for victim in self._one():
-            victim.freeze()
-            self._later(SILENCE * self.chance.uniform(1.2, 2.5), victim.thaw)
-            self.ground.diary.harm("freeze")
+            self._stop(victim)
 
     def database(self) -> None:
         """Crash the database; it recovers."""
@@ -154,9 +153,23 @@ class Harm:
         doer = self.crew.whose(moment) if self.chance.random() < _DOER else None
         victims = [doer] if doer is not None else self._one()
         for victim in victims:
-            victim.kill()
-            self.ground.diary.harm("boundary")
-            self.ground.diary.moments[kind] += 1
+            if self.chance.random() < self._share("freeze"):
+                self._stop(victim)
+                self.ground.diary.moments[f"{kind} (frozen)"] += 1
+            else:
+                victim.kill()
+                self.ground.diary.harm("boundary")
+                self.ground.diary.moments[kind] += 1
+
+    def _share(self, kind: str) -> float:
+        """Give a harm's part beside the boundaries'."""
+        own = self._left.get(kind, 0.0)
+        return own / (own + self._left["boundary"])
+
+    def _stop(self, victim: Process) -> None:
+        victim.freeze()
+        self._later(SILENCE * self.chance.uniform(1.2, 2.5), victim.thaw)
+        self.ground.diary.harm("freeze")
 
     def _mend(self, mend: Callable[[], None]) -> None:
         mend()

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import av
-from sqlalchemy import Row
-
 from benchmarks.crash_lab.alone import Filming
+from benchmarks.crash_lab.fleet import FULL
 from benchmarks.crash_lab.ground import Ground
 from benchmarks.crash_lab.order import Shot
+from sqlalchemy import Row
+
 from longtake.film.asset import Asset
 from longtake.testing.stock import Mark, mark, told
 
@@ -48,7 +49,9 @@ class Verdict:
 def judge(ground: Ground, filmings: Sequence[Filming]) -> Verdict:
     """Give the verdict."""
     lines, rows, taken = ground.shop.invoices, ground.records.bought(), ground.records.taken()
-    lost = [f"film {each.script.number} ({each.film}): {each.lost}" for each in filmings if each.lost]
+    lost = [
+        f"film {each.script.number} ({each.film}): {each.lost}" for each in filmings if each.lost
+    ]
     per_piece = Counter(line["token"].rpartition("/")[0] for line in lines)
     twice = [f"{piece} was bought {count} times" for piece, count in per_piece.items() if count > 1]
     masters = [why for each in filmings if not each.lost for why in _master(ground, each, taken)]
@@ -120,7 +123,7 @@ def _faults(ground: Ground) -> Iterator[str]:
             yield f"{file.name}: {file.read_text().strip().splitlines()[-1]}"
     every = [film for film in ground.records.states()]
     for film, _, facts in ground.records.told("work.failed", every):
-        if facts.get("error") == "Fault":
+        if facts.get("error") == "Fault" and FULL not in facts["why"]:
             yield f"{facts['of']} of film {film}: {facts['why']}"
     ended = Counter(
         (film, facts.get("run"))

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select
-
 from benchmarks.crash_lab.records import Records
 from benchmarks.crash_lab.shop import Shop
+from sqlalchemy import select
+
 from longtake.storage.tables import purchases, runs
 
 POSTED: Final = "posted"
@@ -68,9 +68,7 @@ class Watch:
 
     def _rows(self) -> Mapping[str, tuple[str, str, str]]:
         query = select(purchases).where(purchases.c.film.in_(self._films))
-        return {
-            row.token: (row.state, row.film, row.owner) for row in self._records.glance(query)
-        }
+        return {row.token: (row.state, row.film, row.owner) for row in self._records.glance(query)}
 
     def _told(self) -> Moment | None:
         for film, number, facts in self._records.told(self.kind, self._films):

@@ -34,6 +34,8 @@ class Order:
     workers: int
     harms: Mapping[str, float]
     """How often each comes, by weight."""
+    moments: tuple[str, ...]
+    """Boundaries at which a process is killed, in turn."""
     seed: int
     limit: int
     """Jobs at once that the vendor grants."""

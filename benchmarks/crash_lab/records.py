@@ -125,8 +125,7 @@ class Records:
         """Give all that is kept, to be looked at later."""
         kept = (films, runs, events, purchases, takes, turns, workers)
         found = {
-            table.name: [dict(row._mapping) for row in self.glance(select(table))]
-            for table in kept
+            table.name: [dict(row._mapping) for row in self.glance(select(table))] for table in kept
         }
         try:
             with self.engine.connect() as db:

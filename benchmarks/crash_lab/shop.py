@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import httpx
-
 from benchmarks.crash_lab.order import Order
 from benchmarks.crash_lab.process import Process
 

@@ -83,7 +83,21 @@ def test_a_film_is_found_by_folder_id_or_the_beginning_of_one(terminal: Terminal
         assert said[0]["film"] == film["id"]
 
 
-@pytest.mark.parametrize("command", ["render", "quote", "draw", "animatic", "diff", "status"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "render",
+        "quote",
+        "draw",
+        "animatic",
+        "diff",
+        "status",
+        "ledger",
+        "approve",
+        "pause",
+        "cancel",
+    ],
+)
 def test_what_is_no_film_is_named(terminal: Terminal, command: str) -> None:
     """A folder of something else, or a word that is no id."""
     (terminal.folder / "photos").mkdir()

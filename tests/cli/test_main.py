@@ -97,9 +97,6 @@ def test_a_misspelt_command_is_answered_with_the_nearest(tmp_path: Path) -> None
         ["resolve", "f/1A.1/1", "--not-bought"],
         ["resolve", "f/1A.1/1", "--bought", " "],
         ["resolve", "f/1A.1/1", "--bought", "job-1", "--not-bought"],
-        ["pause", "nowhere"],
-        ["approve", "nowhere"],
-        ["ledger", "nowhere"],
         ["a" * 100_000],
     ],
 )

@@ -70,9 +70,9 @@ FIRST = (
 )
 
 
-def test_a_home_of_version_1_reads_the_same_values(where: Path | str) -> None:
+def test_a_home_of_version_1_reads_the_same_values(nowhere: Path | str) -> None:
     """Films, takes, runs and purchases; and goes on from there."""
-    lay_first(where)
+    lay_first(nowhere)
 
     async def work(home: Kept) -> None:
         film = await home.films.film("f1")
@@ -95,13 +95,13 @@ def test_a_home_of_version_1_reads_the_same_values(where: Path | str) -> None:
         (summary,) = await home.films.summaries(limit=9)
         assert (summary.created, summary.spent) == (MADE, Decimal("0.25"))
 
-    kept(where, work)
+    kept(nowhere, work)
 
 
-def test_migrated_tables_are_the_ones_that_are_laid(where: Path | str) -> None:
+def test_migrated_tables_are_the_ones_that_are_laid(nowhere: Path | str) -> None:
     """No column, type or index is missing or left over."""
-    lay_first(where)
-    with opened(where) as old:
+    lay_first(nowhere)
+    with opened(nowhere) as old:
         differences = old.database.run_now(
             lambda db: compare_metadata(MigrationContext.configure(db), metadata)
         )
@@ -121,12 +121,12 @@ def test_a_file_is_copied_before_it_is_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("old", [True, False])
-def test_many_processes_open_a_home_at_once(where: Path | str, old: bool) -> None:  # noqa: FBT001
+def test_many_processes_open_a_home_at_once(nowhere: Path | str, old: bool) -> None:  # noqa: FBT001
     """One lays the tables or brings them up, and all of them succeed."""
     if old:
-        lay_first(where)
+        lay_first(nowhere)
     with ThreadPoolExecutor(6) as threads:
-        databases = list(threads.map(open_database, [where] * 6))
+        databases = list(threads.map(open_database, [nowhere] * 6))
     versions = [
         each.run_now(lambda db: db.execute(select(home.c.version)).all()) for each in databases
     ]
@@ -135,14 +135,14 @@ def test_many_processes_open_a_home_at_once(where: Path | str, old: bool) -> Non
     assert versions == [[(VERSION,)]] * 6
 
 
-def test_a_home_of_a_later_version_is_left_alone(where: Path | str) -> None:
+def test_a_home_of_a_later_version_is_left_alone(nowhere: Path | str) -> None:
     """It is said, with the way out."""
-    with opened(where) as later:
+    with opened(nowhere) as later:
         later.database.run_now(lambda db: db.execute(update(home).values(version=VERSION + 1)))
-    before = where.read_bytes() if isinstance(where, Path) else b""
+    before = nowhere.read_bytes() if isinstance(nowhere, Path) else b""
     with pytest.raises(Unusable, match="made by a later Longtake"):
-        open_database(where)
-    assert not before or (isinstance(where, Path) and where.read_bytes() == before)
+        open_database(nowhere)
+    assert not before or (isinstance(nowhere, Path) and nowhere.read_bytes() == before)
 
 
 def test_alembic_is_not_loaded_where_nothing_is_old(tmp_path: Path) -> None:
@@ -384,7 +384,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes
     """It may be what is left of somebody's films."""
     file = tmp_path / "longtake.db"
     file.write_bytes(content)
-    with pytest.raises(Unusable, match=r"home .* is damaged .*doctor"):
+    with pytest.raises(Unusable, match=r"home .* is damaged .*put back a copy"):
         open_database(file)
     assert file.read_bytes() == content
 
@@ -402,7 +402,7 @@ def test_a_file_that_is_spoilt_while_it_is_open_is_told(tmp_path: Path) -> None:
         with file.open("r+b") as opened_file:
             opened_file.seek(4096)
             opened_file.write(b"\xff" * (file.stat().st_size - 4096))
-        with pytest.raises(Unusable, match=r"home .* is damaged .*copy of the file"):
+        with pytest.raises(Unusable, match=r"home .* is damaged .*put back a copy"):
             await home.films.summaries(limit=1)
 
     kept(file, work)

@@ -130,3 +130,15 @@ def test_a_finished_film_is_the_six_shots_of_its_script(owner: Person) -> None:
     """In order, a keyframe and a take each."""
     names = sorted(path.stem for path in (owner.film / "keyframes").glob("*.png"))
     assert names == list(SHOTS)
+
+
+def test_a_film_is_gone_on_with_from_a_step(owner: Person) -> None:
+    """New takes beside the old ones, for every shot; the stills and the music stay."""
+    answer = owner.types("render", "film", "--from", "takes")
+    assert answer.code == 0, answer.err
+    assert answer.made == [f"{shot}.1" for shot in SHOTS]
+    assert "again:" in (owner.film / "brief.yaml").read_text(encoding="utf-8")
+    assert owner.types("render", "film").made == []
+    refused = owner.types("render", "film", "--from", "lunch")
+    assert refused.code == 2
+    assert "stills, takes, music" in refused.complaint

@@ -237,14 +237,20 @@ class Studio:
         film: str,
         *,
         budget: Decimal | None = None,
+        again: tuple[str, ...] | None = None,
         approve: tuple[str, ...] | None = None,
         approve_over: Decimal | None = None,
     ) -> None:
-        """Change a film's budget or where it waits, in its page too; what is None stays."""
+        """Change a film's budget or where it waits, in its page too; what is None stays.
+
+        `again` adds steps that are made anew; the takes that there are stay.
+        """
         given = {"budget": budget, "approve": approve, "approve_over": approve_over}
         said = {name: value for name, value in given.items() if value is not None}
         held_film = await self.films.film(film)
         brief = replace(held_film.brief, **said)  # type: ignore[arg-type]
+        if again:
+            brief = replace(brief, again=(*brief.again, *again))
         if brief == held_film.brief:
             return
         await self.films.set_brief(film, brief)

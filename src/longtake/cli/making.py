@@ -21,6 +21,7 @@ from longtake.cli.wishes import (
     output_of,
     priority_of,
     references_of,
+    steps_from,
     with_wishes,
 )
 from longtake.cli.words import typed
@@ -152,6 +153,10 @@ def render(  # noqa: PLR0913 - options
     approve_over: ApproveOver = None,
     priority: Priority = None,
     deadline: Deadline = None,
+    step: Annotated[
+        str | None,
+        Option("--from", metavar="STEP", help="Make anew from stills, takes or music on."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Go on with a film: only what is missing or stale is made."""
@@ -164,6 +169,7 @@ def render(  # noqa: PLR0913 - options
         haste=haste_of(priority, deadline),
         approve=approvals_of(approve),
         approve_over=dollars_of(approve_over, "--approve-over"),
+        again=steps_from(step),
         as_json=as_json,
     )
 
@@ -178,6 +184,7 @@ def _go_on(  # noqa: PLR0913 - options
     haste: Haste = _USUAL,
     approve: tuple[str, ...] | None = None,
     approve_over: Decimal | None = None,
+    again: tuple[str, ...] = (),
     as_json: bool,
 ) -> None:
     out, spend = output_of(output), Spend(yes=yes, budget=dollars_of(budget))
@@ -185,7 +192,11 @@ def _go_on(  # noqa: PLR0913 - options
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
         await studio.amend(
-            opened.film, budget=spend.budget, approve=approve, approve_over=approve_over
+            opened.film,
+            budget=spend.budget,
+            again=again,
+            approve=approve,
+            approve_over=approve_over,
         )
         return await film_it(
             studio, shown, opened, until=until, output=out, spend=spend, haste=haste

@@ -1,15 +1,13 @@
 """The screen of a terminal: a live board while a run goes on, tidy tables for everything else."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.live import Live as RichLive
 from rich.padding import Padding
@@ -20,19 +18,10 @@ from longtake.app.standing import Standing, after, standing
 from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
-from longtake.cli.words import (
-    as_typed,
-    clean,
-    clock,
-    length,
-    megabytes,
-    money,
-    plural,
-    span,
-    typed,
-)
+from longtake.cli.rows import aligned, bought, by_shot, moment, priced, sold, working
+from longtake.cli.words import as_typed, clean, clock, length, megabytes, money, plural, typed
 from longtake.film.film import Film
-from longtake.film.quote import Quote, QuoteLine, dollars
+from longtake.film.quote import Quote, dollars
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
 
@@ -125,10 +114,10 @@ class Tables:
     def quote(self, opened: "Opened", quote: Quote) -> None:
         """Show the price range of each shot and of the film."""
         table = _grid("", "make", "reuse", "model", "price", "time", right=(1, 2, 4, 5))
-        for name, lines in _by_shot(quote.lines):
-            table.add_row(*_priced(name, lines))
+        for name, lines in by_shot(quote.lines):
+            table.add_row(*priced(name, lines))
         table.add_section()
-        table.add_row(*_priced("in all", quote.lines, quote.seconds, models=False), style="bold")
+        table.add_row(*priced("in all", quote.lines, quote.seconds, models=False), style="bold")
         self._console.print()
         self._table(table)
         del opened
@@ -175,7 +164,7 @@ class Tables:
                 film.id[:12],
                 cut(clean(film.title), self._width // 4, "…"),
                 Text(film.state, style=_STATE_STYLES.get(film.state, ACCENT)),
-                _moment(film.changed),
+                moment(film.changed),
                 dollars(film.spent),
                 typed(Path(film.folder)),
             )
@@ -185,10 +174,9 @@ class Tables:
         """Show purchases, what is in doubt marked, and how a doubt is ended."""
         if not rows:
             self._quiet("nothing was bought")
-        cells = [_purchase(row) for row in rows]
-        for row, line in zip(rows, _aligned(cells), strict=True):
+        for row, line in zip(rows, aligned([bought(row) for row in rows]), strict=True):
             self._console.print(Text.assemble("  ", *_ready(row.state != "in doubt"), " ", line))
-            self._below(_small(row), WARM if row.state == "in doubt" else QUIET)
+            self._below(sold(row), WARM if row.state == "in doubt" else QUIET)
         facts = [f"{name} {money(amount)}" for name, amount in sums.items()]
         self._console.print(Text(f"\n  {self._dots(facts)}", style="bold"))
         doubtful = [row.token for row in rows if row.state == "in doubt"]
@@ -209,12 +197,8 @@ class Tables:
 
     def workers(self, fleet: "Workers") -> None:
         """Show who works, what each takes, and what is odd."""
-        heads = [
-            (worker.name, worker.host, worker.state, f"since {_moment(worker.began)}",
-             f"seen {worker.silent:.0f} s ago", worker.shape)
-            for worker, _ in fleet.workers
-        ]  # fmt: skip
-        for (worker, odd), line in zip(fleet.workers, _aligned(heads), strict=True):
+        heads = aligned([working(worker) for worker, _ in fleet.workers])
+        for (worker, odd), line in zip(fleet.workers, heads, strict=True):
             self._console.print(Text.assemble("  ", *_ready(not odd), " ", line))
             self._below(", ".join(worker.queues), QUIET)
             if odd:
@@ -299,14 +283,14 @@ class Tables:
         if not hints:
             return
         shown = [(as_typed(hint), why) for hint, why in hints]
-        room = max(len(hint) for hint, _ in shown)
+        room, more = (max(map(len, column)) for column in zip(*shown, strict=True))
+        fits = len("  next  ") + room + 2 + more <= self._console.width
         self._console.print()
         for place, (hint, why) in enumerate(shown):
             lead = "  next  " if place == 0 else "        "
-            told = f"  {why}" if len(lead) + room + 2 + len(why) <= self._console.width else ""
-            self._console.print(
-                Text.assemble((lead, QUIET), (f"{hint:<{room}}", ACCENT), told), soft_wrap=True
-            )
+            told = Text.assemble((lead, QUIET), (f"{hint:<{room}}", ACCENT), f"  {why}" * fits)
+            told.rstrip()
+            self._console.print(told, soft_wrap=True)
 
     def _table(self, table: Table) -> None:
         self._console.print(Padding(table, (0, 0, 0, 2)), width=self._width)
@@ -388,67 +372,6 @@ def _storyboard(board: Storyboard) -> Iterator[tuple[int, Text]]:
                     yield 6, Text(words)
             if shot.line is not None:
                 yield 6, Text(f"“{clean(shot.line.text)}”", style="italic")
-
-
-def _by_shot(lines: Sequence[QuoteLine]) -> Iterator[tuple[str, list[QuoteLine]]]:
-    """Give each shot's lines, and those of no shot under what they are of."""
-    for name, group in groupby(sorted(lines, key=_place(lines)), key=_owner):
-        yield name, list(group)
-
-
-def _owner(line: QuoteLine) -> str:
-    return line.shot or line.of
-
-
-def _place(lines: Sequence[QuoteLine]) -> Callable[[QuoteLine], int]:
-    order = {name: place for place, name in enumerate(dict.fromkeys(map(_owner, lines)))}
-    return lambda line: order[_owner(line)]
-
-
-def _priced(
-    name: str, lines: Sequence[QuoteLine], seconds: float = 0.0, *, models: bool = True
-) -> tuple[str, ...]:
-    """Give a row of a quote; `seconds` are what it takes where that is less than the sum."""
-    made = [line for line in lines if not line.reused]
-    whole = Quote(tuple(made))
-    named = ", ".join(dict.fromkeys(line.model for line in lines)) if models else ""
-    wall = seconds or sum(line.seconds for line in made)
-    return (
-        name,
-        str(len(made) or ""),
-        str(len(lines) - len(made) or ""),
-        named,
-        span(whole.low, whole.high) if made else "",
-        f"about {clock(wall)}" if wall >= 1 else "",
-    )
-
-
-def _purchase(row: Purchase) -> tuple[str, ...]:
-    """Give the cells of a purchase."""
-    charge = "" if row.charge is None else money(row.charge)
-    return row.token, row.state, f"quote {money(row.quote)}", charge, _moment(row.changed)
-
-
-def _small(row: Purchase) -> str:
-    """Give what stands below a purchase: who sold it, under which ticket, and why."""
-    parts = (row.model, f"ticket {row.ticket}" if row.ticket else "", row.why or "")
-    return "  ".join(clean(part) for part in parts if part)
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Give rows as lines whose columns stand below each other."""
-    cells = [[clean(cell) for cell in row] for row in rows]
-    rooms = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
-    return [
-        "  ".join(
-            cell + " " * (room - cell_len(cell)) for cell, room in zip(row, rooms, strict=True)
-        ).rstrip()
-        for row in cells
-    ]
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone():%d %b %H:%M}"
 
 
 def _ready(ready: bool) -> tuple[Text]:  # noqa: FBT001 - the value itself

@@ -18,6 +18,7 @@ from longtake.capabilities.errors import Unusable
 from longtake.cli.words import clean, length
 from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import (
+    AGAIN,
     APPROVALS,
     LONGEST,
     LONGEST_PROMPT,
@@ -256,6 +257,14 @@ def approvals_of(texts: Sequence[str] | None) -> tuple[str, ...] | None:
         return None
     named = [_known("--approve", name, APPROVALS) for text in texts for name in text.split(",")]
     return tuple(stage for stage in APPROVALS if stage in named)
+
+
+def steps_from(text: str | None) -> tuple[str, ...]:
+    """Give the steps that are made anew from one on: new stills need new takes."""
+    if text is None:
+        return ()
+    step = _known("--from", text, AGAIN)
+    return ("stills", "takes") if step == "stills" else (str(step),)
 
 
 def priority_of(text: str | None) -> int:

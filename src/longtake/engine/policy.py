@@ -27,8 +27,11 @@ class Policy:
     start: float = 15.0
     """Between the gate and the POST: whoever comes later asks the ledger again."""
     poll: float = 2.0
-    """Before the second question after a job; grows by half each time up to `longest_poll`."""
+    """Between two questions after a job, at least."""
     longest_poll: float = 15.0
+    """Between two questions after a job that lasts, unless there are very many of them."""
+    asks: float = 50.0
+    """Questions a second that one process asks, at most, after all its jobs."""
     patience: float = 3600.0
     """A job that has not ended by then is given up; its row stays bought."""
     retakes: int = 1
@@ -48,6 +51,16 @@ class Policy:
     def lease(self) -> float:
         """How long an intent is its owner's alone."""
         return self.start + self.post
+
+    def pause_between(self, waited: float, jobs: int) -> float:
+        """Give the seconds between two questions after a job that was waited for so long.
+
+        A twentieth of that: so little is lost between the end of a job and the next question, and
+        a long one is not asked after all the time. `jobs` are all those that this process waits
+        for.
+        """
+        own = min(self.longest_poll, max(self.poll, waited / 20))
+        return max(own, jobs / self.asks)
 
 
 def pause_before(policy: Policy, attempt: int, error: Transient) -> float:

@@ -6,6 +6,7 @@ by its list, or not at all, and then it is in doubt until a person says.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar, assert_never
@@ -226,22 +227,22 @@ async def collect(order: Order, model: QueuedVideo, row: Purchase) -> Result:
     A cancelled run asks the vendor to stop the job, and keeps what it made all the same. Raises
     what the job ended in, or `Expired` for one that does not end; that row stays bought.
     """
-    policy, ticket = order.policy, Ticket(row.ticket or "")
-    give_up, pause = uptime() + policy.patience, policy.poll
-    while uptime() < give_up:
-        if order.leash.pulled == "cancel":
-            return await _called_off(order, model, row)
-        order.leash.check(WAITING)
-        result = await _asked(order, model, row)
-        if result is not None:
-            return result
-        try:
-            await order.leash.sleep(pause, WAITING)
-        except LongtakeError:
-            continue
-        pause = min(policy.longest_poll, pause * 1.5)
+    policy, jobs, began = order.policy, order.shop.jobs, uptime()
+    jobs.add(row.token)
+    try:
+        while (waited := uptime() - began) < policy.patience:
+            if order.leash.pulled == "cancel":
+                return await _called_off(order, model, row)
+            order.leash.check(WAITING)
+            result = await _asked(order, model, row)
+            if result is not None:
+                return result
+            with suppress(LongtakeError):  # pulled: seen to at once
+                await order.leash.sleep(policy.pause_between(waited, len(jobs)), WAITING)
+    finally:
+        jobs.discard(row.token)
     raise Expired(
-        f"job {ticket.id} of {row.model} did not end in {policy.patience:g} s; "
+        f"job {row.ticket} of {row.model} did not end in {policy.patience:g} s; "
         f"the next run asks after it again"
     )
 

@@ -24,6 +24,8 @@ _RUNS: Final = 100
 """Films that one worker goes on with at a time: they only wait."""
 _WAITS: Final = 1000
 """Pieces of one queue that may wait for a vendor in one worker."""
+_LONG: Final = 600.0
+"""Seconds after which a worker that is gone does not wake up to claim anything."""
 _OLD: Final = 30.0
 """Days after which the history of a run that ended is deleted; its takes stay."""
 
@@ -61,6 +63,7 @@ class Worker:
     """Set while it works."""
     skew: float = 0.0
     """Seconds by which this machine's clock is ahead of the database's."""
+    _looked_after: set[str] = field(default_factory=set)
 
     async def work(self) -> None:
         """Work until `stop` is set."""
@@ -114,13 +117,22 @@ class Worker:
                 return
             for buried in await self.fleet.bury(silence=self.policy.silence):
                 _log.warning("%s is gone; its work is taken over", buried)
-            everybody = await self.fleet.workers(gone=True)
-            gone = [each.id for each in everybody if each.state == "gone"]
-            taken = await durable.take_up(gone)
+            taken = await durable.take_up(await self._gone())
             if taken:
                 _log.warning("%d pieces of workers that are gone are queued again", taken)
             if thorough:
                 await self._tidy(shop)
+
+    async def _gone(self) -> list[str]:
+        """Give the workers that are gone and may have something open.
+
+        One that went long ago is looked after once; one that went just now may wake up and claim
+        something before it knows.
+        """
+        gone = [each for each in await self.fleet.workers(gone=True) if each.state == "gone"]
+        left = [each for each in gone if each.id not in self._looked_after]
+        self._looked_after.update(each.id for each in left if each.silent > _LONG)
+        return [each.id for each in left]
 
     async def _tidy(self, shop: Workshop) -> None:
         """Begin runs anew whose history leads nowhere, and delete old histories."""

@@ -86,6 +86,8 @@ class Workshop:
     policy: Policy = field(default_factory=Policy)
     alive: Callable[[], Awaitable[bool]] = _always
     """Says whether this process may still act: a worker that was declared gone may not."""
+    jobs: set[str] = field(default_factory=set)
+    """Tokens of the bought jobs that this process waits for."""
     _whole: "set[asyncio.Task[object]]" = field(default_factory=set)
 
     async def say(self, film: str, kind: str, /, **facts: object) -> None:

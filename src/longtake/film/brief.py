@@ -9,6 +9,8 @@ from longtake.film.asset import Asset
 from longtake.film.picture import Size
 
 MODES: Final = ("auto", "keyframe", "chain", "storyboard", "text")
+AGAIN: Final = ("stills", "takes", "music")
+"""Steps of a film that can be gone on from anew."""
 APPROVALS: Final = ("storyboard", "stills")
 LONGEST_PROMPT: Final = 20_000
 """Characters of a prompt; about four times what a planner's model reads with care."""
@@ -61,6 +63,8 @@ class Brief:
     casting: Casting = field(default_factory=Casting)
     budget: Decimal | None = None
     """US dollars that the film may cost in all."""
+    again: tuple[str, ...] = ()
+    """Steps that were asked for anew, one for each time: `stills`, `takes`, `music`."""
     approve: tuple[str, ...] = ()
     """Where a run waits for somebody to look: `storyboard`, `stills`."""
     approve_over: Decimal | None = None

@@ -247,6 +247,7 @@ def _drawing(film: Film, crew: Crew, keyframe: Keyframe, used: Mapping[str, Take
         "slate": strip,
         "references": pictures,
         "after": before.asset.digest if before else "",
+        **_anew(film, "stills"),
     }
     return Work(
         of=keyframe.id,
@@ -289,6 +290,7 @@ def _rendering(
         "continues": isinstance(segment.first, OnLastFrame),
         "first": first or "",
         "last": last or "",
+        **_anew(film, "takes"),
     }
     known = first is not None and last is not None
     return Work(
@@ -316,6 +318,7 @@ def _composing(film: Film, means: Means) -> Work:
         "samples": samples(storyboard.frames, storyboard.rate),
         "accents": accents(storyboard),
         "seed": film.brief.seed,
+        **_anew(film, "music"),
     }
     return Work(
         of=MUSIC,
@@ -378,6 +381,12 @@ def _references(film: Film, shot: Shot, most: int) -> tuple[str, ...]:
         if held.role in {"style", "place"}
     ]
     return tuple([*shown, *whole][:most])
+
+
+def _anew(film: Film, step: str) -> dict[str, Plain]:
+    """Give what sets work apart that somebody asked for anew, though all else is the same."""
+    times = film.brief.again.count(step)
+    return {"again": times} if times else {}
 
 
 def _key(capability: str, means: Means, facts: Mapping[str, Plain]) -> str:

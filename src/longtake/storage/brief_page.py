@@ -9,6 +9,7 @@ from typing import Final
 
 from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import (
+    AGAIN,
     APPROVALS,
     LONGEST,
     LONGEST_PROMPT,
@@ -24,7 +25,7 @@ from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_
 _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
     "archetype", "beats", "language", "mode", "seed", "music", "clean", "models", "budget",
-    "approve", "approve_over",
+    "again", "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
 _FILM: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
@@ -40,6 +41,7 @@ HEADER: Final = f"""\
 #   clean         true leaves the slate strip out of sketched pictures
 #   models        who does what, as in  models: {{image: provider:model, video: provider:model}}
 #   budget        US dollars that the film may cost in all
+#   again         steps that are made anew, once for each time: {", ".join(AGAIN)}
 #   approve       where it waits until somebody has looked: {", ".join(APPROVALS)}
 #   approve_over  US dollars above which it waits before anything is rendered
 #
@@ -86,6 +88,7 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
             clean=True if brief.clean else None,
             models=filled(**{part.name: getattr(cast, part.name) for part in fields(cast)}),
             budget=brief.budget,
+            again=brief.again,
             approve=brief.approve,
             approve_over=brief.approve_over,
         ),
@@ -121,6 +124,9 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         clean=told["clean"].truth() if "clean" in told else False,
         casting=_casting(told["models"]) if "models" in told else Casting(),
         budget=_dollars(told["budget"]) if "budget" in told else None,
+        again=tuple(each.one_of(AGAIN) for each in told["again"].words())
+        if "again" in told
+        else (),
         approve=_approvals(told["approve"]) if "approve" in told else (),
         approve_over=_dollars(told["approve_over"]) if "approve_over" in told else None,
     )

@@ -4,7 +4,7 @@ import json
 import re
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -114,14 +114,18 @@ async def _lead(connecting: Mapping[str, Any], what: str) -> AsyncIterator[bool]
     from psycopg import AsyncConnection, Error  # noqa: PLC0415 - only where PostgreSQL is used
 
     async with AsyncExitStack() as stack:
-        try:
+        leads = False
+        with suppress(Error):
             opened = await AsyncConnection.connect(**connecting, autocommit=True)
             connection = await stack.enter_async_context(opened)
             asked = await connection.execute(_LEAD, [f"longtake leads {what}"])
-            row = await asked.fetchone()
-        except Error:
-            row = None
-        yield row is not None and row[0] is True
+            leads = await asked.fetchone() == (True,)
+        try:
+            yield leads
+        finally:
+            if leads:  # at once: the server sees the end of a connection a little later
+                with suppress(Error):
+                    await connection.execute("SELECT pg_advisory_unlock_all()")
 
 
 def alive(since: datetime | BindParameter[Any]) -> ColumnElement[bool]:
