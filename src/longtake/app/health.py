@@ -54,7 +54,7 @@ async def damage(file: Path) -> Finding | None:
 
 async def _database(studio: "Studio") -> Finding:
     if studio.url:
-        return Finding("database", ok=True, found=studio.database)
+        return Finding("database", ok=True, found=studio.database.removeprefix("database "))
     broken = await damage(studio.home / "longtake.db")
     return broken or Finding("database", ok=True, found=f"{studio.database} is sound")
 

@@ -21,7 +21,9 @@ _MOST: Final = 20
 
 async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
     """Look for loose ends; in a fleet, repairing puts runs in their queue again."""
-    runs = {run.film: run for run in await studio.films.open_runs(older=_FRESH if studio.url else 0.0)}
+    runs = {
+        run.film: run for run in await studio.films.open_runs(older=_FRESH if studio.url else 0.0)
+    }
     cut = {film: run for film, run in runs.items() if not await studio.heard(run)}
     if repair and studio.url:
         await _put(studio.url, list(cut.values()))

@@ -236,11 +236,17 @@ class Tables:
             (len(finding.name) for finding in findings if len(finding.name) <= _NAME), default=0
         )
         for finding in findings:
-            said = Text.assemble(
-                (f"{finding.name:<{room}}  ", "" if finding.ok else "bold"), clean(finding.found)
+            row = Table.grid(padding=(0, 2, 0, 0))
+            row.add_column(min_width=room + 2)
+            row.add_column(overflow="fold")
+            style = "" if finding.ok else "bold"
+            row.add_row(
+                Text.assemble(*_ready(finding.ok), " ", (finding.name, style)),
+                clean(finding.found) if len(finding.name) <= _NAME else "",
             )
-            line = Text.assemble(*_ready(finding.ok), " ", said)
-            self._console.print(Padding(line, (0, 0, 0, 2)), width=self._width)
+            self._table(row)
+            if len(finding.name) > _NAME:
+                self._below(clean(finding.found), QUIET)
             if finding.remedy:
                 self._remedy(finding.remedy)
 
