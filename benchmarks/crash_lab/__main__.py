@@ -12,6 +12,7 @@ import argparse
 import json
 import shlex
 import shutil
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -30,6 +31,7 @@ _COMMAND: Final = Path(sys.executable).with_name("longtake")
 def main() -> None:
     """Run the lab and print what it came to."""
     given = _parser().parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(f"stopped; what there is lies in {folder}"))
     folder = Path(tempfile.mkdtemp(prefix="crash-lab-"))
     folder.chmod(0o755)  # PostgreSQL runs as somebody else
     report = run(_order(given), folder)

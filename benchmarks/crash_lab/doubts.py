@@ -27,6 +27,8 @@ class Doubts:
             if (row.token, row.changed) not in self._counted:
                 self._counted.add((row.token, row.changed))
                 self.ground.diary.doubts["billed" if sold else "not billed"] += 1
+                if sold and not sold[0]["id"].startswith("job"):
+                    self.ground.diary.in_vain[f"{row.film}/{row.of}"] += 1
                 self._judge(row, [line["id"] for line in sold])
             said = ("--bought", sold[0]["id"]) if sold else ("--not-bought",)
             yield ("resolve", row.token, *said)

@@ -51,6 +51,8 @@ class Diary:
     ends: Counter[str] = field(default_factory=Counter)
     """How runs and commands ended that did not make their film."""
     doubts: Counter[str] = field(default_factory=Counter)
+    in_vain: Counter[str] = field(default_factory=Counter)
+    """Pieces, `film/of`, that were billed and whose answer is lost for good."""
     wrong: list[str] = field(default_factory=list)
     harmed: list[float] = field(default_factory=list)
     """Seconds since 1970 of every harm."""

@@ -53,7 +53,12 @@ def judge(ground: Ground, filmings: Sequence[Filming]) -> Verdict:
         f"film {each.script.number} ({each.film}): {each.lost}" for each in filmings if each.lost
     ]
     per_piece = Counter(line["token"].rpartition("/")[0] for line in lines)
-    twice = [f"{piece} was bought {count} times" for piece, count in per_piece.items() if count > 1]
+    vain = ground.diary.in_vain
+    twice = [
+        f"{piece} was bought {count} times"
+        for piece, count in per_piece.items()
+        if count > 1 + vain[piece]
+    ]
     masters = [why for each in filmings if not each.lost for why in _master(ground, each, taken)]
     blobs = [*_blobs(ground, taken)]
     charged = sum((row.charge for row in rows if row.state == "settled"), Decimal(0))

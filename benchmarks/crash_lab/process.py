@@ -1,12 +1,17 @@
 """A command as a process group of its own, to be killed, frozen and read afterwards."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+_LEASH: Final = ("setpriv", "--pdeathsig", "KILL", "--") if shutil.which("setpriv") else ()
+"""Ends what was started when the lab itself is killed."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +34,7 @@ class Process:
             out.write(f"\n$ {_clock()} {' '.join(command)}\n".encode())
             out.flush()
             popen = subprocess.Popen(
-                command,
+                [*_LEASH, *command],
                 cwd=cwd,
                 env=env,
                 stdin=subprocess.DEVNULL,

@@ -148,3 +148,15 @@ def test_a_film_that_nobody_follows_is_made(crew: Person) -> None:
         with making(crew, "render", "film") as again:
             assert state(again) == "done"
     assert len(jobs(crew)) == 3
+
+
+def test_a_film_is_left_to_the_fleet(crew: Person) -> None:
+    """The command returns at once; whoever works makes it."""
+    with worker(crew, "first"):
+        with making(crew, *THREE, *MODELS, "--dir", "film", "--detach") as film:
+            out, err = film.communicate(timeout=60)
+            assert (film.returncode, err) == (0, "")
+            assert json.loads(out.splitlines()[-1])["what"] == "queued"
+        with making(crew, "render", "film") as again:
+            assert state(again) == "done"
+    assert len(jobs(crew)) == 3

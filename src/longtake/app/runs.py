@@ -6,7 +6,7 @@ import socket
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -217,7 +217,7 @@ class InAFleet:
         last = await self.sitting.last_event()
         run, _ = await self.sitting.open()
         async with self.sitting.laid_as_made():
-            if await self.fleet.workers():
+            if await self._living():
                 await self._put(run)
             await self._follow(run, last)
         return await self.sitting.outcome(output, began, last)
@@ -242,11 +242,16 @@ class InAFleet:
         ended = asyncio.create_task(self._ended(run, last))
         try:
             while not ended.done():
-                if not await self.fleet.workers():
+                if not await self._living():
                     await self._work_until(ended, run)
                 await asyncio.wait({ended}, timeout=_FAR_LOOK)
         finally:
             ended.cancel()
+
+    async def _living(self) -> bool:
+        """Say whether anybody works: a fleet that was killed as a whole buries nobody."""
+        silence = self.sitting.shop.policy.silence
+        return any(worker.silent < silence for worker in await self.fleet.workers())
 
     async def _ended(self, run: RunRecord, last: int) -> None:
         async with self.sitting.shop.bell.listening(f"film {run.film}") as ear:
@@ -312,7 +317,8 @@ def _error(facts: Mapping[str, object]) -> Exception:
 def _facts(film: Film) -> str:
     """Digest what decides a run besides the storyboard: a changed film needs another run."""
     chosen = tuple(f"{held.of} {held.number} {held.wanted}" for held in film.selects)
-    brief = BRIEF.dump_json(film.brief).decode()
+    made = replace(film.brief, budget=None, approve=(), approve_over=None)
+    brief = BRIEF.dump_json(made).decode()
     return work_key("run", _RUN, 1, brief=brief, selects=chosen)
 
 

@@ -24,7 +24,7 @@ from longtake.engine.make import STAGES
 from longtake.engine.workshop import Workshop
 from longtake.film.brief import APPROVALS, Brief, Casting, Reference
 from longtake.film.film import OVER, Film
-from longtake.film.forecast import Lane, forecast
+from longtake.film.forecast import forecast
 from longtake.film.quote import Quote, QuoteLine
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Select
@@ -219,18 +219,11 @@ class Studio:
         """Give the price range of what is missing or stale in a film that has been planned."""
         plan = self._plan(await self.films.film(film))
         lines = quote_lines(plan, await self.films.paces())
-        return Quote(lines, forecast(plan, lines, self._lane))
+        return Quote(lines, forecast(plan, lines, self.shop.lane))
 
     async def difference(self, film: str) -> tuple[QuoteLine, ...]:
         """Give what a run would make, and what it would reuse, in order."""
         return (await self.quote(film)).lines
-
-    def _lane(self, model: str) -> Lane:
-        """Give where a model's work waits: this machine's cores, or its vendor's slots."""
-        vendor = self.shop.vendor(model)
-        if vendor.runs_on == "vendor":
-            return Lane(vendor.account, vendor.capacity.concurrent)
-        return Lane(vendor.runs_on, self.settings.jobs if vendor.runs_on == "cores" else 1)
 
     async def amend(
         self,

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from longtake.app.studio import Studio
 from longtake.app.wanting import wanted
+from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
 from longtake.capabilities.ledger import Capacity, Ceilings
@@ -115,6 +116,9 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
 
     def vendor(model: str) -> Vendor:
         name = model.partition(":")[0]
+        if name not in registry.modules:
+            message = f"no provider {name!r} is installed here"
+            raise Unsupported(message)
         if name not in vendors:
             vendors[name] = _vendor(settings, registry.modules[name].OFFER)
         return vendors[name]
@@ -148,6 +152,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
             leashes=Leashes(bench.films, bench.bell),
             progress=Progress(bench.films),
             cores=asyncio.Semaphore(settings.jobs),
+            places=settings.jobs,
             policy=policy,
         )
 
@@ -212,7 +217,14 @@ def hire(registry: Registry, asked: Casting, storyboard: Storyboard | None) -> M
 
 
 def _pictures(name: str, model: ImageModel) -> Means:
-    return Means(name, model.version, model.price, slate=model.slate, references=model.references)
+    return Means(
+        name,
+        model.version,
+        model.price,
+        slate=model.slate,
+        references=model.references,
+        pace=model.pace,
+    )
 
 
 def _moving(name: str, model: VideoModel) -> Means:

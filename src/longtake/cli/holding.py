@@ -67,10 +67,10 @@ def pause(film: Film, *, as_json: Json = False) -> None:
         opened = await studio.open(film)
         last = await _last(studio, opened)
         await studio.pause(opened.film)
-        if await _ended(studio, shown, opened, last):
+        if await _ended(studio, shown, opened, last, "is being paused"):
             shown.said(opened, f"{opened.title} is paused", _then(opened))
         else:
-            shown.going(opened, f"{opened.title} is being paused: what is bought is fetched")
+            shown.going(opened, f"{opened.title} is being paused: what is bought is fetched first")
         return 0
 
     in_studio(job, as_json=as_json)
@@ -84,10 +84,12 @@ def cancel(film: Film, *, as_json: Json = False) -> None:
         opened = await studio.open(film)
         last = await _last(studio, opened)
         await studio.cancel(opened.film)
-        if await _ended(studio, shown, opened, last):
+        if await _ended(studio, shown, opened, last, "is stopping"):
             shown.said(opened, f"{opened.title} is cancelled", _then(opened))
         else:
-            shown.going(opened, f"{opened.title} is stopping: its vendors have not answered yet")
+            shown.going(
+                opened, f"{opened.title} is stopping still: longtake status says when it has"
+            )
         return 0
 
     in_studio(job, as_json=as_json)
@@ -98,11 +100,13 @@ async def _last(studio: "Studio", opened: "Opened") -> int:
     return past[-1].number if past else 0
 
 
-async def _ended(studio: "Studio", shown: Screen, opened: "Opened", last: int) -> bool:
+async def _ended(
+    studio: "Studio", shown: Screen, opened: "Opened", last: int, meanwhile: str
+) -> bool:
     """Wait for the end of a film's run, as long as a person would."""
     if not await studio.going_on(opened.film):
         return True
-    shown.going(opened, f"{opened.title} is stopping")
+    shown.going(opened, f"{opened.title} {meanwhile}")
     try:
         async with asyncio.timeout(_PATIENCE):
             async for event in studio.follow(opened.film, last):

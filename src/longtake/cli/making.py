@@ -50,6 +50,9 @@ Deadline = Annotated[
 Folder = Annotated[
     Path | None, Option("--dir", metavar="DIR", help="The film's folder; films/TITLE otherwise.")
 ]
+Detach = Annotated[
+    bool, Option("--detach", help="Leave it to the fleet's workers, and do not wait.")
+]
 Json = Annotated[bool, Option("--json", help="One JSON object a line.")]
 BRIEF = "brief.yaml"
 _USUAL = Haste()
@@ -66,6 +69,7 @@ def make(  # noqa: PLR0913 - options
     yes: Yes = False,
     priority: Priority = None,
     deadline: Deadline = None,
+    detach: Detach = False,
     dry_run: Annotated[bool, Option("--dry-run", help="Plan and quote, render nothing.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -73,7 +77,8 @@ def make(  # noqa: PLR0913 - options
     brief, pictures = _asked(prompt, wishes)
     out = output_of(output)
     _free(folder, prompt)
-    spend, haste = Spend(yes=yes, budget=brief.budget), haste_of(priority, deadline)
+    spend = Spend(yes=yes, budget=brief.budget)
+    haste = haste_of(priority, deadline, detach=detach)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         if not dry_run:
@@ -153,6 +158,7 @@ def render(  # noqa: PLR0913 - options
     approve_over: ApproveOver = None,
     priority: Priority = None,
     deadline: Deadline = None,
+    detach: Detach = False,
     step: Annotated[
         str | None,
         Option("--from", metavar="STEP", help="Make anew from stills, takes or music on."),
@@ -166,7 +172,7 @@ def render(  # noqa: PLR0913 - options
         output=output,
         yes=yes,
         budget=budget,
-        haste=haste_of(priority, deadline),
+        haste=haste_of(priority, deadline, detach=detach),
         approve=approvals_of(approve),
         approve_over=dollars_of(approve_over, "--approve-over"),
         again=steps_from(step),
@@ -205,9 +211,9 @@ def _go_on(  # noqa: PLR0913 - options
     in_studio(job, given={"budget": spend.budget}, as_json=as_json)
 
 
-def haste_of(priority: str | None, deadline: str | None) -> Haste:
-    """Read when a run has its turn, and when it gives up."""
-    return Haste(priority_of(priority), deadline_of(deadline))
+def haste_of(priority: str | None, deadline: str | None, *, detach: bool = False) -> Haste:
+    """Read when a run has its turn, when it gives up, and whether it is waited for."""
+    return Haste(priority_of(priority), deadline_of(deadline), detach)
 
 
 async def _plan(studio: "Studio", shown: Screen, opened: "Opened", haste: Haste) -> int:

@@ -49,6 +49,8 @@ class Haste:
     """1 goes before 9."""
     deadline: float | None = None
     """Seconds from now."""
+    detach: bool = False
+    """True puts the run in the fleet's queue and does not wait for it."""
 
 
 def in_studio(
@@ -137,6 +139,12 @@ async def film_it(  # noqa: PLR0913 - a run and what it may do
     A film that waits for approval as it was told to has not failed.
     """
     await agree(studio, shown, opened, until=until, spend=spend)
+    if haste.detach:
+        await studio.queue(
+            opened.film, until=until, priority=haste.priority, deadline=haste.deadline
+        )
+        shown.said(opened, "queued", f"longtake status --watch {typed(opened.folder)}")
+        return 0
     try:
         outcome = await sit(studio, shown, opened, until=until, output=output, haste=haste)
     except Waiting as error:

@@ -21,7 +21,8 @@ def awaited(film: Film, laid: Plan, gate: str, approvals: Iterable[Event]) -> st
     if gate in brief.approve and not any(
         facts.get("gate") == gate and facts.get("seen") == seen(film, laid, gate) for facts in given
     ):
-        return f"the {gate} waits for approval; look, then longtake approve"
+        waits = "wait" if gate.endswith("s") else "waits"
+        return f"the {gate} {waits} for approval; look, then longtake approve"
     if gate != "storyboard" or brief.approve_over is None:
         return ""
     price = Quote(quote_lines(laid)).high

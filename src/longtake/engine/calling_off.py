@@ -14,7 +14,8 @@ async def call_off(shop: Workshop, run: RunRecord) -> None:
     A job that is over with a result stays bought: the next run fetches it. One whose vendor does
     not answer stays bought too.
     """
-    for row in await shop.ledger.purchases(run.film, states=["bought"]):
+    held = await shop.ledger.purchases(run.film, states=["bought"])
+    for row in [row for row in held if shop.sells(row.model)]:
         try:
             await _stop(shop, row)
         except LongtakeError as error:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, TypedDict, TypeVar
+from typing import Any, Final, TypedDict, TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSConfig, SetEnqueueOptions, SetWorkflowID, WorkflowHandleAsync
 from dbos import error as dbos_error
@@ -33,9 +33,12 @@ from longtake.engine.workshop import Workshop
 SHAPE: Final = "longtake-2"
 """Raised only when the steps of a run change; never DBOS's default, a hash of the source."""
 _POLL: Final = 0.05
-"""Seconds between two looks at an outcome, all in one process."""
-_FAR_POLL: Final = 0.25
-"""Seconds between two looks of a worker at one of its queues."""
+"""Seconds between two looks at an outcome that is due, all in one process."""
+_CARE: Final = 0.5
+"""Seconds between two looks at what may keep a run from ending: the disk and the engine's file."""
+_FAR_POLL: Final = 1.0
+"""Seconds between two looks of a worker at one of its queues; each look is three transactions, and
+ten queues looked at four times a second are a sixth of a core (dbos 3.4, 2026-11-26)."""
 _THREADS: Final = 32
 _APP: Final = "longtake"
 HERE: Final = "here"
@@ -50,6 +53,8 @@ _unforeseen: list[Exception] = []
 """Faults of ours, with their tracebacks: DBOS keeps only their text."""
 _unwritten: list[DatabaseError] = []
 """What ended a workflow whose end could not be recorded either: nobody would ever hear of it."""
+_over: list[asyncio.Event] = []
+"""Set whenever the task of a film's run is done in this process."""
 _held_back: list[bool] = []
 """Set while this process begins nothing that it claims: it is about to stop."""
 
@@ -111,6 +116,7 @@ class _Run:
 @DBOS.workflow(name="film", max_recovery_attempts=None)
 async def _film(run: str, film: str, until: str, priority: int, where: str) -> list[Made]:
     await _note_task()
+    _tell_when_over()
     port = _Run(run, film, until, where, priority)
     try:
         return await _open_when_halted(make(port, until))
@@ -204,6 +210,12 @@ async def _note_task() -> None:
         await asyncio.get_running_loop().create_future()
 
 
+def _tell_when_over() -> None:
+    task, over = asyncio.current_task(), _over[-1]
+    if task is not None:
+        task.add_done_callback(lambda _: over.set())
+
+
 def _let_go(task: "asyncio.Task[object]") -> None:
     _tasks.discard(task)
     error = None if task.cancelled() else task.exception()
@@ -259,6 +271,7 @@ def _begin(shop: Workshop) -> None:
     _unwritten.clear()
     _unforeseen.clear()
     _held_back.clear()
+    _over[:] = [asyncio.Event()]
     shop.leashes.begin()
     _shops.append(shop)
 
@@ -324,19 +337,22 @@ async def sit(run: RunRecord, file: Path) -> None:
         with SetWorkflowID(run.id):
             await DBOS.start_workflow_async(_film, run.id, run.film, run.until, run.priority, HERE)
     handle: WorkflowHandleAsync[list[Made]] = await DBOS.retrieve_workflow_async(run.id)
-    asked = asyncio.create_task(handle.get_result(polling_interval_sec=_POLL))
+    over = asyncio.create_task(_over[-1].wait())
+    asked = asyncio.create_task(handle.get_result(polling_interval_sec=_CARE))
+    either: set[asyncio.Task[Any]] = {over, asked}
     try:
-        while not asked.done():
-            await asyncio.wait({asked}, timeout=_POLL)
+        while not over.done() and not asked.done():
+            await asyncio.wait(either, timeout=_CARE, return_when=asyncio.FIRST_COMPLETED)
             if _unwritten:
                 raise of_the_file(_unwritten[0], file) from _unwritten[0]
             await asyncio.to_thread(look_for_room, file.parent)
-        await asked
+        await (asked if asked.done() else handle.get_result(polling_interval_sec=_POLL))
     except PortableWorkflowError:
         if _unforeseen:
             raise _unforeseen.pop() from None
         raise HistoryLost(run.id) from None
     finally:
+        over.cancel()
         asked.cancel()
     if _unforeseen:
         raise _unforeseen.pop()

@@ -12,6 +12,13 @@ from longtake.engine.leash import FAR_LOOK, LOOK, Leash
 from longtake.engine.policy import Policy
 
 
+class SeenTo(Exception):  # noqa: N818 - a state of the work
+    """Somebody else sees to this very work, or has: whoever wants it looks again.
+
+    It is met where a process was frozen and another took its work over.
+    """
+
+
 @dataclass(slots=True)
 class Gate:
     """Lets this process's paid calls through, in the fleet's order and within its bounds."""
@@ -36,10 +43,13 @@ class Gate:
     async def enter(self, intent: Intent, leash: Leash) -> Purchase:
         """Wait for the turn of a call and give its row, intended.
 
-        Raises `OverBudget`, or what a pulled leash comes to.
+        Raises `OverBudget`, what a pulled leash comes to, or `SeenTo`.
         """
         leash.check()
-        token = await self.ledger.line_up(intent, owner=self.owner)
+        try:
+            token = await self.ledger.line_up(intent, owner=self.owner)
+        except ValueError as error:
+            raise SeenTo(str(error)) from error
         self._gone.discard(token)
         if token in self._early:
             return self._early.pop(token)

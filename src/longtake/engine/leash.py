@@ -22,6 +22,8 @@ MAKING: Final = frozenset({"cancel", "halt"})
 """What ends a render on this machine."""
 LOOK: Final = 0.25
 """Seconds between two looks where other processes are not heard."""
+_BREATH: Final = 0.1
+"""Seconds at least between two looks at a run: every event of its film rings."""
 FAR_LOOK: Final = 3.0
 """Seconds between two looks where they are, in case a bell was missed."""
 
@@ -125,6 +127,7 @@ class Leashes:
         async with self.bell.listening(f"film {leash.run.film}") as ear:
             while True:
                 _follow(leash, await self.films.run(leash.run.id))
+                await asyncio.sleep(_BREATH)
                 await ear.wait(min(pause, _left(leash.run)))
 
 

@@ -7,7 +7,7 @@ by its list, or not at all, and then it is in doubt until a person says.
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Generic, TypeVar, assert_never
 
@@ -20,6 +20,7 @@ from longtake.capabilities.errors import (
 from longtake.capabilities.job import Failed, Finished, Result, Running, Ticket
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.video import Findable, QueuedVideo, Repeatable, VideoRequest
+from longtake.engine.gate import SeenTo
 from longtake.engine.leash import WAITING, Leash
 from longtake.engine.policy import Patience, Policy, tried, uptime
 from longtake.engine.workshop import Workshop
@@ -34,6 +35,8 @@ class Order:
     shop: Workshop
     leash: Leash
     intent: Intent
+    made: Callable[[], Awaitable[bool]]
+    """Says whether the work has been made by now, by whomever."""
 
     @property
     def policy(self) -> Policy:
@@ -64,11 +67,18 @@ class _Row:
     """Uptime until which the POST may begin without asking the ledger again."""
 
 
-async def buy(
-    order: Order, call: Callable[[str], Awaitable[Result]], *, repeatable: bool
-) -> tuple[Result, Purchase]:
-    """Make one direct call, once. Its row stays intended until the result is kept."""
-    return await once(order, Call(call, repeatable=repeatable))
+async def buy(order: Order, call: Call[T]) -> tuple[T, Purchase]:
+    """Make one direct call, once. Its row stays intended until the result is kept.
+
+    One that was in doubt, and of which a person says that it was bought, is written off: what it
+    made was in its answer.
+    """
+    intent, ledger = order.intent, order.shop.ledger
+    held = await ledger.standing(intent.film, intent.of, intent.key)
+    if held is not None and held.state == "bought":
+        why = "bought, and its answer was lost"
+        await ledger.settle(held.token, owner=order.shop.owner, charge=held.quote, why=why)
+    return await once(order, call)
 
 
 async def buy_job(order: Order, model: QueuedVideo, request: VideoRequest) -> Purchase:
@@ -81,11 +91,7 @@ async def buy_job(order: Order, model: QueuedVideo, request: VideoRequest) -> Pu
     async def bought() -> Purchase:
         ticket, row = await once(order, _submitting(model, request))
         await ledger.bought(row.token, owner=order.shop.owner, ticket=ticket.id)
-        held = await ledger.standing(intent.film, intent.of, intent.key)
-        if held is None:
-            message = f"{row.token} was bought as {ticket.id} and is not in the ledger"
-            raise RuntimeError(message)
-        return held
+        return replace(row, state="bought", ticket=ticket.id)
 
     return await order.shop.whole(bought)
 
@@ -103,7 +109,8 @@ async def once(order: Order, call: Call[T]) -> tuple[T, Purchase]:
     """Make a paid call once, whatever happened to an earlier try of it.
 
     Gives what it gave, and its row, intended. Raises the error of the tree that ended it; the row
-    is then refused, or in doubt after `OutcomeUnknown`.
+    is then refused, or in doubt after `OutcomeUnknown`. Raises `SeenTo` where the work is made or
+    bought by somebody else.
     """
     row, patience = await _found(order), Patience(order.policy)
     unsure = OutcomeUnknown("cut off during the call") if row is not None else None
@@ -133,8 +140,18 @@ async def once(order: Order, call: Call[T]) -> tuple[T, Purchase]:
 
 
 async def _through_the_gate(order: Order) -> _Row:
+    """Give an intent of one's own.
+
+    From now on nobody else buys this work; who did so before has kept what it made, or its row
+    would still stand.
+    """
     purchase = await order.shop.gate.enter(order.intent, order.leash)
-    return _Row(purchase, uptime() + purchase.left - order.policy.post)
+    row = _Row(purchase, uptime() + purchase.left - order.policy.post)
+    if await order.made():
+        made = SeenTo(f"{order.intent.of} was made meanwhile")
+        await order.shop.ledger.refuse(purchase.token, owner=order.shop.owner, why=str(made))
+        raise made
+    return row
 
 
 async def _refuse(order: Order, row: _Row, error: LongtakeError) -> None:
@@ -144,13 +161,15 @@ async def _refuse(order: Order, row: _Row, error: LongtakeError) -> None:
 async def _found(order: Order) -> _Row | None:
     """Give an intent that was left behind, once nobody else can act on it any more.
 
-    Raises `OutcomeUnknown` for one that is in doubt.
+    Raises `OutcomeUnknown` for one that is in doubt, `SeenTo` for one that came to a ticket.
     """
     ledger, intent, owner = order.shop.ledger, order.intent, order.shop.owner
     row = await ledger.standing(intent.film, intent.of, intent.key)
     while row is not None and not await ledger.take_over(
         row.token, owner=owner, lease=order.policy.lease
     ):
+        if row.state == "bought":
+            raise SeenTo(f"{row.token} is bought")
         if row.state != "intended":
             raise OutcomeUnknown(_doubtful(row))
         await order.leash.sleep(max(0.1, min(row.left, order.policy.longest_poll)))
@@ -183,18 +202,21 @@ async def _posted(order: Order, row: _Row, call: Call[T]) -> T:
 
 
 async def _count_again(order: Order, row: _Row) -> None:
-    """Renew the lease of an intent, in the vendor's rate; raises `ValueError` if it was taken."""
+    """Renew the lease of an intent, in the vendor's rate; raises `SeenTo` if it was taken."""
     shop, token = order.shop, row.purchase.token
     account = row.purchase.account
     wait: float | None = 0.0
     while wait is not None:
         await asyncio.sleep(wait)
-        wait = await shop.ledger.again(
-            token,
-            owner=shop.owner,
-            capacity=shop.gate.capacity(account),
-            lease=order.policy.lease,
-        )
+        try:
+            wait = await shop.ledger.again(
+                token,
+                owner=shop.owner,
+                capacity=shop.gate.capacity(account),
+                lease=order.policy.lease,
+            )
+        except ValueError as error:
+            raise SeenTo(str(error)) from error
 
 
 async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown) -> T | None:

@@ -17,14 +17,16 @@ from longtake.capabilities.planner import Planned, Planner
 from longtake.capabilities.video import QueuedVideo, Repeatable
 from longtake.engine.approval import awaited
 from longtake.engine.finish import cut_animatic, cut_master
+from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Halted, Leash
 from longtake.engine.make import Listed, Made
 from longtake.engine.policy import tried
-from longtake.engine.purchase import Call, Order, once
+from longtake.engine.purchase import Call, Order, buy
 from longtake.engine.queues import FILM_WORK, MEDIA, PLAN, queue_of
-from longtake.engine.takes import fetch_job, produce, say_done
+from longtake.engine.takes import fetch_job, ordered, produce, say_done
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
+from longtake.film.forecast import forecast
 from longtake.film.key import work_key
 from longtake.film.storyboard import Storyboard, mistakes
 from longtake.film.time import spoken
@@ -75,8 +77,11 @@ async def plan(shop: Workshop, leash: Leash) -> None:
     """Give the film its storyboard, and say what will be made."""
     film = await shop.films.film(leash.run.film)
     await _move(shop, film.id, "planning")
-    if film.storyboard is None:
-        await _planned(shop, leash, film)
+    while film.storyboard is None:
+        try:
+            await _planned(shop, leash, film)
+        except SeenTo:
+            await leash.sleep(shop.policy.pause)
         film = await shop.films.film(film.id)
     await _announce(shop, film)
 
@@ -98,14 +103,18 @@ async def _planned(shop: Workshop, leash: Leash, film: Film) -> None:
         )
         await _keep_storyboard(shop, film, name, planned)
         return
-    order = Order(shop, leash, _planning(shop, leash, film, name, planner))
+
+    async def made() -> bool:
+        return (await shop.films.film(film.id)).storyboard is not None
+
+    order = Order(shop, leash, _planning(shop, leash, film, name, planner), made)
     call = Call(
         lambda token: planner.plan(film.brief, limits, token),
         repeatable=isinstance(planner, Repeatable) and planner.repeatable,
     )
 
     async def bought() -> None:
-        planned, row = await once(order, call)
+        planned, row = await buy(order, call)
         charge = planned.charge or order.intent.quote
         try:
             await _keep_storyboard(shop, film, name, planned)
@@ -200,6 +209,7 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
     Jobs that were bought for what has changed since are fetched too, beside it.
     """
     film, laid = await _laid_out(shop, film_id, until)
+    lines = quote_lines(laid, await shop.films.paces())
     works = [
         {
             "of": work.of,
@@ -210,9 +220,10 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
             "high": str(quoted.high),
             "wall": round(quoted.seconds, 3),
         }
-        for work, quoted in zip(laid.works, quote_lines(laid), strict=True)
+        for work, quoted in zip(laid.works, lines, strict=True)
     ]
-    await shop.say(film_id, "work.listed", works=works)
+    seconds = round(forecast(laid, lines, shop.lane), 3)
+    await shop.say(film_id, "work.listed", works=works, seconds=seconds)
     if laid.missing:
         await _move(shop, film_id, "rendering" if until == "master" else "drawing")
     await _judge_intents(shop, film, laid)
@@ -258,7 +269,11 @@ async def _orphans(shop: Workshop, film: Film, laid: Plan) -> Sequence[Purchase]
     wanted = {(work.of, work.key) for work in laid.missing}
     changing = {work.of for work in laid.missing if work.key is None}
     bought = await shop.ledger.purchases(film.id, states=["bought"])
-    return [row for row in bought if (row.of, row.key) not in wanted and row.of not in changing]
+    return [
+        row
+        for row in bought
+        if (row.of, row.key) not in wanted and row.of not in changing and shop.sells(row.model)
+    ]
 
 
 def list_last(until: str) -> list[Listed]:
@@ -304,7 +319,7 @@ async def _salvage(shop: Workshop, leash: Leash, token: str) -> None:
             if not isinstance(model, QueuedVideo):
                 message = f"{row.model} sells no jobs any more; {token} cannot be fetched"
                 raise Unsupported(message)
-            take = await fetch_job(Order(shop, leash, _as_intended(row, leash)), model, row)
+            take = await fetch_job(ordered(shop, leash, _as_intended(row, leash)), model, row)
             kind, shot = str(row.asked["kind"]), str(row.asked["shot"])
             await say_done(shop, leash, take, kind, shot, reused=False)
 

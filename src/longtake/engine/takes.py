@@ -23,9 +23,10 @@ from longtake.capabilities.video import (
     VideoRequest,
     Whereabouts,
 )
+from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Leash
 from longtake.engine.policy import tried
-from longtake.engine.purchase import Order, buy, buy_job, collect
+from longtake.engine.purchase import Call, Order, buy, buy_job, collect
 from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
@@ -64,11 +65,31 @@ class Piece:
     @property
     def order(self) -> Order:
         """What it would be to buy it."""
-        return Order(self.shop, self.leash, _intent(self))
+        return ordered(self.shop, self.leash, _intent(self))
+
+
+def ordered(shop: Workshop, leash: Leash, intent: Intent) -> Order:
+    """Give what it is to buy a take, unless the film has it by then."""
+
+    async def made() -> bool:
+        if await shop.films.made(intent.key) is None:
+            return False
+        film = await shop.films.film(intent.film)
+        return any((take.of, take.key) == (intent.of, intent.key) for take in film.takes)
+
+    return Order(shop, leash, intent, made)
 
 
 async def produce(shop: Workshop, leash: Leash, of: str) -> Take:
     """Give the take of `of`, making it only if no take of the same work exists, and say so."""
+    while True:
+        try:
+            return await _produced(shop, leash, of)
+        except SeenTo:
+            await leash.sleep(shop.policy.pause)
+
+
+async def _produced(shop: Workshop, leash: Leash, of: str) -> Take:
     film = await shop.films.film(leash.run.film)
     models = shop.hire(film.brief, film.storyboard)
     plan = lay_out(film, models.crew, until=leash.run.until)
@@ -203,17 +224,24 @@ async def _rendered(piece: Piece, segment: Segment) -> Take:
 
 async def _at_once(piece: Piece, call: Callable[[str], Awaitable[Result]], model: object) -> Take:
     """Make one direct call and keep what it gives; a paid one is not broken off before that."""
-    began = time.monotonic()
     shop, order = piece.shop, piece.order
     if piece.work.means.price.free:
         async with _slot(shop, piece.work.means.model):
             piece.leash.check()
+            began = time.monotonic()
             result = await tried(shop.policy, lambda: call(""), piece.leash.sleep)
             return await _kept(order, result, None, began)
 
     async def bought() -> Take:
+        began = time.monotonic()
+
+        async def timed(token: str) -> Result:
+            nonlocal began
+            began = time.monotonic()  # waiting in line is no part of the model's pace
+            return await call(token)
+
         repeatable = isinstance(model, Repeatable) and model.repeatable
-        result, row = await buy(order, call, repeatable=repeatable)
+        result, row = await buy(order, Call(timed, repeatable=repeatable))
         return await _kept(order, result, row, began)
 
     return await shop.whole(bought)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from longtake.capabilities.editor import Editor
+from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
 from longtake.capabilities.job import Link
@@ -20,6 +21,7 @@ from longtake.engine.leash import Leashes
 from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
 from longtake.film.brief import Brief
+from longtake.film.forecast import Lane
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew
 
@@ -83,6 +85,8 @@ class Workshop:
     progress: Progress
     cores: asyncio.Semaphore
     """One for each render at a time on this machine."""
+    places: int = 1
+    """How many renders that are."""
     policy: Policy = field(default_factory=Policy)
     alive: Callable[[], Awaitable[bool]] = _always
     """Says whether this process may still act: a worker that was declared gone may not."""
@@ -93,6 +97,21 @@ class Workshop:
     async def say(self, film: str, kind: str, /, **facts: object) -> None:
         """Append an event and wake those who follow."""
         await self.films.say(film, kind, facts)
+
+    def lane(self, model: str) -> Lane:
+        """Give where a model's work waits: this machine's cores, or its vendor's slots."""
+        vendor = self.vendor(model)
+        if vendor.runs_on == "vendor":
+            return Lane(vendor.account, vendor.capacity.concurrent)
+        return Lane(vendor.runs_on, self.places if vendor.runs_on == "cores" else 1)
+
+    def sells(self, model: str) -> bool:
+        """Say whether the provider of a `provider:model` is installed here."""
+        try:
+            self.vendor(model)
+        except Unsupported:
+            return False
+        return True
 
     async def whole(self, work: "Callable[[], Awaitable[T]]") -> T:
         """Do work that is not broken off in the middle, even when whoever waits for it is.
