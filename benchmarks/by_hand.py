@@ -25,7 +25,8 @@ from longtake.film.time import samples
 from longtake.film.timeline import assemble
 from longtake.film.work import MUSIC, Plan, Work, lay_out, work_of
 
-_AGAIN = 0.002
+_LATE = 0.02
+"""Seconds by which a vendor's clock may be behind."""
 
 
 @dataclass(slots=True)
@@ -79,10 +80,12 @@ class Hand:
             raise TypeError(f"{model} sells no jobs")
         ticket = await model.submit(wanted, self._token(work.of))
         await asyncio.sleep(self.clip)
-        while isinstance(state := await model.check(ticket), Running):
-            await asyncio.sleep(_AGAIN)
+        state = await model.check(ticket)
+        if isinstance(state, Running):
+            await asyncio.sleep(_LATE)
+            state = await model.check(ticket)
         if not isinstance(state, Finished):
-            raise state.error
+            raise TypeError(f"{work.of} is not made: {state}")
         await self._keep(work.of, state.result.output)
         await self.studio.editor.check(self._file(work.of), frames=segment.asked)
 
@@ -139,7 +142,7 @@ async def made_by_hand(
     """Make a film: each piece as soon as it can begin, or one after the other."""
     began = time.monotonic()
     models = studio.shop.hire(brief, None)
-    folder.mkdir()
+    await asyncio.to_thread(folder.mkdir)
     planned = await models.planner.plan(brief, models.crew.video.limits, f"{folder}/plan")
     film = Film("by-hand", brief, "planning", planned.storyboard, 1)
     hand = Hand(studio, models, film, lay_out(film, models.crew), folder, clip)

@@ -32,7 +32,7 @@ def main() -> None:
     """Run the lab and print what it came to."""
     given = _parser().parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(f"stopped; what there is lies in {folder}"))
-    folder = Path(tempfile.mkdtemp(prefix="crash-lab-"))
+    folder = Path(tempfile.mkdtemp(prefix="crash-lab-", dir=given.folder))
     folder.chmod(0o755)  # PostgreSQL runs as somebody else
     report = run(_order(given), folder)
     if given.json:
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--every", type=float, default=1.5, help="seconds between two events")
     parser.add_argument("--patience", type=float, default=150, help="seconds until a film is stuck")
     parser.add_argument("--quick", action="store_true", help="short films, events in short order")
+    parser.add_argument("--folder", type=Path, help="where everything lies; the usual for a while")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--command", default=str(_COMMAND), help="the command; the installed one")
     return parser

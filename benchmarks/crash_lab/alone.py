@@ -44,6 +44,11 @@ class Filming:
         if event != self.event:
             self.event, self.moved = event, time.monotonic()
 
+    def stuck(self, ground: Ground) -> bool:
+        """Say whether nothing happens any more, though nobody has harmed it for as long."""
+        since = max(self.moved, ground.diary.calm)
+        return time.monotonic() > since + ground.order.patience
+
     def give_up(self, why: str) -> None:
         """Make no more of it."""
         self.over, self.lost = True, why
@@ -91,7 +96,7 @@ class Alone:
             for filming in open_:
                 filming.film = filming.film or _id_in(filming.folder / "brief.yaml")
                 filming.move(events.get(filming.film, 0))
-                if time.monotonic() > filming.moved + self.ground.order.patience:
+                if filming.stuck(self.ground):
                     filming.give_up("stuck")
 
     def whose(self, moment: Moment) -> Process | None:

@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import count
-from typing import Final
+from typing import Final, cast
 
 from benchmarks.crash_lab.alone import ENDS, Filming
 from benchmarks.crash_lab.doubts import Doubts
@@ -24,6 +24,7 @@ from pydantic import SecretStr
 from longtake.app import Studio, open_studio
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size
+from longtake.registry import ProviderModule
 from longtake.settings import Settings
 from longtake.testing import acme
 
@@ -60,12 +61,12 @@ class Fleet:
             return
         self._looked = time.monotonic()
         open_ = [each for each in self.filmings if not each.over]
-        if more and len(open_) < self.ground.order.films and self.ground.records.laid():
+        if more and len(open_) < self.ground.order.films:
             self._begin()
         standings, events = self.ground.records.standings(), self.ground.records.last_events()
         for filming in open_:
             filming.move(events.get(filming.film, filming.event))
-            if time.monotonic() > filming.moved + self.ground.order.patience:
+            if filming.stuck(self.ground):
                 filming.give_up("stuck")
             elif not filming.film:
                 asyncio.run(self._ask(filming))
@@ -154,7 +155,7 @@ class Fleet:
         settings = Settings(
             home=self.ground.home, database=SecretStr(self.ground.url), blobs=self.ground.blobs
         )
-        return open_studio(settings, {acme.NAME: acme})
+        return open_studio(settings, {acme.NAME: cast("ProviderModule", acme)})
 
 
 def _brief(script: Script, ground: Ground) -> Brief:

@@ -1,5 +1,6 @@
 """The ground of a run: folders, vendor, wires, disk, database, and the diary of what happened."""
 
+import os
 import sys
 import time
 from collections import Counter
@@ -10,6 +11,7 @@ from json import dumps
 from pathlib import Path
 from typing import Final
 
+from benchmarks.crash_lab.clock import build
 from benchmarks.crash_lab.disk import Disk
 from benchmarks.crash_lab.order import Order
 from benchmarks.crash_lab.process import Process
@@ -56,11 +58,14 @@ class Diary:
     wrong: list[str] = field(default_factory=list)
     harmed: list[float] = field(default_factory=list)
     """Seconds since 1970 of every harm."""
+    calm: float = field(default_factory=time.monotonic)
+    """When the last harm was done, by the clock that only counts."""
 
     def harm(self, kind: str) -> None:
         """Keep that something was harmed now."""
         self.harms[kind] += 1
         self.harmed.append(time.time())
+        self.calm = time.monotonic()
 
 
 @dataclass(slots=True)
@@ -74,6 +79,8 @@ class Ground:
     records: Records
     disk: Disk | None
     wires: Sequence[Wire]
+    clock: Path | None
+    """The library that shifts a process's clock."""
     cluster: Cluster | None = None
     url: str = ""
     """Of the database, not over a wire."""
@@ -105,13 +112,14 @@ def ground(order: Order, folder: Path) -> Iterator[Ground]:
     """Lay the ground for a run, and clear away what runs on it afterwards."""
     plug_in(folder / "plug")
     base = environment(folder)
+    paths = [base["PYTHONPATH"]] if "PYTHONPATH" in base else []
     with ExitStack() as stack:
         shop = Shop.open(order, folder, base)
         stack.callback(shop.close)
-        wires = [_wire(stack, shop.port)]
+        wires, clock = [_wire(stack, shop.port)], _clock(order, folder)
         env = {
             **base,
-            "PYTHONPATH": str(folder / "plug"),
+            "PYTHONPATH": os.pathsep.join([str(folder / "plug"), *paths]),
             "PYTHONFAULTHANDLER": "1",
             "ACME_URL": f"http://127.0.0.1:{wires[0].port}",
             "ACME_API_KEY": KEY,
@@ -124,7 +132,7 @@ def ground(order: Order, folder: Path) -> Iterator[Ground]:
             records = Records.of_file(folder / "home" / "longtake.db")
             disk = _disk(stack, order, folder / "home")
             stack.callback(records.engine.dispose)
-            yield Ground(order, folder, env, shop, records, disk, wires)
+            yield Ground(order, folder, env, shop, records, disk, wires, clock)
             return
         url = server.create("films")
         wires.append(_wire(stack, server.port))
@@ -133,13 +141,20 @@ def ground(order: Order, folder: Path) -> Iterator[Ground]:
         disk = _disk(stack, order, folder / "blobs")
         env["LONGTAKE_DATABASE"] = url.replace(f":{server.port}/", f":{wires[1].port}/")
         env["LONGTAKE_BLOBS"] = str(folder / "blobs")
-        yield Ground(order, folder, env, shop, records, disk, wires, server, url)
+        yield Ground(order, folder, env, shop, records, disk, wires, clock, server, url)
 
 
 def _wire(stack: ExitStack, port: int) -> Wire:
     wire = Wire(port)
     stack.callback(wire.close)
     return wire
+
+
+def _clock(order: Order, folder: Path) -> Path | None:
+    library = build(folder) if order.harms.get("clock") else None
+    if order.harms.get("clock") and library is None:
+        print("no clock is shifted: that takes a C compiler", file=sys.stderr)
+    return library
 
 
 def _disk(stack: ExitStack, order: Order, folder: Path) -> Disk | None:

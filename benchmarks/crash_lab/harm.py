@@ -1,13 +1,13 @@
 """What the lab does to those who make films."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
-from pathlib import Path
 from random import Random
 from typing import Final, Protocol
 
+from benchmarks.crash_lab.clock import shifted
 from benchmarks.crash_lab.ground import SILENCE, Ground
 from benchmarks.crash_lab.moments import Moment, Watch
 from benchmarks.crash_lab.order import HARMS
@@ -29,7 +29,7 @@ class Crew(Protocol):
     """Those who make films."""
 
     @property
-    def processes(self) -> "list[Process]":
+    def processes(self) -> Sequence[Process]:
         """Those that live and are not frozen."""
         ...
 
@@ -144,7 +144,8 @@ class Harm:
         """Kill one of them; whoever comes in its place has another time of day."""
         for victim in self._one():
             hours = self.chance.choice((-1, 1)) * self.chance.randint(*_HOURS)
-            self.crew.next_time(victim, clocked(hours))
+            if self.ground.clock is not None:
+                self.crew.next_time(victim, shifted(self.ground.clock, hours))
             victim.kill()
             self.ground.diary.harm("clock")
 
@@ -175,7 +176,7 @@ class Harm:
         mend()
         self.ground.diary.harmed.append(time.time())
 
-    def _one(self) -> list[Process]:
+    def _one(self) -> Sequence[Process]:
         """Give one at random; most of the time one that has come to its work."""
         there = self.crew.processes
         if self.chance.random() < _RIPE:
@@ -192,21 +193,9 @@ class Harm:
             case "disk":
                 return self.ground.disk is not None
             case "clock":
-                return bool(clocked(1))
+                return self.ground.clock is not None
             case _:
                 return True
-
-
-def clocked(hours: int) -> dict[str, str]:
-    """Give the environment of a process whose clock is off; empty where that cannot be."""
-    libraries = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
-    if not libraries:
-        return {}
-    return {
-        "LD_PRELOAD": str(libraries[0]),
-        "FAKETIME": f"{hours:+}h",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-    }
 
 
 _DO: Final = {kind: getattr(Harm, kind) for kind in HARMS}

@@ -85,7 +85,8 @@ def judge(ground: Ground, filmings: Sequence[Filming]) -> Verdict:
 
 def _ledger(rows: Sequence[Row[Any]], lines: Sequence[Any]) -> Iterator[str]:
     """See whether ledger and bill tell of the same purchases at the same prices."""
-    billed, settled = defaultdict(Decimal), dict[str, Decimal]()
+    billed: defaultdict[str, Decimal] = defaultdict(Decimal)
+    settled: dict[str, Decimal] = {}
     for line in lines:
         billed[line["token"]] += Decimal(line["usd"])
     for row in rows:
@@ -126,7 +127,7 @@ def _faults(ground: Ground) -> Iterator[str]:
     for home in homes:
         for file in sorted((home / "log").glob("*")):
             yield f"{file.name}: {file.read_text().strip().splitlines()[-1]}"
-    every = [film for film in ground.records.states()]
+    every = list(ground.records.states())
     for film, _, facts in ground.records.told("work.failed", every):
         if facts.get("error") == "Fault" and FULL not in facts["why"]:
             yield f"{facts['of']} of film {film}: {facts['why']}"
@@ -153,8 +154,8 @@ def _blobs(ground: Ground, taken: Sequence[Row[Any]]) -> Iterator[str]:
 
 
 def _file(ground: Ground, row: Row[Any]) -> Path:
-    suffix = Asset(row.digest, row.media_type).suffix
-    return ground.blobs / row.digest[:2] / f"{row.digest}{suffix}"
+    asset = Asset(row.digest, row.media_type)
+    return ground.blobs / asset.digest[:2] / f"{asset.digest}{asset.suffix}"
 
 
 def _master(ground: Ground, filming: Filming, taken: Sequence[Row[Any]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, Row, Select, create_engine, exists, select, text
+from sqlalchemy import Engine, Executable, Row, Select, create_engine, exists, select, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from longtake.storage.tables import events, films, purchases, runs, takes, turns, workers
@@ -68,14 +68,6 @@ class Records:
         query = select(films.c.id, films.c.state, open_.label("open"))
         return {row.id: (row.state, row.open) for row in self.glance(query)}
 
-    def laid(self) -> bool:
-        """Say whether somebody works, the engine's tables laid."""
-        try:
-            self.open_work()
-        except (OperationalError, ProgrammingError):
-            return False
-        return bool(self.glance(select(workers.c.id)))
-
     def running(self) -> set[str]:
         """Give the films whose run has not ended."""
         query = select(runs.c.film).where(runs.c.ended.is_(False))
@@ -123,18 +115,20 @@ class Records:
 
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         """Give all that is kept, to be looked at later."""
-        kept = (films, runs, events, purchases, takes, turns, workers)
-        found = {
-            table.name: [dict(row._mapping) for row in self.glance(select(table))] for table in kept
-        }
-        try:
-            with self.engine.connect() as db:
-                found["work"] = [dict(row._mapping) for row in db.execute(text(_WORK))]
-        except (OperationalError, ProgrammingError):
-            found["work"] = []
+        found = {}
+        asked: dict[str, Executable] = {**_KEPT, "work": text(_WORK)}
+        for name, query in asked.items():
+            try:
+                with self.engine.connect() as db:
+                    found[name] = [dict(row) for row in db.execute(query).mappings()]
+            except (OperationalError, ProgrammingError):
+                found[name] = []
         return found
 
 
+_KEPT: Final = {
+    table.name: select(table) for table in (films, runs, events, purchases, takes, turns, workers)
+}
 _WORK: Final = (
     "SELECT workflow_uuid, status, name, executor_id, queue_name, created_at, updated_at, output,"
     " error FROM dbos.workflow_status"

@@ -20,7 +20,7 @@ from typing import Any, Final, TypedDict, TypeVar
 from dbos import DBOS, DBOSClient, DBOSConfig, SetEnqueueOptions, SetWorkflowID, WorkflowHandleAsync
 from dbos import error as dbos_error
 from dbos._serialization import DBOSPortableJSONSerializer, PortableWorkflowError
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from longtake.capabilities.storage import RunRecord
 from longtake.engine import stages
@@ -244,22 +244,36 @@ async def alone(file: Path, shop: Workshop) -> AsyncIterator[None]:
         await _end(shop)
 
 
+class Away(Exception):  # noqa: N818 - a state of the database
+    """The fleet's database went away while the engine was opened: it opens once that is back."""
+
+
 @asynccontextmanager
 async def together(url: str, shop: Workshop, queues: Mapping[str, int]) -> AsyncIterator[None]:
-    """Open the engine in a fleet, working on some queues, each with so many pieces at a time."""
+    """Open the engine in a fleet, working on some queues, each with so many pieces at a time.
+
+    Raises `Away`.
+    """
     _begin(shop)
     try:
-        _launch(url, executor=shop.owner, queues=[*queues])
-        for queue, most in queues.items():
-            await DBOS.register_queue_async(
-                queue,
-                worker_concurrency=most,
-                polling_interval_sec=_FAR_POLL,
-                on_conflict="always_update",
-            )
+        try:
+            await _join(url, shop, queues)
+        except OperationalError as error:
+            raise Away(str(error.orig).strip().partition("\n")[0]) from error
         yield
     finally:
         await _end(shop)
+
+
+async def _join(url: str, shop: Workshop, queues: Mapping[str, int]) -> None:
+    _launch(url, executor=shop.owner, queues=[*queues])
+    for queue, most in queues.items():
+        await DBOS.register_queue_async(
+            queue,
+            worker_concurrency=most,
+            polling_interval_sec=_FAR_POLL,
+            on_conflict="always_update",
+        )
 
 
 def hold_back() -> None:
@@ -396,6 +410,8 @@ class Desk:
 
     def _open(self) -> DBOSClient:
         if self._client is None:
+            logging.getLogger("dbos").setLevel(logging.CRITICAL)
+            DBOS.migrate(self.url)  # nobody may have worked here yet; one at a time does it
             self._client = DBOSClient(
                 system_database_url=self.url,
                 serializer=DBOSPortableJSONSerializer(),

@@ -68,7 +68,12 @@ class Worker:
     async def work(self) -> None:
         """Work until `stop` is set."""
         while not self.stop.is_set():
-            await self._one_life()
+            try:
+                await self._one_life()
+            except durable.Away as away:
+                _log.warning("the database is away (%s); %s joins again", away, self.post.name)
+                await asyncio.sleep(self.policy.beat)
+                continue
             if not self.stop.is_set():
                 _log.warning("%s was declared gone; it joins again", self.post.name)
 
