@@ -571,6 +571,23 @@ def test_an_intent_is_not_judged_before_its_lease_is_over(where: Path | str) -> 
     kept(where, work)
 
 
+def test_a_lease_that_was_waited_out_is_over_whatever_the_clock_says(where: Path | str) -> None:
+    """It was written by a clock that was hours ahead; one that was renewed since is not over."""
+
+    async def work(home: Kept) -> None:
+        run = await home.sitting()
+        row = await home.through(intent(run), "first", lease=36_000)
+        assert await home.ledger.take_over(row.token, owner="first", lease=40_000)
+        taken = {"owner": "second", "lease": 60}
+        seen = row.lease_until
+        assert not await home.ledger.take_over(row.token, lapsed=seen, **taken)
+        held = await home.ledger.standing(row.film, row.of, row.key)
+        assert held is not None
+        assert await home.ledger.take_over(row.token, lapsed=held.lease_until, **taken)
+
+    kept(where, work)
+
+
 def test_rows_are_given_newest_change_first(where: Path | str) -> None:
     """Of a film or of all, in some states or any."""
 

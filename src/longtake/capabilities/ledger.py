@@ -143,8 +143,14 @@ class Ledger(Protocol):
         """
         ...
 
-    async def take_over(self, token: str, *, owner: str, lease: float) -> bool:
-        """Make an intent whose lease is over one's own; False while another may still act on it."""
+    async def take_over(
+        self, token: str, *, owner: str, lease: float, lapsed: datetime | None = None
+    ) -> bool:
+        """Make an intent whose lease is over one's own; False while another may still act on it.
+
+        `lapsed` is a `lease_until` that one has seen and then waited out by one's own uptime: that
+        lease is over even where it was written by a clock that was ahead.
+        """
         ...
 
     async def bought(self, token: str, *, owner: str, ticket: str) -> None:

@@ -163,18 +163,24 @@ async def _found(order: Order) -> _Row | None:
 
     Raises `OutcomeUnknown` for one that is in doubt, `SeenTo` for one that came to a ticket.
     """
-    ledger, intent, owner = order.shop.ledger, order.intent, order.shop.owner
-    row = await ledger.standing(intent.film, intent.of, intent.key)
-    while row is not None and not await ledger.take_over(
-        row.token, owner=owner, lease=order.policy.lease
-    ):
+    ledger, intent, policy = order.shop.ledger, order.intent, order.policy
+    began, first = uptime(), None
+    while (row := await ledger.standing(intent.film, intent.of, intent.key)) is not None:
+        first = first or row.lease_until
+        waited = uptime() - began
+        if await ledger.take_over(
+            row.token,
+            owner=order.shop.owner,
+            lease=policy.lease,
+            lapsed=first if waited > policy.lease else None,
+        ):
+            return _Row(row, 0.0)
         if row.state == "bought":
             raise SeenTo(f"{row.token} is bought")
         if row.state != "intended":
             raise OutcomeUnknown(_doubtful(row))
-        await order.leash.sleep(max(0.1, min(row.left, order.policy.longest_poll)))
-        row = await ledger.standing(intent.film, intent.of, intent.key)
-    return None if row is None else _Row(row, 0.0)
+        await order.leash.sleep(max(0.1, min(row.left, policy.longest_poll, policy.lease - waited)))
+    return None
 
 
 def _doubtful(row: Purchase) -> str:

@@ -107,12 +107,18 @@ class TableLedger:
 
         return await self.database.run(again)
 
-    async def take_over(self, token: str, *, owner: str, lease: float) -> bool:
+    async def take_over(
+        self, token: str, *, owner: str, lease: float, lapsed: datetime | None = None
+    ) -> bool:
         """Make an intent whose lease is over one's own; False while another may still act on it."""
 
         def take(db: Connection) -> bool:
             at = now(db)
-            free = or_(purchases.c.lease_until < at, purchases.c.owner == owner)
+            free = or_(
+                purchases.c.lease_until < at,
+                purchases.c.owner == owner,
+                purchases.c.lease_until == lapsed,
+            )
             change = update(purchases).where(
                 purchases.c.token == token, purchases.c.state == "intended", free
             )
