@@ -9,12 +9,13 @@ alternate; the figures are medians.
 import argparse
 import asyncio
 import time
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from statistics import median
 
 import five_seconds
 from by_hand import made_by_hand
-from longtake.app import open_studio
+from longtake.app import Studio, open_studio
 from longtake.engine import durable  # loading it is no part of a film
 from longtake.engine.policy import Policy
 from longtake.film.picture import Size, size_of
@@ -33,36 +34,50 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     given = parser.parse_args()
     rows = []
-    with place() as folder, selling(folder) as vendor:
-        asyncio.run(_film(folder / "warm", given.scale, given.size))
+    with place() as folder, selling(folder, job_seconds=(0, 0)) as vendor:
+        asyncio.run(_warmed(folder, given))
         for music in (False, True):
             vendor.obey(**pace(given.scale, music=music))
-            homes = [folder / f"{music}-{number}" for number in range(given.runs)]
-            films = [asyncio.run(_film(home, given.scale, given.size)) for home in homes]
+            films = [asyncio.run(_film(folder / f"{music}", n, given)) for n in range(given.runs)]
             vendors = (PLAN + max(CHAIN, MUSIC if music else 0)) / given.scale
             rows.append(_row(music, vendors, films))
     print(f"{durable.SHAPE}, {given.size}, at 1/{given.scale:g}; seconds")
     table(rows)
 
 
-async def _film(home: Path, scale: float, size: Size) -> tuple[float, float]:
-    """Give the seconds of a film, and of its critical path."""
+def _studio(home: Path, scale: float) -> AbstractAsyncContextManager[Studio]:
     usual = Policy()
     policy = Policy(
         poll=usual.poll / scale,
         longest_poll=usual.longest_poll / scale,
         asks=usual.asks * scale,
     )
-    settings = Settings(home=home, jobs=2)
-    async with open_studio(settings, {"acme": five_seconds}, policy) as studio:
-        brief = advert(size=size)
-        by_hand = await made_by_hand(
-            studio, brief, home / "by-hand", clip=CLIP / scale, together=False
-        )
-        opened = await studio.begin(brief, folder=home / "film")
+    return open_studio(Settings(home=home, jobs=2), {"acme": five_seconds}, policy)
+
+
+async def _warmed(folder: Path, given: argparse.Namespace) -> None:
+    """Have the vendor make all clips, and lay the homes."""
+    for music in (False, True):
+        async with _studio(folder / f"{music}", given.scale) as studio:
+            for seed in range(given.runs):
+                brief, place = advert(seed, size=given.size), folder / f"{music}-{seed}"
+                await made_by_hand(studio, brief, place, together=True)
+            opened = await studio.begin(
+                advert(given.runs, size=given.size), folder=folder / f"{music}-first"
+            )
+            await studio.run(opened.film, until="storyboard")
+
+
+async def _film(home: Path, seed: int, given: argparse.Namespace) -> tuple[float, float]:
+    """Give the seconds of a film, and of its critical path."""
+    async with _studio(home, given.scale) as studio:
+        brief, by_hand = advert(seed, size=given.size), home / f"by-hand-{seed}"
+        clip = CLIP / given.scale
+        hand = await made_by_hand(studio, brief, by_hand, clip=clip, together=False)
+        opened = await studio.begin(brief, folder=home / f"film-{seed}")
         began = time.monotonic()
         await studio.run(opened.film, until="master")
-        return time.monotonic() - began, by_hand.longest
+        return time.monotonic() - began, hand.longest
 
 
 def _row(music: bool, vendors: float, films: list[tuple[float, float]]) -> dict[str, object]:  # noqa: FBT001

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=4, help="jobs at once at the vendor")
     parser.add_argument("--every", type=float, default=1.5, help="seconds between two events")
+    parser.add_argument("--faults", type=float, default=1, help="times the vendor's usual faults")
     parser.add_argument("--patience", type=float, default=150, help="seconds until a film is stuck")
     parser.add_argument("--quick", action="store_true", help="short films, events in short order")
     parser.add_argument("--folder", type=Path, help="where everything lies; the usual for a while")
@@ -82,6 +83,7 @@ def _order(given: argparse.Namespace) -> Order:
         seed=given.seed,
         limit=given.limit,
         every=given.every / 2 if quick else given.every,
+        faults=given.faults,
         shots=(2, 3) if quick else (3, 6),
         job_seconds=(0.2, 0.6) if quick else (0.3, 1.5),
         patience=given.patience,

@@ -65,7 +65,8 @@ def judge(ground: Ground, filmings: Sequence[Filming]) -> Verdict:
     most = ground.shop.most_jobs
     wrong = [*ground.diary.wrong, *lost, *twice, *masters, *blobs]
     wrong += [*_ledger(rows, lines), *_doubled(taken), *_left_open(ground), *_faults(ground)]
-    if most > ground.order.limit:
+    # A job in doubt holds no slot: nobody can ask whether it goes on, and all others would wait.
+    if most > ground.order.limit + ground.diary.doubts["billed"]:
         wrong.append(f"{most} jobs at once at the vendor, {ground.order.limit} are granted")
     return Verdict(
         films=len(filmings) - len(lost),

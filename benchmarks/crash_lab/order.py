@@ -41,6 +41,8 @@ class Order:
     """Jobs at once that the vendor grants."""
     every: float
     """Seconds between two harms, on the average."""
+    faults: float
+    """How often the vendor fails, as a multiple of the usual."""
     shots: tuple[int, int]
     """Fewest and most of a film."""
     job_seconds: tuple[float, float]

@@ -44,7 +44,7 @@ class Shop:
             "image-seconds": 0.05,
             "music-seconds": 0.05,
             "plan-seconds": 0.05,
-            **_FAULTS,
+            **{name: odds * order.faults for name, odds in _FAULTS.items()},
         }
         for name, value in rules.items():
             command += [f"--{name}", str(value)]

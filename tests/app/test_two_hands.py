@@ -48,7 +48,8 @@ def test_a_job_that_another_is_buying_is_waited_for(tmp_path: Path, video: str) 
         await made(studio, "one", run, "1A")
         assert [each["error"] for each in await by_two(studio, run, "1A.1")] == ["", ""]
         assert len([each for each in running.invoices if each.kind == "job"]) == 1
-        assert {row.state for row in await rows(studio, run.film)} == {"settled"}
+        states = sorted(row.state for row in await rows(studio, run.film) if row.of == "1A.1")
+        assert states in (["settled"], ["refused", "settled"])  # the second may find it made
 
     sale(tmp_path, scene, answer_delay=(0.3, 0.3))
 

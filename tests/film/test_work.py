@@ -146,6 +146,17 @@ def test_the_model_and_its_version_are_part_of_the_work() -> None:
     ]
 
 
+@pytest.mark.parametrize("mode", ["storyboard", "keyframe", "chain", "text"])
+def test_a_piece_alone_is_laid_out_as_in_the_whole_film(mode: str) -> None:
+    """Making one piece looks at what that is made from, and finds the same keys and takes."""
+    held = replace(made(film(mode)), takes=made(film(mode)).takes[:9])
+    whole = lay_out(held, CREW)
+    for work in whole.works:
+        alone = lay_out(held, CREW, of=work.of)
+        assert alone.work(work.of) == work
+        assert set(alone.works) <= set(whole.works)
+
+
 def test_seconds_are_exact() -> None:
     """Four seconds at 24 are 96 frames, bought as five."""
     assert lay_out(film(), CREW).work("1A.1").seconds == Fraction(5)

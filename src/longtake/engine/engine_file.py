@@ -24,10 +24,20 @@ class HistoryLost(Exception):  # noqa: N818 - a state of the file
 def of_the_file(error: DatabaseError | sqlite3.DatabaseError, file: Path) -> Exception:
     """Give what to do about an engine file: make room, or begin it anew."""
     told = error.orig if isinstance(error, DatabaseError) else error
-    code = getattr(told, "sqlite_errorcode", 0)
+    code = int(getattr(told, "sqlite_errorcode", 0)) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file.parent))
+    if code == sqlite3.SQLITE_IOERR:  # also where a full disk does not take the log's index
+        return _of_the_disk(file.parent)
     return HistoryLost(str(told)) if code in _SPOILT else error
+
+
+def _of_the_disk(folder: Path) -> OSError:
+    try:
+        look_for_room(folder)
+    except OSError as error:
+        return error
+    return OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
 
 
 _SPOILT: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -92,7 +92,7 @@ async def produce(shop: Workshop, leash: Leash, of: str) -> Take:
 async def _produced(shop: Workshop, leash: Leash, of: str) -> Take:
     film = await shop.films.film(leash.run.film)
     models = shop.hire(film.brief, film.storyboard)
-    plan = lay_out(film, models.crew, until=leash.run.until)
+    plan = lay_out(film, models.crew, until=leash.run.until, of=of)
     piece = Piece(shop, leash, models, film, plan, _listed(plan, of))
     take = await _there(piece)
     reused = take is not None

@@ -54,6 +54,17 @@ class Schedule:
             grown = bool(more)
         return frozenset(hit)
 
+    def before(self, nodes: Iterable[Node]) -> frozenset[Node]:
+        """Give everything that the nodes depend on, and themselves."""
+        found: set[Node] = set()
+        left = list(nodes)
+        while left:
+            node = left.pop()
+            if node not in found:
+                found.add(node)
+                left += self.needs[node]
+        return frozenset(found)
+
     def longest(self, cost: Mapping[Node, float]) -> float:
         """Give the critical path: the least time with workers without end, at these costs."""
         ends: dict[Node, float] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from types import MappingProxyType
 from typing import TypeAlias
@@ -153,6 +154,7 @@ def _head(
     return int(repeats and dearer <= SPARE)
 
 
+@lru_cache
 def stretches(frames: int, limits: Limits, rate: Fraction) -> tuple[int, ...]:
     """Give the lengths of a shot's segments: the fewest calls, of those the fewest frames asked.
 

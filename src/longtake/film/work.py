@@ -161,8 +161,11 @@ def work_of(node: Node) -> str:
             return MUSIC
 
 
-def lay_out(film: Film, crew: Crew, *, until: str = "master") -> Plan:
-    """Give all the work of a film with a storyboard, up to `stills`, `animatic` or `master`."""
+def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> Plan:
+    """Give all the work of a film with a storyboard, up to `stills`, `animatic` or `master`.
+
+    With `of`, only the work on that and on what it is made from.
+    """
     storyboard = film.board
     mode = choose_mode(film.brief.mode, crew.video.limits)
     own = {shot: means.limits for shot, means in crew.by_shot.items()}
@@ -171,7 +174,16 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master") -> Plan:
     rendered = segments if until == "master" else ()
     music = crew.music is not None and until != "stills"
     graph = schedule(drawn, rendered, music=music)
+    if of:
+        near = {work_of(node) for node in graph.before(_nodes(graph, of))}
+        drawn = tuple(keyframe for keyframe in drawn if keyframe.id in near)
+        rendered = tuple(segment for segment in rendered if segment.id in near)
+        music = music and MUSIC in near
     return Plan(mode, segments, tuple(_works(film, crew, drawn, rendered, music=music)), graph)
+
+
+def _nodes(graph: Schedule, of: str) -> tuple[Node, ...]:
+    return tuple(node for node in graph.needs if work_of(node) == of)
 
 
 def quote_lines(plan: Plan, paces: Mapping[str, float] = _DECLARED) -> tuple[QuoteLine, ...]:
