@@ -77,10 +77,15 @@ def selling(folder: Path, **rules: object) -> Iterator[Vendor]:
         process.wait()
 
 
-def advert(seed: int = 0, *, size: Size = SMALL, lines: Sequence[str] = LINES) -> Brief:
+def advert(
+    seed: int = 0,
+    *,
+    size: Size = SMALL,
+    lines: Sequence[str] = LINES,
+    mode: str = "storyboard",
+) -> Brief:
     """Give the brief of S4's thirty seconds, or of other shots; another seed is another film."""
-    text = "\n".join(lines)
-    return Brief(text, size=size, mode="storyboard", seed=seed, casting=_CASTING)
+    return Brief("\n".join(lines), size=size, mode=mode, seed=seed, casting=_CASTING)
 
 
 @contextmanager

@@ -80,7 +80,13 @@ async def _through_the_gate(studio: Studio, film: str, run: str, number: int) ->
         Intent(film, run, of, f"{number}", "acme:key", _ACCOUNT, Decimal("0.05")), owner=owner
     )
     admitted = await ledger.admit(
-        _ACCOUNT, owner=owner, capacity=_BOUNDS, ceilings=Ceilings(), lease=60, patience=3600
+        _ACCOUNT,
+        owner=owner,
+        capacity=_BOUNDS,
+        ceilings=Ceilings(),
+        lease=60,
+        patience=3600,
+        doubt=600,
     )
     if len(admitted.purchases) != 1:
         raise RuntimeError(f"{of} was not let through")

@@ -29,7 +29,7 @@ from longtake.settings import Settings
 from longtake.testing import acme
 
 _PAUSE: Final = 0.25
-FULL: Final = "No space left on device"
+_FULL: Final = "is full: make room"
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ class Fleet:
         error = str(facts.get("error", facts.get("state")))
         if error == "OutcomeUnknown" and not self.ground.records.bought(filming.film, "in doubt"):
             self.ground.diary.wrong.append(f"film {filming.film} waits, and nothing is in doubt")
-        self.ground.diary.ends["disk full" if FULL in str(facts.get("why")) else error] += 1
+        self.ground.diary.ends["disk full" if _FULL in str(facts.get("why")) else error] += 1
 
     async def _ask(self, filming: Filming) -> None:
         """Begin a film, unless that is done, and put its run in the queue."""

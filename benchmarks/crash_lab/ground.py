@@ -34,6 +34,7 @@ _POLICY: Final = {
     "pause": 0.2,
     "longest_pause": 2,
     "patience": 60,
+    "doubt": 15,  # the longest job, after a wire that was held or a process that was frozen
     "call_off": 5,
     "beat": 0.5,
     "silence": SILENCE,

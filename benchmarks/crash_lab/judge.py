@@ -12,7 +12,6 @@ from typing import Any, Final
 
 import av
 from benchmarks.crash_lab.alone import Filming
-from benchmarks.crash_lab.fleet import FULL
 from benchmarks.crash_lab.ground import Ground
 from benchmarks.crash_lab.order import Shot
 from sqlalchemy import Row
@@ -65,8 +64,7 @@ def judge(ground: Ground, filmings: Sequence[Filming]) -> Verdict:
     most = ground.shop.most_jobs
     wrong = [*ground.diary.wrong, *lost, *twice, *masters, *blobs]
     wrong += [*_ledger(rows, lines), *_doubled(taken), *_left_open(ground), *_faults(ground)]
-    # A job in doubt holds no slot: nobody can ask whether it goes on, and all others would wait.
-    if most > ground.order.limit + ground.diary.doubts["billed"]:
+    if most > ground.order.limit:
         wrong.append(f"{most} jobs at once at the vendor, {ground.order.limit} are granted")
     return Verdict(
         films=len(filmings) - len(lost),
@@ -130,7 +128,7 @@ def _faults(ground: Ground) -> Iterator[str]:
             yield f"{file.name}: {file.read_text().strip().splitlines()[-1]}"
     every = list(ground.records.states())
     for film, _, facts in ground.records.told("work.failed", every):
-        if facts.get("error") == "Fault" and FULL not in facts["why"]:
+        if facts.get("error") == "Fault":
             yield f"{facts['of']} of film {film}: {facts['why']}"
     ended = Counter(
         (film, facts.get("run"))

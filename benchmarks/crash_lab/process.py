@@ -67,7 +67,7 @@ class Process:
     def said(self) -> str:
         """The last line that it wrote."""
         lines = self.log.read_text(errors="replace").splitlines()
-        return next((line for line in reversed(lines) if line.strip()), "")
+        return next((line for line in reversed(lines) if line.strip() and line[0] != "#"), "")
 
     def kill(self) -> None:
         """Kill it and all that it started, as a power cut would."""

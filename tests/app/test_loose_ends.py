@@ -147,6 +147,7 @@ async def _intended(studio: Studio, film: str, lease: float) -> None:
         ceilings=Ceilings(),
         lease=lease,
         patience=3600.0,
+        doubt=600.0,
     )
     assert len(admitted.purchases) == 1
     await studio.films.end_run(run.id, state="failed", facts={"why": "killed"})

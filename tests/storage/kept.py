@@ -68,6 +68,7 @@ class Kept:
         ceilings: Ceilings = NONE,
         lease: float = 60,
         patience: float = 3600,
+        doubt: float = 600,
     ) -> Admitted:
         """Look at a gate."""
         return await self.ledger.admit(
@@ -77,6 +78,7 @@ class Kept:
             ceilings=ceilings,
             lease=lease,
             patience=patience,
+            doubt=doubt,
         )
 
     async def through(self, intent: Intent, owner: str = "me", *, lease: float = 60) -> Purchase:

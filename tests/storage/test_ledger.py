@@ -195,6 +195,20 @@ def test_a_job_that_never_ends_gives_its_slot_up(where: Path | str) -> None:
     kept(where, work)
 
 
+def test_a_call_in_doubt_holds_its_slot_for_a_while(where: Path | str) -> None:
+    """Its job may go on at the vendor; others wait for as long as jobs last, not for ever."""
+
+    async def work(home: Kept) -> None:
+        run = await home.sitting()
+        row = await home.through(intent(run, "a"))
+        await home.ledger.doubt(row.token, owner="me", why="no answer")
+        await home.ledger.line_up(intent(run, "b"), owner="me")
+        assert (await home.admit(capacity=ONE)).purchases == ()
+        assert len((await home.admit(capacity=ONE, doubt=0)).purchases) == 1
+
+    kept(where, work)
+
+
 def test_the_rate_holds_over_a_minute_and_says_when_it_opens(where: Path | str) -> None:
     """Of the account and of a model."""
 
@@ -494,7 +508,7 @@ def test_a_doubt_that_came_to_nothing_leaves_the_next_token_free(where: Path | s
 
 
 def test_what_is_in_doubt_counts_as_spent(where: Path | str) -> None:
-    """Nobody knows, so it stands; its slot is free."""
+    """Nobody knows, so it stands; others go on beside it."""
 
     async def work(home: Kept) -> None:
         run = await home.sitting()
@@ -505,7 +519,7 @@ def test_what_is_in_doubt_counts_as_spent(where: Path | str) -> None:
         assert there is not None
         assert (there.state, there.why) == ("in doubt", "cut off")
         await home.ledger.line_up(intent(run, "1B.1"), owner="me")
-        assert await gone(home, ONE) == ["1B.1"]
+        assert await gone(home, Capacity(concurrent=2)) == ["1B.1"]
 
     kept(where, work)
 

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LAB = (sys.executable, "-m", "benchmarks.crash_lab", "--quick", "--json", "--films", "2")
+LAB = (
+    sys.executable,
+    "-m",
+    "benchmarks.crash_lab",
+    "--quick",
+    "--json",
+    "--films",
+    "2",
+    "--every",
+    "1",
+)
 HARMS = {
     "sqlite": ("kill=3,boundary=4,network", 8),
     "postgresql": ("kill=2,boundary=3,freeze,database,network", 5),

@@ -62,7 +62,7 @@ class Laying:
 
 _FINISHED: Final = {MASTER: "film.mp4", ANIMATIC: "animatic.mp4"}
 _LOOK: Final = 60.0
-_PAUSE: Final = 0.5
+_PAUSE: Final = 1.0
 """Seconds between two layings: a folder is read by people."""
 
 

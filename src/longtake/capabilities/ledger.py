@@ -124,12 +124,14 @@ class Ledger(Protocol):
         ceilings: Ceilings,
         lease: float,
         patience: float,
+        doubt: float,
     ) -> Admitted:
         """Let through those of `owner`'s calls whose turn it is, by `film.turns.in_turn`.
 
         One transaction under the account's lock. Slots are counted from rows that are intended or
-        bought and younger than `patience` seconds; submits from those of the last minute. What
-        would pass a budget or belongs to a run that is over or stopped is turned away.
+        bought and younger than `patience` seconds, or in doubt and younger than `doubt` seconds;
+        submits from those of the last minute. What would pass a budget or belongs to a run that is
+        over or stopped is turned away.
         """
         ...
 

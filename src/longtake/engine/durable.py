@@ -7,7 +7,9 @@ them. The workflows are the same. Facts, figures and pitfalls: docs/decisions/en
 """
 
 import asyncio
+import errno
 import logging
+import socket
 from collections.abc import AsyncIterator, Awaitable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -22,6 +24,7 @@ from dbos import error as dbos_error
 from dbos._serialization import DBOSPortableJSONSerializer, PortableWorkflowError
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from longtake.capabilities.errors import Unusable
 from longtake.capabilities.storage import RunRecord
 from longtake.engine import stages
 from longtake.engine.engine_file import HistoryLost, look_for_room, of_the_file, prepare
@@ -131,10 +134,6 @@ async def _film(run: str, film: str, until: str, priority: int, where: str) -> l
 @DBOS.workflow(name="work", max_recovery_attempts=None)
 async def _work(run: str, film: str, of: str) -> Made:
     await _note_task()
-    return await DBOS.run_step_async(None, _make_one, run, film, of)
-
-
-async def _make_one(run: str, film: str, of: str) -> Made:
     return await _open_when_halted(_on_a_leash(run, film, of))
 
 
@@ -157,6 +156,10 @@ async def _on_a_leash(run: str, film: str, of: str) -> Made:
 
 
 def _fault(of: str, error: Exception) -> Made:
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        where = f"{error.filename} on {socket.gethostname()}" if error.filename else "its worker"
+        why = f"the disk of {where} is full: make room there, then run it again"
+        return {"of": of, "error": Unusable.__name__, "why": why}
     return {"of": of, "error": FAULT, "why": f"{type(error).__name__}: {error}"}
 
 

@@ -107,6 +107,7 @@ class Gate:
             ceilings=self.ceilings,
             lease=self.policy.lease,
             patience=self.policy.patience,
+            doubt=self.policy.doubt,
         )
         line = self._line[account]
         for row in admitted.purchases:

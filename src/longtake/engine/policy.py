@@ -34,6 +34,9 @@ class Policy:
     """Questions a second that one process asks, at most, after all its jobs."""
     patience: float = 3600.0
     """A job that has not ended by then is given up; its row stays bought."""
+    doubt: float = 600.0
+    """A call in doubt holds its slot for so long, as if its job went on at the vendor: nearly all
+    are over by then (half a minute to six), and others do not wait for ever."""
     retakes: int = 1
     """Further takes, with other seeds, of what came out broken."""
     call_off: float = 30.0

@@ -11,11 +11,13 @@ STEP: Final = 0.05
 """The least that a piece must have moved on to be worth telling."""
 _BREATH: Final = 0.5
 """Seconds between two tellings."""
+_FILMS: Final = 10
+"""Films a second that are told of: each telling rings for all who follow its film."""
 
 
 @dataclass(slots=True)
 class Progress:
-    """Gathers what is told and writes it down about twice a second."""
+    """Gathers what is told and writes it down, at most twice a second."""
 
     films: Films
     _told: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -47,5 +49,6 @@ class Progress:
 
     async def _write(self) -> None:
         while self._fresh:
-            await asyncio.sleep(_BREATH)
+            films = {film for film, _ in self._told}
+            await asyncio.sleep(max(_BREATH, len(films) / _FILMS))
             await self.flush()

@@ -78,7 +78,8 @@ async def buy(order: Order, call: Call[T]) -> tuple[T, Purchase]:
     if held is not None and held.state == "bought":
         why = "bought, and its answer was lost"
         await ledger.settle(held.token, owner=order.shop.owner, charge=held.quote, why=why)
-    return await once(order, call)
+        held = None
+    return await once(order, call, held)
 
 
 async def buy_job(order: Order, model: QueuedVideo, request: VideoRequest) -> Purchase:
@@ -89,7 +90,7 @@ async def buy_job(order: Order, model: QueuedVideo, request: VideoRequest) -> Pu
         return held
 
     async def bought() -> Purchase:
-        ticket, row = await once(order, _submitting(model, request))
+        ticket, row = await once(order, _submitting(model, request), held)
         await ledger.bought(row.token, owner=order.shop.owner, ticket=ticket.id)
         return replace(row, state="bought", ticket=ticket.id)
 
@@ -105,14 +106,14 @@ def _submitting(model: QueuedVideo, request: VideoRequest) -> Call[Ticket]:
     )
 
 
-async def once(order: Order, call: Call[T]) -> tuple[T, Purchase]:
-    """Make a paid call once, whatever happened to an earlier try of it.
+async def once(order: Order, call: Call[T], held: Purchase | None) -> tuple[T, Purchase]:
+    """Make a paid call once, whatever happened to an earlier try of it, whose row is `held`.
 
     Gives what it gave, and its row, intended. Raises the error of the tree that ended it; the row
     is then refused, or in doubt after `OutcomeUnknown`. Raises `SeenTo` where the work is made or
     bought by somebody else.
     """
-    row, patience = await _found(order), Patience(order.policy)
+    row, patience = await _found(order, held), Patience(order.policy)
     unsure = OutcomeUnknown("cut off during the call") if row is not None else None
     while True:
         if row is None:
@@ -158,21 +159,24 @@ async def _refuse(order: Order, row: _Row, error: LongtakeError) -> None:
     await order.shop.ledger.refuse(row.purchase.token, owner=order.shop.owner, why=str(error))
 
 
-async def _found(order: Order) -> _Row | None:
+async def _found(order: Order, row: Purchase | None) -> _Row | None:
     """Give an intent that was left behind, once nobody else can act on it any more.
 
-    Raises `OutcomeUnknown` for one that is in doubt, `SeenTo` for one that came to a ticket.
+    A lease that is not over after its own length, by this process's uptime, was written under
+    another clock. Raises `OutcomeUnknown` for a row that is in doubt, `SeenTo` for one that came to
+    a ticket.
     """
     ledger, intent, policy = order.shop.ledger, order.intent, order.policy
-    began, first = uptime(), None
-    while (row := await ledger.standing(intent.film, intent.of, intent.key)) is not None:
-        first = first or row.lease_until
-        waited = uptime() - began
+    lease, since = None, uptime()
+    while row is not None:
+        if lease != row.lease_until:
+            lease, since = row.lease_until, uptime()
+        waited = uptime() - since
         if await ledger.take_over(
             row.token,
             owner=order.shop.owner,
             lease=policy.lease,
-            lapsed=first if waited > policy.lease else None,
+            lapsed=lease if waited > policy.lease else None,
         ):
             return _Row(row, 0.0)
         if row.state == "bought":
@@ -180,6 +184,7 @@ async def _found(order: Order) -> _Row | None:
         if row.state != "intended":
             raise OutcomeUnknown(_doubtful(row))
         await order.leash.sleep(max(0.1, min(row.left, policy.longest_poll, policy.lease - waited)))
+        row = await ledger.standing(intent.film, intent.of, intent.key)
     return None
 
 

@@ -34,7 +34,7 @@ class Lengths:
             raise ValueError(message)
         if self.choices:
             return self.choices[bisect_left(self.choices, frames)]
-        rungs = ceil(Fraction(max(0, frames - self.shortest), self.step))
+        rungs = -(-max(0, frames - self.shortest) // self.step)
         return self.shortest + rungs * self.step
 
 
@@ -59,13 +59,15 @@ class Limits:
 
     def asked(self, frames: int, rate: Fraction) -> int:
         """Give the frames to ask of the model (at its rate) that hold `frames` at the film's."""
-        own = self.rate or rate
-        return self.lengths.at_least(ceil(frames * own / rate))
+        if self.rate in (None, rate):
+            return self.lengths.at_least(frames)
+        return self.lengths.at_least(ceil(frames * self.rate / rate))
 
     def room(self, rate: Fraction) -> int:
         """Give the most film frames that one call covers."""
-        own = self.rate or rate
-        return floor(self.lengths.most * rate / own)
+        if self.rate in (None, rate):
+            return self.lengths.most
+        return floor(self.lengths.most * rate / self.rate)
 
 
 ANY: Final = Limits()

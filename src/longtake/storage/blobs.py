@@ -90,15 +90,23 @@ class FolderBlobs:
     def _put(self, file: Path, media_type: str) -> Asset:
         with file.open("rb") as opened:
             asset = Asset(file_digest(opened, "sha256").hexdigest(), media_type)
-        if not self.path(asset).is_file():
+        if not self._renewed(asset):
             self._lay(asset, file)
         return asset
 
     def _put_bytes(self, data: bytes, media_type: str) -> Asset:
         asset = Asset(sha256(data).hexdigest(), media_type)
-        if not self.path(asset).is_file():
+        if not self._renewed(asset):
             self._lay(asset, data)
         return asset
+
+    def _renewed(self, asset: Asset) -> bool:
+        """Say whether a blob is there, young from now on: housekeeping lets it be."""
+        try:
+            os.utime(self.path(asset))
+        except FileNotFoundError:
+            return False
+        return True
 
     def _verify(self, asset: Asset) -> bool:
         try:

@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from longtake.capabilities.errors import Unusable
 from longtake.storage.address import address, name_of
 from longtake.storage.bell import LocalBell, NoticeBell, notify, open_notice_bell, rung
+from longtake.storage.clock import CLOCK, MachineClock, clock_of
 from longtake.storage.versions import lay, migrate_file
 
 T = TypeVar("T")
@@ -196,7 +197,7 @@ def open_database(where: Path | str, *, patience: float = _PATIENCE) -> Database
 def now(db: Connection) -> datetime:
     """Give the time by the database's clock: the one clock of a fleet."""
     if db.dialect.name == "sqlite":
-        return datetime.now(UTC)
+        return clock_of(db)()
     at: datetime = db.execute(_CLOCK).scalar_one()
     return at.astimezone(UTC)
 
@@ -271,6 +272,8 @@ def _open_file(url: URL, patience: float) -> Database:
         version = database.run_now(lambda db: lay(db, home))
         if version is not None:
             migrate_file(sqlite_engine(url, keys=False), file, home)
+        clock: MachineClock = database.engine.get_execution_options()[CLOCK]
+        database.run_now(clock.keep)
     except DBAPIError as error:
         database.close()
         _raise_translated(error, str(file))
@@ -282,7 +285,12 @@ def _open_file(url: URL, patience: float) -> Database:
 
 def sqlite_engine(url: URL, *, keys: bool = True) -> Engine:
     """Give an engine for a file; without `keys`, tables that others name may be laid anew."""
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": _BUSY_SECONDS},
+        hide_parameters=True,
+        execution_options={CLOCK: MachineClock()},
+    )
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - DB-API's own

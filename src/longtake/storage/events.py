@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -38,10 +39,9 @@ def heard(
     db: Connection, film: str, *, after: int, kinds: Sequence[str], limit: int | None
 ) -> Sequence[Event]:
     """Give the events after a number, in order; of some kinds or of any."""
-    query = select(events).where(events.c.film == film, events.c.number > after)
-    if kinds:
-        query = query.where(events.c.kind.in_(kinds))
-    rows = db.execute(query.order_by(events.c.number).limit(limit))
+    wanted = {"of_film": film, "after_number": after} | ({"kinds": list(kinds)} if kinds else {})
+    query = _OF_KINDS if kinds else _AFTER
+    rows = db.execute(query if limit is None else query.limit(limit), wanted)
     return [Event(row.film, row.number, row.at, row.kind, json.loads(row.facts)) for row in rows]
 
 
@@ -68,6 +68,13 @@ def _numbered(db: Connection, counts: Mapping[str, int]) -> dict[str, int]:
     return last
 
 
+_AFTER: Final = (
+    select(events)
+    .where(events.c.film == bindparam("of_film"), events.c.number > bindparam("after_number"))
+    .order_by(events.c.number)
+)
+"""Built once: building a statement takes twice as long as asking it (SQLAlchemy 2.1)."""
+_OF_KINDS: Final = _AFTER.where(events.c.kind.in_(bindparam("kinds", expanding=True)))
 _APPEND = insert(events)
 _COUNT_UP = (
     update(films)

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
 
 from longtake.capabilities.storage import Event, RunRecord, Summary
 from longtake.film.brief import Brief
@@ -168,7 +168,7 @@ class TableFilms:
 
 
 def _row(db: Connection, film: str) -> Row[tuple[object, ...]]:
-    row = db.execute(select(films).where(films.c.id == film)).first()
+    row = db.execute(_ROW, {"film_id": film}).first()
     if row is None:
         raise KeyError(film)
     return row
@@ -176,12 +176,8 @@ def _row(db: Connection, film: str) -> Row[tuple[object, ...]]:
 
 def _film(db: Connection, film: str) -> Film:
     row = _row(db, film)
-    body = db.execute(
-        select(storyboards.c.body).where(
-            storyboards.c.film == film, storyboards.c.revision == row.revision
-        )
-    ).scalar()
-    chosen = db.execute(select(selects).where(selects.c.film == film))
+    body = db.execute(_BODY, {"of_film": film, "of_revision": row.revision}).scalar()
+    chosen = db.execute(_SELECTS, {"of_film": film})
     return Film(
         id=film,
         brief=BRIEF.validate_json(str(row.brief)),
@@ -191,6 +187,13 @@ def _film(db: Connection, film: str) -> Film:
         takes=tuple(takes.of_film(db, film)),
         selects=tuple(Select(held.of, held.number, held.wanted) for held in chosen),
     )
+
+
+_ROW: Final = select(films).where(films.c.id == bindparam("film_id"))
+_BODY: Final = select(storyboards.c.body).where(
+    storyboards.c.film == bindparam("of_film"), storyboards.c.revision == bindparam("of_revision")
+)
+_SELECTS: Final = select(selects).where(selects.c.film == bindparam("of_film"))
 
 
 def _set_storyboard(db: Connection, film: str, storyboard: Storyboard) -> None:

@@ -49,7 +49,10 @@ class Look:
     capacity: Capacity
     ceilings: Ceilings
     lease: float
-    patience: float
+    patience: float = 0.0
+    """Seconds for which a call that is intended or bought holds its slot."""
+    doubt: float = 0.0
+    """Seconds for which one in doubt does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +222,12 @@ def _money_counts(look: Look, own: Sequence[_Row]) -> bool:
 
 def _held(db: Connection, look: Look, moment: datetime) -> Sequence[_Row]:
     """Give the slots that are taken, by model, film and user."""
-    young = moment - timedelta(seconds=look.patience)
-    return db.execute(_HELD, {"at_account": look.account, "young": young}).all()
+    wanted = {
+        "at_account": look.account,
+        "young": moment - timedelta(seconds=look.patience),
+        "doubted": moment - timedelta(seconds=look.doubt),
+    }
+    return db.execute(_HELD, wanted).all()
 
 
 def _posted(db: Connection, look: Look, moment: datetime) -> list[tuple[str, datetime]]:
@@ -307,8 +314,13 @@ _HELD: Final = (
     select(purchases.c.model, purchases.c.film, purchases.c.user, func.count().label("slots"))
     .where(
         purchases.c.account == bindparam("at_account"),
-        purchases.c.state.in_(("intended", "bought")),
-        purchases.c.posted > bindparam("young"),
+        or_(
+            and_(
+                purchases.c.state.in_(("intended", "bought")),
+                purchases.c.posted > bindparam("young"),
+            ),
+            and_(purchases.c.state == "in doubt", purchases.c.posted > bindparam("doubted")),
+        ),
     )
     .group_by(purchases.c.model, purchases.c.film, purchases.c.user)
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -69,14 +69,16 @@ class TableLedger:
         ceilings: Ceilings,
         lease: float,
         patience: float,
+        doubt: float,
     ) -> Admitted:
         """Let through those of `owner`'s calls whose turn it is, by `film.turns.in_turn`.
 
         One transaction under the account's lock. Slots are counted from rows that are intended or
-        bought and younger than `patience` seconds; submits from those of the last minute. What
-        would pass a budget or belongs to a run that is over or stopped is turned away.
+        bought and younger than `patience` seconds, or in doubt and younger than `doubt` seconds;
+        submits from those of the last minute. What would pass a budget or belongs to a run that is
+        over or stopped is turned away.
         """
-        look = Look(account, owner, capacity, ceilings, lease, patience)
+        look = Look(account, owner, capacity, ceilings, lease, patience, doubt)
 
         def admit(db: Connection) -> Admitted:
             passed = pass_through(db, look)
@@ -95,7 +97,7 @@ class TableLedger:
 
         def again(db: Connection) -> float | None:
             row = _held(db, token, owner, ("intended",), "sent again")
-            look = Look(row.account, owner, capacity, Ceilings(), lease, 0.0)
+            look = Look(row.account, owner, capacity, Ceilings(), lease)
             wait = post_again(db, look, row.model)
             at = now(db)
             until = at + timedelta(seconds=lease + (wait or 0.0))
@@ -304,13 +306,9 @@ _KNOWN: Final = select(purchases.c.token, purchases.c.key, purchases.c.state).wh
 
 
 def _standing(db: Connection, film: str, of: str, key: str) -> Purchase | None:
-    which = and_(
-        purchases.c.film == film,
-        purchases.c.of == of,
-        purchases.c.key == key,
-        purchases.c.state.in_(("intended", "bought", "in doubt")),
-    )
-    return next(iter(_rows(db, which, limit=1)), None)
+    at, wanted = now(db), {"of_film": film, "is_of": of, "by_key": key}
+    row = db.execute(_STANDING, wanted).first()
+    return None if row is None else _purchase(row, at)
 
 
 def _of_tokens(db: Connection, tokens: Sequence[str]) -> tuple[Purchase, ...]:
@@ -325,28 +323,43 @@ def _rows(
     db: Connection, *which: ColumnElement[bool], limit: int | None = None
 ) -> Sequence[Purchase]:
     """Give rows, newest change first."""
-    newest = (purchases.c.changed.desc(), purchases.c.token.desc())
     at = now(db)
-    rows = db.execute(select(purchases).where(*which).order_by(*newest).limit(limit))
-    return [
-        Purchase(
-            token=row.token,
-            film=row.film,
-            of=row.of,
-            key=row.key,
-            model=row.model,
-            account=row.account,
-            state=row.state,
-            quote=row.quote,
-            charge=row.charge,
-            ticket=row.ticket,
-            why=row.why,
-            owner=row.owner,
-            lease_until=row.lease_until,
-            left=max(0.0, (row.lease_until - at).total_seconds()),
-            changed=row.changed,
-            asked=json.loads(row.asked),
-            user=row.user,
-        )
-        for row in rows
-    ]
+    rows = db.execute(select(purchases).where(*which).order_by(*_NEWEST).limit(limit))
+    return [_purchase(row, at) for row in rows]
+
+
+def _purchase(row: Row[tuple[Any, ...]], at: datetime) -> Purchase:
+    return Purchase(
+        token=row.token,
+        film=row.film,
+        of=row.of,
+        key=row.key,
+        model=row.model,
+        account=row.account,
+        state=row.state,
+        quote=row.quote,
+        charge=row.charge,
+        ticket=row.ticket,
+        why=row.why,
+        owner=row.owner,
+        lease_until=row.lease_until,
+        left=max(0.0, (row.lease_until - at).total_seconds()),
+        changed=row.changed,
+        asked=json.loads(row.asked),
+        user=row.user,
+    )
+
+
+_NEWEST: Final = (purchases.c.changed.desc(), purchases.c.token.desc())
+_STANDING: Final = (
+    select(purchases)
+    .where(
+        purchases.c.film == bindparam("of_film"),
+        purchases.c.of == bindparam("is_of"),
+        purchases.c.key == bindparam("by_key"),
+        purchases.c.state.in_(("intended", "bought", "in doubt")),
+    )
+    .order_by(*_NEWEST)
+    .limit(1)
+)
+"""Built once: every piece asks it, and building a statement takes longer than asking it."""

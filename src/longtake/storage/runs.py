@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from longtake.capabilities.storage import Event, RunRecord
 from longtake.film.film import FOLLOWS
@@ -41,10 +41,14 @@ def begin(db: Connection, run: RunRecord) -> RunRecord:
 
 def record(db: Connection, run: str) -> RunRecord:
     """Give a run; raises `KeyError`."""
-    row = db.execute(select(runs).where(runs.c.id == run)).first()
+    row = db.execute(_RUN, {"run_id": run}).first()
     if row is None:
         raise KeyError(run)
     return _record(row)
+
+
+_RUN: Final = select(runs).where(runs.c.id == bindparam("run_id"))
+"""Built once, as all that is asked often: building a statement takes longer than asking it."""
 
 
 def open_run(db: Connection, film: str) -> RunRecord | None:
@@ -99,9 +103,13 @@ def move(db: Connection, film: str, state: str) -> bool:
 
 def hold(db: Connection, film: str) -> None:
     """Keep others from writing the film until the transaction ends; raises `KeyError`."""
-    row = select(films.c.id).where(films.c.id == film).with_for_update(key_share=True)
-    if db.execute(row).first() is None:
+    if db.execute(_HOLD, {"film_id": film}).first() is None:
         raise KeyError(film)
+
+
+_HOLD: Final = (
+    select(films.c.id).where(films.c.id == bindparam("film_id")).with_for_update(key_share=True)
+)
 
 
 def _record(row: Row[tuple[object, ...]]) -> RunRecord:

@@ -98,6 +98,13 @@ COUNTED = BigInteger().with_variant(Integer, "sqlite")
 
 home = Table("home", metadata, Column("version", Integer, primary_key=True, autoincrement=False))
 
+clocks = Table(
+    "clocks",
+    metadata,
+    Column("boot", String(64), primary_key=True),
+    Column("started", Moment, nullable=False),
+)
+
 films = Table(
     "films",
     metadata,

@@ -4,7 +4,7 @@ from statistics import median
 from typing import Final
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
 
 from longtake.film.asset import Asset
 from longtake.film.storyboard import Storyboard
@@ -23,8 +23,7 @@ _NEWEST: Final = 20
 
 def of_film(db: Connection, film: str) -> list[Take]:
     """Give the takes of a film, oldest first."""
-    query = select(takes).where(takes.c.film == film).order_by(takes.c.made, takes.c.number)
-    return [_take(row) for row in db.execute(query)]
+    return [_take(row) for row in db.execute(_OF_FILM, {"of_film": film})]
 
 
 def add(db: Connection, film: str, take: Take, *, settles: str) -> Take:
@@ -41,9 +40,7 @@ def add(db: Connection, film: str, take: Take, *, settles: str) -> Take:
 
 def made(db: Connection, key: str) -> Take | None:
     """Give the oldest take of any film that was made by the work `key`."""
-    row = db.execute(
-        select(takes).where(takes.c.key == key).order_by(takes.c.made).limit(1)
-    ).first()
+    row = db.execute(_MADE, {"by_key": key}).first()
     return _take(row) if row else None
 
 
@@ -89,24 +86,18 @@ def _length(db: Connection, row: Row[tuple[object, ...]], lengths: dict[str, flo
 
 
 def _same(db: Connection, film: str, take: Take) -> Take | None:
-    query = select(takes).where(
-        takes.c.film == film,
-        takes.c.of == take.of,
-        takes.c.key == take.key,
-        takes.c.digest == take.asset.digest,
-        takes.c.media_type == take.asset.media_type,
-    )
-    row = db.execute(query).first()
+    asset = {"of_digest": take.asset.digest, "of_type": take.asset.media_type}
+    wanted = {"of_film": film, "is_of": take.of, "by_key": take.key, **asset}
+    row = db.execute(_SAME, wanted).first()
     return _take(row) if row else None
 
 
 def _added(db: Connection, film: str, take: Take) -> Take:
-    own = (takes.c.film == film) & (takes.c.of == take.of)
-    number = 1 + int(db.execute(select(func.max(takes.c.number)).where(own)).scalar() or 0)
+    own = {"of_film": film, "is_of": take.of}
     row = {
         "film": film,
         "of": take.of,
-        "number": number,
+        "number": 1 + int(db.execute(_LAST, own).scalar() or 0),
         "key": take.key,
         "model": take.model,
         "digest": take.asset.digest,
@@ -118,18 +109,39 @@ def _added(db: Connection, film: str, take: Take) -> Take:
         "seconds": f"{take.seconds:.3f}",
         "made": now(db),
     }
-    db.execute(insert(takes).values(row))
-    return _take(db.execute(select(takes).where(own, takes.c.number == number)).one())
+    return _take(db.execute(_ADD, row).one())
 
 
 def _settle(db: Connection, token: str, take: Take) -> None:
     """Settle the row at the take's charge, whoever owns it; one that is settled stays so."""
-    row = db.execute(select(purchases.c.account).where(purchases.c.token == token)).first()
+    row = db.execute(_ACCOUNT, {"by_token": token}).first()
     if row is None:
         raise KeyError(token)
-    change = update(purchases).where(purchases.c.token == token, purchases.c.state != "settled")
-    db.execute(change.values(state="settled", charge=take.charge, why=None, changed=now(db)))
+    db.execute(_SETTLE, {"by_token": token, "charged": take.charge, "at": now(db)})
     ring(db, f"gate {row.account}")
+
+
+_OWN: Final = and_(takes.c.film == bindparam("of_film"), takes.c.of == bindparam("is_of"))
+_OF_FILM: Final = (
+    select(takes).where(takes.c.film == bindparam("of_film")).order_by(takes.c.made, takes.c.number)
+)
+_MADE: Final = (
+    select(takes).where(takes.c.key == bindparam("by_key")).order_by(takes.c.made).limit(1)
+)
+_SAME: Final = select(takes).where(
+    _OWN,
+    takes.c.key == bindparam("by_key"),
+    takes.c.digest == bindparam("of_digest"),
+    takes.c.media_type == bindparam("of_type"),
+)
+_LAST: Final = select(func.max(takes.c.number)).where(_OWN)
+_ADD: Final = insert(takes).returning(takes)
+_ACCOUNT: Final = select(purchases.c.account).where(purchases.c.token == bindparam("by_token"))
+_SETTLE: Final = (
+    update(purchases)
+    .where(purchases.c.token == bindparam("by_token"), purchases.c.state != "settled")
+    .values(state="settled", charge=bindparam("charged"), why=None, changed=bindparam("at"))
+)
 
 
 def _take(row: Row[tuple[object, ...]]) -> Take:

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _purchases()
     _line()
     _workers()
+    _clocks()
 
 
 def _films() -> None:
@@ -156,6 +157,14 @@ def _workers() -> None:
         sa.Column("state", sa.String(16), nullable=False),
     )
     op.create_index("workers_by_state", "workers", ["state", "seen"])
+
+
+def _clocks() -> None:
+    op.create_table(
+        "clocks",
+        sa.Column("boot", sa.String(64), primary_key=True),
+        sa.Column("started", _TIME, nullable=False),
+    )
 
 
 def _add(table: str, *columns: "sa.Column[Any]") -> None:
