@@ -3,8 +3,13 @@
 set -eu
 cd "$(dirname -- "$0")/.."
 uv="${UV:-.venv/bin/uv}"
-for kind in "" dev; do
-  "$uv" pip compile pyproject.toml ${kind:+--group "$kind"} --universal --generate-hashes \
+lock() { # lock NAME [OPTION …]
+  name="$1"
+  shift
+  "$uv" pip compile pyproject.toml "$@" --universal --generate-hashes \
     --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet \
-    -o "requirements${kind:+-$kind}.lock"
-done
+    -o "requirements$name.lock"
+}
+lock ""
+lock -vendors --extra vendors
+lock -dev --extra vendors --group dev

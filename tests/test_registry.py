@@ -24,7 +24,7 @@ def test_without_a_key_sketch_makes_everything() -> None:
     """And the reason is one line."""
     cast, why = registry().cast(Casting())
     assert cast == Casting("sketch:plan", "sketch:draw", "sketch:animate", "sketch:compose", "")
-    assert "no provider's key is set (ACME_KEY)" in why
+    assert "no provider's key is set (longtake providers names them)" in why
 
 
 def test_a_key_that_is_set_is_used() -> None:

@@ -6,7 +6,9 @@ A provider is a module in `longtake.providers` or an entry point `longtake.provi
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
+from fractions import Fraction
 from functools import cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -14,9 +16,11 @@ from pkgutil import iter_modules
 from typing import Final, Protocol, cast
 
 from longtake import providers as built_in
-from longtake.capabilities.errors import Unusable
+from longtake.capabilities.catalogue import Entry
+from longtake.capabilities.errors import LongtakeError, ModelGone, Unusable
 from longtake.capabilities.provider import Offer, Provider
 from longtake.film.brief import Casting
+from longtake.film.picture import HD
 
 PARTS: Final = ("planner", "image", "video", "music", "voice")
 GROUP: Final = "longtake.providers"
@@ -26,7 +30,10 @@ FALLBACK: Final = "sketch"
 class ProviderModule(Protocol):
     """What a provider's module holds."""
 
-    OFFER: Offer
+    @property
+    def OFFER(self) -> Offer:  # noqa: N802 - a module's constant
+        """What it offers."""
+        ...
 
     def build(self, key: str) -> Provider:
         """Give the provider, its key read from the environment."""
@@ -62,11 +69,19 @@ class Registry:
         """Give every provider and whether its key is set."""
         return tuple(self._standing(module.OFFER) for module in self.modules.values())
 
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """The names of the providers that can be used now."""
+        return tuple(each.offer.name for each in self.standings() if each.ready)
+
     def _standing(self, offer: Offer) -> Standing:
         if not offer.key:
             return Standing(offer, ready=True, why="needs no key")
         if self._key(offer.key):
             return Standing(offer, ready=True, why=f"{offer.key} is set")
+        if offer.former_key and self._key(offer.former_key):
+            why = f"{offer.former_key} is set; its name now is {offer.key}"
+            return Standing(offer, ready=True, why=why)
         return Standing(offer, ready=False, why=f"set {offer.key} to use it")
 
     def cast(self, wanted: Casting) -> tuple[Casting, str]:
@@ -81,19 +96,18 @@ class Registry:
     def _chosen(self, part: str, wanted: str) -> str:
         if wanted:
             return self.named(part, wanted)
-        for standing in self.standings():
-            models = standing.offer.models(part)
-            if standing.ready and models:
-                return f"{standing.offer.name}:{models[0]}"
-        return ""
+        ready = [standing.offer for standing in self.standings() if standing.ready]
+        offers = [offer for offer in ready if offer.models(part)]
+        paid = [offer for offer in offers if offer.name != FALLBACK]
+        offer = min(paid or offers, key=lambda each: _dearness(each, part), default=None)
+        return f"{offer.name}:{offer.models(part)[0]}" if offer else ""
 
     def _why(self, wanted: Casting, chosen: Mapping[str, str]) -> str:
         if any(getattr(wanted, part) for part in PARTS):
             return "as asked; the rest by the keys that are set"
         names = {model.partition(":")[0] for model in chosen.values() if model}
         if names == {FALLBACK}:
-            keys = [module.OFFER.key for module in self.modules.values() if module.OFFER.key]
-            hint = f" ({', '.join(keys)})" if keys else ""
+            hint = " (longtake providers names them)" if len(self.modules) > 1 else ""
             return f"no provider's key is set{hint}, so the built-in sketch makes an animatic film"
         return "by the keys that are set"
 
@@ -112,12 +126,28 @@ class Registry:
             there = f"those that do: {', '.join(who)}" if who else "no provider does yet"
             raise Unusable(f"--{part} {wanted}", f"{name} has no {part} model", there)
         model = module.OFFER.aliases.get(model, model) or models[0]
-        if model not in models:
-            near = get_close_matches(model, models, n=3) or models
-            raise Unusable(
-                f"--{part} {wanted}", f"{name} has no model {model!r}", f"try {', '.join(near)}"
-            )
+        if model not in models and not (part in module.OFFER.open_to and "/" in model):
+            raise self._unknown(part, module.OFFER, model)
         return f"{name}:{model}"
+
+    def _unknown(self, part: str, offer: Offer, model: str) -> LongtakeError:
+        """Give the error of a model that is not sold: never heard of, or no more."""
+        held = offer.entries.get(model)
+        if held is not None and held.retires_on is not None:
+            successor = held.successor
+            return ModelGone(
+                f"{offer.name}:{model}",
+                successor if not successor or ":" in successor else f"{offer.name}:{successor}",
+            )
+        models = offer.models(part)
+        near = get_close_matches(model, models, n=3) or models
+        why = f"{offer.name} has no model {model!r}"
+        return Unusable(f"--{part} {offer.name}:{model}", why, f"try {', '.join(near)}")
+
+    def entry(self, name: str) -> Entry | None:
+        """Give what a catalogue says of a `provider:model`; None where nobody says anything."""
+        provider, _, model = name.partition(":")
+        return self.modules[provider].OFFER.entries.get(model)
 
     def _near(self, name: str) -> str:
         near = get_close_matches(name, self.modules, n=1)
@@ -127,12 +157,30 @@ class Registry:
         """Give a provider, built once."""
         if name not in self._built:
             module = self.modules[name]
-            self._built[name] = module.build(self._key(module.OFFER.key))
+            offer = module.OFFER
+            key = self._key(offer.key) or (self._key(offer.former_key) if offer.former_key else "")
+            self._built[name] = module.build(key)
         return self._built[name]
 
 
+def _dearness(offer: Offer, part: str) -> Decimal:
+    """Give the dollars of five seconds, or of a still, by an offer's first model of a part.
+
+    One whose price nobody states comes first: it is the person's own.
+    """
+    held = offer.entries.get(offer.models(part)[0])
+    return held.price_for(HD).of(_TYPICAL) if held else Decimal(0)
+
+
+_TYPICAL: Final = Fraction(5)
+
+
 def _found() -> list[ProviderModule]:
-    names = [f"{GROUP}.{each.name}" for each in iter_modules(built_in.__path__)]
+    names = [
+        f"{GROUP}.{each.name}"
+        for each in iter_modules(built_in.__path__)
+        if not each.name.startswith("_")
+    ]
     modules = [import_module(name) for name in names]
     more = [point.load() for point in entry_points(group=GROUP)]
     return [cast("ProviderModule", module) for module in (*modules, *more)]

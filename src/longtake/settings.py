@@ -54,6 +54,7 @@ class Trying(BaseModel):
     longest_poll: Seconds | None = None
     patience: Seconds | None = None
     call_off: Seconds | None = None
+    doubt: Seconds | None = None
     beat: Seconds | None = None
     silence: Seconds | None = None
     drain: Seconds | None = None

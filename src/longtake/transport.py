@@ -203,7 +203,7 @@ class Transport:
             answer = await _answer(response, call, cap)
         if response.is_success:
             return answer
-        raise meaning(answer) or _usually(answer)
+        raise meaning(answer) or usually(answer)
 
     async def download(
         self, link: Link, out: Path, *, cap: int = FILE_CAP, seconds: float = 600.0
@@ -221,7 +221,7 @@ class Transport:
         ):
             if not response.is_success:
                 answer = await _answer(response, call, ANSWER_CAP)
-                raise _dead(answer) or _usually(answer)
+                raise _dead(answer) or usually(answer)
             _check_kind(response, call, cap)
             await _save(response, out, call, cap)
 
@@ -349,7 +349,7 @@ async def _answer(response: httpx.Response, call: Call, cap: int) -> Answer:
     return Answer(response.status_code, response.headers, bytes(body), call)
 
 
-def _usually(answer: Answer) -> LongtakeError:
+def usually(answer: Answer) -> LongtakeError:
     """Give the error that a status means where the vendor has no reading of its own."""
     said = f"{answer.call.place} answered {answer.status}: {answer.text}"
     kind = _MEANT.get(answer.status)

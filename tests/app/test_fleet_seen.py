@@ -26,7 +26,11 @@ async def fleet(tmp_path: Path, url: str, **policy: float) -> AsyncIterator[Stud
 
 async def joined(studio: Studio, name: str, *, shape: str = SHAPE, **more: object) -> None:
     """Let a worker join, on every queue unless told otherwise."""
-    told = {"queues": queues_of((), studio.registry.modules), "host": "alpha", **more}
+    told = {
+        "queues": queues_of((), studio.registry.modules, studio.registry.ready),
+        "host": "alpha",
+        **more,
+    }
     await studio.fleet.join(f"{name}-1", name=name, shape=shape, **told)  # type: ignore[arg-type]
 
 

@@ -195,6 +195,22 @@ def test_a_job_that_never_ends_gives_its_slot_up(where: Path | str) -> None:
     kept(where, work)
 
 
+def test_a_job_that_is_over_frees_its_slot_while_it_is_fetched(where: Path | str) -> None:
+    """It is not settled before its take is kept."""
+
+    async def work(home: Kept) -> None:
+        run = await home.sitting()
+        row = await home.through(intent(run, "a"))
+        await home.ledger.bought(row.token, owner="me", ticket="job")
+        await home.ledger.line_up(intent(run, "b"), owner="me")
+        assert (await home.admit(capacity=ONE)).purchases == ()
+        await home.ledger.ended(row.token)
+        assert len((await home.admit(capacity=ONE)).purchases) == 1
+        assert [each.state for each in await home.ledger.purchases(states=["bought"])] == ["bought"]
+
+    kept(where, work)
+
+
 def test_a_call_in_doubt_holds_its_slot_for_a_while(where: Path | str) -> None:
     """Its job may go on at the vendor; others wait for as long as jobs last, not for ever."""
 

@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -57,7 +57,11 @@ def _left(studio: "Studio", everybody: Sequence[Worker]) -> list[str]:
     from longtake.engine.queues import queues_of  # noqa: PLC0415 - the engine is heavy
 
     taken = {queue for worker in everybody if worker.state == "working" for queue in worker.queues}
-    return [queue for queue in queues_of((), studio.registry.modules) if queue not in taken]
+    return [queue for queue in queues_of((), *_names(studio)) if queue not in taken]
+
+
+def _names(studio: "Studio") -> tuple[Iterable[str], Iterable[str]]:
+    return studio.registry.modules, studio.registry.ready
 
 
 async def ahead(studio: "Studio") -> float:

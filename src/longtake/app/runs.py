@@ -269,7 +269,7 @@ class InAFleet:
         from longtake.engine.worker import Post, Worker  # noqa: PLC0415
 
         name = f"{socket.gethostname()}-{os.getpid()}"
-        post = Post(name, queues_of((), self.providers), self.jobs)
+        post = Post(name, queues_of((), self.providers, self.providers), self.jobs)
         worker = Worker(self.url, self.fleet, self.sitting.shop.policy, post, self.shop_of)
         working = asyncio.create_task(worker.work())
         ready = asyncio.create_task(worker.ready.wait())

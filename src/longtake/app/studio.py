@@ -201,7 +201,7 @@ class Studio:
             self.url,
             self.shop_of,
             self.settings.jobs,
-            [*self.registry.modules],
+            self.registry.ready,
         )
 
     def worker(self, name: str, queues: Sequence[str]) -> "Worker":
@@ -212,7 +212,9 @@ class Studio:
         if not self.url:
             why = "a fleet of workers needs PostgreSQL, where they find their work"
             raise Unusable("longtake worker", why, "set LONGTAKE_DATABASE=postgresql://…")
-        post = Post(name, queues_of(queues, self.registry.modules), self.settings.jobs)
+        post = Post(
+            name, queues_of(queues, self.registry.modules, self.registry.ready), self.settings.jobs
+        )
         return Worker(self.url, self.fleet, self.shop.policy, post, self.shop_of)
 
     async def quote(self, film: str) -> Quote:

@@ -26,6 +26,8 @@ from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
 from longtake.engine.workshop import Models, Vendor, Workshop
 from longtake.film.brief import Brief, Casting
+from longtake.film.picture import HD, Size
+from longtake.film.quote import Price
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew, Means
 from longtake.media.editor import HouseEditor, open_editor
@@ -127,7 +129,8 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
         return vendor(account.partition("#")[0]).capacity
 
     def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
-        return hire(registry, wanted(settings, brief), storyboard)
+        size = storyboard.size if storyboard else brief.size or HD
+        return hire(registry, wanted(settings, brief), storyboard, size)
 
     def build(owner: str) -> Workshop:
         return Workshop(
@@ -162,6 +165,8 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
 def _vendor(settings: Settings, offer: Offer) -> Vendor:
     """Give how a provider's calls are counted: what is set for it, else what it declares."""
     key = _secret(settings, offer.key) if offer.key else ""
+    if not key and offer.former_key:
+        key = _secret(settings, offer.former_key)
     mark = sha256(f"longtake account {key}".encode()).hexdigest()[:8] if key else ""
     own = settings.limits.get(offer.name)
     narrower = {
@@ -180,9 +185,16 @@ def _vendor(settings: Settings, offer: Offer) -> Vendor:
     )
 
 
-def hire(registry: Registry, asked: Casting, storyboard: Storyboard | None) -> Models:
+def hire(
+    registry: Registry, asked: Casting, storyboard: Storyboard | None, size: Size = HD
+) -> Models:
     """Give the models for a film; raises `Unusable` for one that does not exist or has no key."""
     cast, why = registry.cast(asked)
+
+    def price(name: str, declared: Price) -> Price:
+        held = registry.entry(name)
+        return held.price_for(size) if held else declared
+
     planner = _of(registry, cast.planner).planner(_model(cast.planner))
     image = _of(registry, cast.image).image(_model(cast.image))
     video = _of(registry, cast.video).video(_model(cast.video))
@@ -194,10 +206,13 @@ def hire(registry: Registry, asked: Casting, storyboard: Storyboard | None) -> M
     }
     by_shot = {shot: _of(registry, name).video(_model(name)) for shot, name in named.items()}
     crew = Crew(
-        image=_pictures(cast.image, image),
-        video=_moving(cast.video, video),
+        image=_pictures(cast.image, image, price(cast.image, image.price)),
+        video=_moving(cast.video, video, price(cast.video, video.price)),
         music=Means(cast.music, music.version, music.price, pace=music.pace) if music else None,
-        by_shot={shot: _moving(named[shot], model) for shot, model in by_shot.items()},
+        by_shot={
+            shot: _moving(named[shot], model, price(named[shot], model.price))
+            for shot, model in by_shot.items()
+        },
     )
     return Models(
         planner=planner,
@@ -216,23 +231,23 @@ def hire(registry: Registry, asked: Casting, storyboard: Storyboard | None) -> M
     )
 
 
-def _pictures(name: str, model: ImageModel) -> Means:
+def _pictures(name: str, model: ImageModel, price: Price) -> Means:
     return Means(
         name,
         model.version,
-        model.price,
+        price,
         slate=model.slate,
         references=model.references,
         pace=model.pace,
     )
 
 
-def _moving(name: str, model: VideoModel) -> Means:
+def _moving(name: str, model: VideoModel, price: Price) -> Means:
     limits = model.limits
     return Means(
         name,
         model.version,
-        model.price,
+        price,
         slate=limits.slate,
         references=limits.references,
         limits=limits,

@@ -35,13 +35,30 @@ class ImageRequest:
 class ImageModel(Protocol):
     """Draws stills."""
 
-    version: int
-    price: Price
-    pace: float
-    """Wall seconds that a still takes, as declared."""
-    references: int
-    """How many reference pictures it takes."""
-    slate: bool
+    @property
+    def version(self) -> int:
+        """Of its adapter: raised when the same request would give another result."""
+        ...
+
+    @property
+    def price(self) -> Price:
+        """What a still costs, as declared."""
+        ...
+
+    @property
+    def pace(self) -> float:
+        """Wall seconds that a still takes, as declared."""
+        ...
+
+    @property
+    def references(self) -> int:
+        """How many reference pictures it takes."""
+        ...
+
+    @property
+    def slate(self) -> bool:
+        """True where it draws the slate strip."""
+        ...
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still: `Pixels`, `Content` or `Link`.

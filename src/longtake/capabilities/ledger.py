@@ -74,6 +74,11 @@ class Capacity:
     models: Mapping[str, "Capacity"] = field(default_factory=dict)
     """Narrower bounds of single models, by `provider:model`."""
 
+    @property
+    def slotted(self) -> bool:
+        """True where the jobs at once are bounded."""
+        return any(each.concurrent is not None for each in (self, *self.models.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
@@ -129,9 +134,9 @@ class Ledger(Protocol):
         """Let through those of `owner`'s calls whose turn it is, by `film.turns.in_turn`.
 
         One transaction under the account's lock. Slots are counted from rows that are intended or
-        bought and younger than `patience` seconds, or in doubt and younger than `doubt` seconds;
-        submits from those of the last minute. What would pass a budget or belongs to a run that is
-        over or stopped is turned away.
+        bought, not ended, and younger than `patience` seconds, or in doubt and younger than
+        `doubt` seconds; submits from those of the last minute. What would pass a budget or belongs
+        to a run that is over or stopped is turned away.
         """
         ...
 
@@ -157,6 +162,10 @@ class Ledger(Protocol):
 
     async def bought(self, token: str, *, owner: str, ticket: str) -> None:
         """Record the vendor's ticket."""
+        ...
+
+    async def ended(self, token: str) -> None:
+        """Record that a bought job is over at its vendor: its slot is free while it is fetched."""
         ...
 
     async def settle(self, token: str, *, owner: str, charge: Decimal, why: str = "") -> None:

@@ -23,10 +23,20 @@ class MusicRequest:
 class MusicModel(Protocol):
     """Composes."""
 
-    version: int
-    price: Price
-    pace: float
-    """Wall seconds that a second of result takes, as declared."""
+    @property
+    def version(self) -> int:
+        """Of its adapter: raised when the same request would give another result."""
+        ...
+
+    @property
+    def price(self) -> Price:
+        """What a cue costs, as declared."""
+        ...
+
+    @property
+    def pace(self) -> float:
+        """Wall seconds that a second of result takes, as declared."""
+        ...
 
     async def compose(self, request: MusicRequest, token: str) -> Result:
         """Compose one cue: `Blocks`, `Content` or `Link`; `token` as in `image`."""

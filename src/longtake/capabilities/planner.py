@@ -22,8 +22,15 @@ class Planned:
 class Planner(Protocol):
     """Plans a film."""
 
-    version: int
-    price: Price
+    @property
+    def version(self) -> int:
+        """Of its adapter: raised when the same request would give another result."""
+        ...
+
+    @property
+    def price(self) -> Price:
+        """What a plan costs, as declared."""
+        ...
 
     async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
         """Give the storyboard of a brief for a video model with these limits.

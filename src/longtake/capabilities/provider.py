@@ -1,11 +1,15 @@
 """The promise of a provider: a vendor's models by name, built only when used."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from longtake.capabilities.catalogue import Entry
+from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.image import ImageModel
 from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
+from longtake.capabilities.speech import SpeechModel
 from longtake.capabilities.video import VideoModel
 
 
@@ -18,6 +22,8 @@ class Offer:
     """One line for people."""
     key: str = ""
     """The environment variable that holds its key; empty when it needs none."""
+    former_key: str = ""
+    """Another name of that variable, which is read where the first is not set."""
     planner: tuple[str, ...] = ()
     image: tuple[str, ...] = ()
     video: tuple[str, ...] = ()
@@ -29,7 +35,11 @@ class Offer:
     """Submits in a minute that it takes from one account; 0 knows no bound."""
     runs_on: str = "vendor"
     """`vendor`, or the worker's own `cores` or `gpu`."""
-    aliases: dict[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    open_to: tuple[str, ...] = ()
+    """Parts for which it takes any model's name, such as `owner/model` of a marketplace."""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """What the catalogue says of its models, by their names: of those that are gone too."""
 
     def models(self, capability: str) -> tuple[str, ...]:
         """Give the names of its models for `planner`, `image`, `video`, `music` or `voice`."""
@@ -44,20 +54,31 @@ class Offer:
 
 
 class Provider(Protocol):
-    """A vendor. A module `providers/NAME` holds `OFFER` and `build(key: str) -> Provider`."""
+    """A vendor. A module `providers/NAME` holds `OFFER` and `build(key: str) -> Provider`.
+
+    One that derives from it says only what it has.
+    """
 
     def planner(self, model: str) -> Planner:
         """Give a planner."""
-        ...
+        raise _lacks(self, "plans", model)
 
     def image(self, model: str) -> ImageModel:
         """Give a picture model."""
-        ...
+        raise _lacks(self, "draws", model)
 
     def video(self, model: str) -> VideoModel:
         """Give a video model."""
-        ...
+        raise _lacks(self, "renders", model)
 
     def music(self, model: str) -> MusicModel:
         """Give a composer."""
-        ...
+        raise _lacks(self, "composes", model)
+
+    def voice(self, model: str) -> SpeechModel:
+        """Give a voice."""
+        raise _lacks(self, "speaks", model)
+
+
+def _lacks(provider: Provider, does: str, model: str) -> Unsupported:
+    return Unsupported(f"{type(provider).__name__} has no model {model!r} that {does}")

@@ -45,11 +45,25 @@ class VideoRequest:
 class VideoModel(Protocol):
     """What every video model declares."""
 
-    version: int
-    limits: Limits
-    price: Price
-    pace: float
-    """Wall seconds that a second of result takes, as declared."""
+    @property
+    def version(self) -> int:
+        """Of its adapter: raised when the same request would give another result."""
+        ...
+
+    @property
+    def limits(self) -> Limits:
+        """What one call takes and makes."""
+        ...
+
+    @property
+    def price(self) -> Price:
+        """What a call costs, as declared."""
+        ...
+
+    @property
+    def pace(self) -> float:
+        """Wall seconds that a second of result takes, as declared."""
+        ...
 
 
 @runtime_checkable
@@ -65,8 +79,10 @@ class DirectVideo(VideoModel, Protocol):
 class QueuedVideo(VideoModel, Protocol):
     """A slow model: a job is bought, then asked after."""
 
-    settle: float
-    """Seconds after which a submit that arrived can be found."""
+    @property
+    def settle(self) -> float:
+        """Seconds after which a submit that arrived can be found."""
+        ...
 
     async def submit(self, request: VideoRequest, token: str) -> Ticket:
         """Buy the job, once. `token` names the work: an idempotency key or a tag."""
@@ -85,8 +101,10 @@ class QueuedVideo(VideoModel, Protocol):
 class Repeatable(Protocol):
     """A vendor with idempotency keys: the same submit under the same token is the same job."""
 
-    repeatable: bool
-    """True, or False where this model of the vendor takes no key."""
+    @property
+    def repeatable(self) -> bool:
+        """True, or False where this model of the vendor takes no key."""
+        ...
 
 
 @runtime_checkable

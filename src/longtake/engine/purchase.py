@@ -298,6 +298,8 @@ async def _asked(order: Order, model: QueuedVideo, row: Purchase) -> Result | No
                 shop.progress.tell(row.film, row.of, progress, run=order.intent.run)
             return None
         case Finished(result):
+            if shop.gate.capacity(row.account).slotted:
+                await shop.ledger.ended(row.token)
             return result
         case Failed(ended, charge):
             await _failed(order, row, ended, charge)

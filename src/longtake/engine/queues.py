@@ -32,13 +32,17 @@ def queue_of(kind: str, model: str, vendor: Vendor) -> str:
     return _KINDS.get(kind) or f"{VIDEO}:{model.partition(':')[0]}"
 
 
-def queues_of(wanted: Sequence[str], providers: Iterable[str]) -> tuple[str, ...]:
+def queues_of(
+    wanted: Sequence[str], providers: Iterable[str], ready: Iterable[str]
+) -> tuple[str, ...]:
     """Give the queues that `wanted` names among those there are; none wanted is all.
 
-    `video` stands for every provider's. Raises `Unusable` for a name that does not exist.
+    `video` stands for those of the providers that are `ready`, which have their key: nobody else's
+    work could be done, and each queue that is looked at costs. Raises `Unusable` for a name that
+    does not exist.
     """
-    videos = [f"{VIDEO}:{name}" for name in providers]
-    there = [*(kind for kind in KINDS if kind != VIDEO), *videos]
+    videos = [f"{VIDEO}:{name}" for name in ready]
+    there = [*(kind for kind in KINDS if kind != VIDEO), *(f"{VIDEO}:{name}" for name in providers)]
     found: dict[str, None] = {}
     for name in wanted or (*KINDS,):
         named = videos if name == VIDEO else [name]

@@ -12,24 +12,30 @@ _MILLIONTH: Final = Decimal("0.000001")
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What a model charges, in US dollars: per call, per second of result, or both."""
+    """What a model charges, in US dollars: per call, per second of result, per words, or all."""
 
     usd_per_call: Decimal = Decimal(0)
     usd_per_second: Decimal = Decimal(0)
+    usd_per_1000_characters: Decimal = Decimal(0)
+    """Of a line that is spoken."""
     odds: Decimal = Decimal(1)
     """Calls bought at most for one accepted result, retakes and refusals counted in."""
 
     @property
     def free(self) -> bool:
         """True when no call costs anything."""
-        return not (self.usd_per_call or self.usd_per_second)
+        return not (self.usd_per_call or self.usd_per_second or self.usd_per_1000_characters)
 
-    def of(self, seconds: Fraction = Fraction(0)) -> Decimal:
-        """Give the price of one call that makes `seconds` of result, to the millionth."""
+    def of(self, seconds: Fraction = Fraction(0), *, characters: int = 0) -> Decimal:
+        """Give the price of one call that makes `seconds` of result, or speaks so many characters.
+
+        It is exact to the millionth.
+        """
         if self.free:
             return Decimal(0)
         exact = Decimal(seconds.numerator) / Decimal(seconds.denominator)
-        return (self.usd_per_call + self.usd_per_second * exact).quantize(_MILLIONTH)
+        spoken = self.usd_per_1000_characters * characters / 1000
+        return (self.usd_per_call + self.usd_per_second * exact + spoken).quantize(_MILLIONTH)
 
 
 FREE: Final = Price()

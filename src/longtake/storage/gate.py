@@ -317,6 +317,7 @@ _HELD: Final = (
         or_(
             and_(
                 purchases.c.state.in_(("intended", "bought")),
+                purchases.c.ended.is_(False),
                 purchases.c.posted > bindparam("young"),
             ),
             and_(purchases.c.state == "in doubt", purchases.c.posted > bindparam("doubted")),

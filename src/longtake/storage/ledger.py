@@ -74,9 +74,9 @@ class TableLedger:
         """Let through those of `owner`'s calls whose turn it is, by `film.turns.in_turn`.
 
         One transaction under the account's lock. Slots are counted from rows that are intended or
-        bought and younger than `patience` seconds, or in doubt and younger than `doubt` seconds;
-        submits from those of the last minute. What would pass a budget or belongs to a run that is
-        over or stopped is turned away.
+        bought, not ended, and younger than `patience` seconds, or in doubt and younger than
+        `doubt` seconds; submits from those of the last minute. What would pass a budget or belongs
+        to a run that is over or stopped is turned away.
         """
         look = Look(account, owner, capacity, ceilings, lease, patience, doubt)
 
@@ -133,6 +133,20 @@ class TableLedger:
     async def bought(self, token: str, *, owner: str, ticket: str) -> None:
         """Record the vendor's ticket."""
         await self._move(token, owner, ("intended",), state="bought", ticket=ticket)
+
+    async def ended(self, token: str) -> None:
+        """Record that a bought job is over at its vendor: its slot is free while it is fetched."""
+        change = update(purchases).where(
+            purchases.c.token == token, purchases.c.state == "bought", purchases.c.ended.is_(False)
+        )
+
+        def end(db: Connection) -> None:
+            freed = change.values(ended=True).returning(purchases.c.account)
+            account = db.execute(freed).scalar()
+            if account is not None:
+                ring(db, f"gate {account}")
+
+        await self.database.run(end)
 
     async def settle(self, token: str, *, owner: str, charge: Decimal, why: str = "") -> None:
         """Record what it cost; a bought row may be settled by whoever fetched the take."""

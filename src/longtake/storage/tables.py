@@ -206,6 +206,7 @@ purchases = Table(
     Column("asked", Words, nullable=False, default="{}"),
     Column("created", Moment, nullable=False),
     Column("posted", Moment, nullable=False),
+    Column("ended", Boolean, nullable=False, default=False),
 )
 Index("purchases_by_account", purchases.c.account, purchases.c.state)
 Index("purchases_by_age", purchases.c.created)

@@ -37,7 +37,7 @@ from longtake.capabilities.job import (
 )
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.planner import Planned
-from longtake.capabilities.provider import Offer
+from longtake.capabilities.provider import Offer, Provider
 from longtake.capabilities.video import VideoRequest
 from longtake.film.brief import Brief
 from longtake.film.limits import Lengths, Limits
@@ -258,7 +258,7 @@ _VIDEO: Final[Mapping[str, type[AcmeVideo]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Acme:
+class Acme(Provider):
     """The provider."""
 
     account: Account

@@ -25,7 +25,7 @@ from longtake.capabilities.job import (
 )
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.planner import Planned
-from longtake.capabilities.provider import Offer
+from longtake.capabilities.provider import Offer, Provider
 from longtake.capabilities.video import VideoRequest
 from longtake.film.brief import Brief
 from longtake.film.limits import Lengths, Limits
@@ -206,7 +206,7 @@ class ScriptedMusic:
 
 
 @dataclass(frozen=True, slots=True)
-class Scripted:
+class Scripted(Provider):
     """The provider, and the module that holds it: give it to `open_studio(…, more=…)`."""
 
     script: Script = field(default_factory=Script)

@@ -75,6 +75,7 @@ def _purchases() -> None:
         sa.Column("asked", sa.Text),
         sa.Column("created", _TIME),
         sa.Column("posted", _TIME),
+        sa.Column("ended", sa.Boolean),
     )
     _count_nanodollars("purchases", ("token",), "quote")
     _count_nanodollars("purchases", ("token",), "charge")
@@ -84,7 +85,7 @@ def _purchases() -> None:
     }[op.get_bind().dialect.name]
     op.execute(
         f"UPDATE purchases SET run = '', account = {provider}, \"user\" = 'local', "  # noqa: S608 - our own words
-        "asked = '{}', created = changed, posted = changed"
+        "asked = '{}', created = changed, posted = changed, ended = false"
     )
     with op.batch_alter_table("purchases") as table:
         table.drop_column("quote")
@@ -108,6 +109,7 @@ _FILLED: "dict[str, sa.types.TypeEngine[Any]]" = {
     "asked": sa.Text(),
     "created": _TIME,
     "posted": _TIME,
+    "ended": sa.Boolean(),
 }
 
 

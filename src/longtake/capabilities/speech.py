@@ -1,0 +1,66 @@
+"""The promise of a voice: one call from a line to speech, with the times of its words."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from longtake.capabilities.job import Result
+from longtake.film.quote import Price
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRequest:
+    """One line."""
+
+    text: str
+    voice: str = ""
+    """The vendor's own name or id of a voice; empty is the model's first."""
+    language: str = ""
+    """BCP 47, such as `de`; empty leaves it to the model."""
+    seed: int = 0
+    direction: str = ""
+    """How it is to be said, for models that take direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """A word and when it is heard, in seconds from the start of the sound."""
+
+    text: str
+    begins: float
+    ends: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A spoken line: its sound, and its words where the vendor tells their times."""
+
+    result: Result
+    words: tuple[SpokenWord, ...] = ()
+
+
+class SpeechModel(Protocol):
+    """Speaks."""
+
+    @property
+    def version(self) -> int:
+        """Of its adapter: raised when the same request would give another result."""
+        ...
+
+    @property
+    def price(self) -> Price:
+        """By the thousand characters of the line."""
+        ...
+
+    @property
+    def pace(self) -> float:
+        """Wall seconds that a second of result takes, as declared."""
+        ...
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Names to choose from, as declared; others may be known to the vendor."""
+        ...
+
+    async def speak(self, request: SpeechRequest, token: str) -> Spoken:
+        """Speak one line: `Content` or `Link`; `token` as in `image`."""
+        ...

@@ -1,0 +1,159 @@
+"""Calls through a vendor's own library: what goes wrong in it becomes one of our errors here.
+
+The libraries share a shape: errors that carry a status, headers and a body, and errors of the
+network below them, whose cause says whether the call ever left. Their own retries are off where
+anything is paid; nothing is called twice here either.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Final, Generic, TypeVar
+
+from longtake.capabilities.errors import LongtakeError, Transient, Unusable
+from longtake.transport import Answer, Call, Meaning, usual, usually
+
+C = TypeVar("C")
+
+
+def library(name: str, *, extra: str) -> ModuleType:
+    """Give a vendor's library; raises `Unusable` where it is not installed."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        remedy = f"pip install 'longtake[{extra}]'"
+        raise Unusable(f"the library {name}", "is not installed", remedy) from error
+
+
+_UNREACHED: Final = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"})
+"""Errors of httpx and httpx2 after which nothing was delivered."""
+
+
+@asynccontextmanager
+async def translated(
+    place: str, *, key: str, paid: bool, seconds: float, meaning: Meaning = usual
+) -> AsyncIterator[None]:
+    """Bound a call by `seconds`, and raise only errors of the tree.
+
+    `place` names the call for people, `key` is kept out of what they read. Raises what `meaning`
+    reads in an answer without success, else what `transport.usually` does; `OutcomeUnknown` for a
+    paid call that may have arrived.
+    """
+    call = Call("POST" if paid else "GET", place, (key,) if key else ())
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except LongtakeError:
+        raise
+    except TimeoutError as error:
+        raise call.unsettled(f"gave no whole answer in {seconds:g} s") from error
+    except Exception as error:
+        answer = _answered(error, call)
+        if answer is not None:
+            raise meaning(answer) or usually(answer) from error
+        told = call.redacted(f"{type(error).__name__}: {error}")
+        if any(type(cause).__name__ in _UNREACHED for cause in _causes(error)):
+            raise Transient(f"{place} could not be reached: {told}") from error
+        raise call.unsettled(f"gave no whole answer: {told}") from error
+
+
+def _answered(error: Exception, call: Call) -> Answer | None:
+    """Give the answer that an error carries, None where there was none."""
+    response = getattr(error, "response", None)
+    status = next(
+        (
+            value
+            for value in (
+                getattr(error, "status_code", None),
+                getattr(response, "status_code", None),
+                getattr(error, "code", None),
+            )
+            if isinstance(value, int)
+        ),
+        None,
+    )
+    if status is None:
+        return None
+    headers = getattr(response, "headers", None) or getattr(error, "headers", None) or {}
+    lower = {str(name).lower(): str(value) for name, value in dict(headers).items()}
+    return Answer(status, _AnyCase(lower), _body(error, response), call)
+
+
+class _AnyCase(dict[str, str]):
+    """Headers, looked up whatever the case of the name."""
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - a dictionary's own
+        return super().get(name.lower(), default)
+
+    def __getitem__(self, name: str) -> str:
+        return super().__getitem__(name.lower())
+
+
+def _body(error: Exception, response: object) -> bytes:
+    for held in (getattr(error, "body", None), getattr(error, "details", None)):
+        if isinstance(held, bytes):
+            return held
+        if isinstance(held, str):
+            return held.encode()
+        if isinstance(held, Mapping | list):
+            return json.dumps(held, default=str).encode()
+    try:
+        content = getattr(response, "content", b"")
+    except Exception:  # noqa: BLE001 - a stream that was not read
+        content = b""
+    return content if isinstance(content, bytes) and content else str(error).encode()
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Give an error and what led to it."""
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        yield at
+        at = at.__cause__ or at.__context__
+
+
+class Clients(Generic[C]):
+    """A library's client for each event loop, closed by `aclose` or with its loop."""
+
+    def __init__(self, build: Callable[[], C]) -> None:
+        """`build` gives a client with an async `close` or `aclose`."""
+        self._build = build
+        self._open: dict[asyncio.AbstractEventLoop, tuple[AsyncGenerator[None, None], C]] = {}
+
+    async def here(self) -> C:
+        """Give this loop's client."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._open:
+            client = self._build()
+            holding = self._hold(loop)
+            self._open[loop] = holding, client
+            await anext(holding)
+        return self._open[loop][1]
+
+    async def aclose(self) -> None:
+        """Close this loop's client."""
+        held = self._open.get(asyncio.get_running_loop())
+        if held is not None:
+            await held[0].aclose()
+
+    async def _hold(self, loop: asyncio.AbstractEventLoop) -> AsyncGenerator[None, None]:
+        """Hold it open: a generator, because a loop closes those that are left when it ends."""
+        _in_use.add(self)
+        try:
+            yield
+        finally:
+            _, client = self._open.pop(loop)
+            if not self._open:
+                _in_use.discard(self)
+            close = getattr(client, "aclose", None) or getattr(client, "close", None)
+            if close is not None:
+                await close()
+
+
+_in_use: "set[Clients[Any]]" = set()
+"""Those with open clients: the collector would pull the sockets from under them."""
