@@ -8,7 +8,7 @@ import asyncio
 import ssl
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -213,12 +213,13 @@ class Transport:
         Raises `Expired` for a link that is no longer known (403, 404, 410), `BadOutput` for a web
         page, nothing or more than `cap` bytes, `Transient` for what breaks off.
         """
-        call = Call.of("GET", link.url, _NO_HEADERS)
+        call = Call.of("GET", link.url, link.headers)
         async with (
             _translated(call, seconds),
             self._client() as client,
-            client.stream("GET", link.url, timeout=_STALL, follow_redirects=True) as response,
+            AsyncExitStack() as stack,
         ):
+            response = await _opened(client, link, stack)
             if not response.is_success:
                 answer = await _answer(response, call, ANSWER_CAP)
                 raise _dead(answer) or usually(answer)
@@ -264,6 +265,19 @@ class Transport:
                 await pool.client.aclose()
             if not self._open:
                 _in_use.discard(self)
+
+
+async def _opened(client: httpx.AsyncClient, link: Link, stack: AsyncExitStack) -> httpx.Response:
+    """Open a link; whoever one with a key leads on to does not get the key."""
+    bare = not link.headers
+    opening = client.stream(
+        "GET", link.url, headers=link.headers, timeout=_STALL, follow_redirects=bare
+    )
+    response = await stack.enter_async_context(opening)
+    if bare or response.next_request is None:
+        return response
+    further = client.stream("GET", response.next_request.url, timeout=_STALL, follow_redirects=True)
+    return await stack.enter_async_context(further)
 
 
 _in_use: set[Transport] = set()

@@ -22,7 +22,7 @@ class Entry:
     provider: str
     name: str
     part: str
-    """`planner`, `image`, `video`, `music` or `voice`."""
+    """`planner`, `image`, `video`, `music`, `voice` or `effect`."""
     limits: Limits = ANY
     """Of a video model; of a picture model `references`, `seed` and `prompt`."""
     price: Price = FREE

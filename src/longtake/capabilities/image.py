@@ -1,7 +1,7 @@
 """The promise of a picture model: one call from a prompt to a still."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from longtake.capabilities.job import Result
 from longtake.film.picture import Size
@@ -30,6 +30,10 @@ class ImageRequest:
     """The slate strip's text, for models that draw one."""
     move: str = ""
     """The camera move that the shot begins with, for models that compose for it."""
+    base: bytes | None = None
+    """A PNG that is to be changed; for models that edit (`Editing`)."""
+    mask: bytes | None = None
+    """A PNG of the base's size: what is black in it stays as it is, what is white is drawn anew."""
 
 
 class ImageModel(Protocol):
@@ -65,4 +69,19 @@ class ImageModel(Protocol):
 
         `token` names the work, as an idempotency key or a tag; empty where nothing is paid.
         """
+        ...
+
+
+@runtime_checkable
+class Editing(Protocol):
+    """A picture model that can change a picture that it is given."""
+
+    @property
+    def edits(self) -> bool:
+        """True, or False where this model of the vendor draws anew alone."""
+        ...
+
+    @property
+    def masks(self) -> bool:
+        """True where a mask keeps a region."""
         ...

@@ -1,7 +1,7 @@
 """What a model hands over, and the states of a job that takes its time."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,6 +51,8 @@ class Link:
 
     url: str
     media_type: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What the vendor wants to see with it, such as its key; no other host gets it."""
 
 
 Output: TypeAlias = Content | Link | Pixels | Frames | Blocks

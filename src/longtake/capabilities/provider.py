@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from longtake.capabilities.catalogue import Entry
+from longtake.capabilities.effect import EffectModel
 from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.image import ImageModel
 from longtake.capabilities.music import MusicModel
@@ -29,6 +30,7 @@ class Offer:
     video: tuple[str, ...] = ()
     music: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
+    effect: tuple[str, ...] = ()
     concurrent: int = 0
     """Jobs at once that the vendor takes from one account; 0 knows no bound."""
     per_minute: int = 0
@@ -42,13 +44,14 @@ class Offer:
     """What the catalogue says of its models, by their names: of those that are gone too."""
 
     def models(self, capability: str) -> tuple[str, ...]:
-        """Give the names of its models for `planner`, `image`, `video`, `music` or `voice`."""
+        """Give the names of its models of a part: `planner`, `image`, `video` and so on."""
         offered: dict[str, tuple[str, ...]] = {
             "planner": self.planner,
             "image": self.image,
             "video": self.video,
             "music": self.music,
             "voice": self.voice,
+            "effect": self.effect,
         }
         return offered[capability]
 
@@ -78,6 +81,10 @@ class Provider(Protocol):
     def voice(self, model: str) -> SpeechModel:
         """Give a voice."""
         raise _lacks(self, "speaks", model)
+
+    def effect(self, model: str) -> EffectModel:
+        """Give a maker of noises."""
+        raise _lacks(self, "makes noises", model)
 
 
 def _lacks(provider: Provider, does: str, model: str) -> Unsupported:

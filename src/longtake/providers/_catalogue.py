@@ -27,7 +27,7 @@ class _Row:
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     name: str
-    part: Literal["planner", "image", "video", "music", "voice"]
+    part: Literal["planner", "image", "video", "music", "voice", "effect"]
     seconds: tuple[int, ...] = ()
     """Lengths that it makes: `[5, 10]`."""
     from_to: tuple[int, int] | None = None
@@ -86,6 +86,7 @@ def offered(name: str, about: str, **more: Any) -> Offer:  # noqa: ANN401 - an `
         video=sold("video"),
         music=sold("music"),
         voice=sold("voice"),
+        effect=sold("effect"),
         entries={each.name: each for each in own},
         **more,
     )
@@ -130,8 +131,13 @@ class Catalogued:
 
 @cache
 def _all() -> dict[tuple[str, str], Entry]:
-    text = files("longtake.providers").joinpath("catalogue.toml").read_text(encoding="utf-8")
-    return {(held.provider, held.name): held for held in _read(text)}
+    pages = [
+        page
+        for page in files("longtake.providers").iterdir()
+        if page.name.startswith("catalogue") and page.name.endswith(".toml")
+    ]
+    texts = [page.read_text(encoding="utf-8") for page in sorted(pages, key=lambda each: each.name)]
+    return {(held.provider, held.name): held for text in texts for held in _read(text)}
 
 
 def _read(text: str) -> Iterator[Entry]:
