@@ -37,6 +37,20 @@ class Editor(Protocol):
         """Encode as the house does and give the frames written; `sync` may be cut at."""
         ...
 
+    async def fit(self, picture: Path, out: Path, *, size: Size) -> None:
+        """Write a picture as a PNG of `size`: cropped about its middle, never stretched.
+
+        Raises `BadOutput` for what is no picture.
+        """
+        ...
+
+    async def cue(self, sound: Path, out: Path, *, samples: int) -> None:
+        """Write any sound without loss, of exactly `samples` at 48 kHz.
+
+        A longer one fades out, a shorter one ends in silence. Raises `BadOutput` for no sound.
+        """
+        ...
+
     async def record(self, blocks: Blocks, out: Path) -> None:
         """Write sound without loss."""
         ...

@@ -11,8 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never, cast
 
 from longtake.capabilities.errors import BadOutput, Expired, Unsupported, Unusable
-from longtake.capabilities.image import Depiction, ImageModel, ImageRequest
-from longtake.capabilities.job import Blocks, Content, Frames, Link, Output, Pixels, Result
+from longtake.capabilities.image import (
+    Depiction,
+    DirectImage,
+    ImageModel,
+    ImageRequest,
+    QueuedImage,
+)
+from longtake.capabilities.job import Blocks, Content, Frames, Link, Output, Pixels, Queued, Result, Ticket
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.video import (
@@ -193,9 +199,7 @@ async def _attempted(piece: Piece) -> Take:
     """Make one take, where the model of its work does it."""
     match piece.work.task:
         case Drawing():
-            model: ImageModel = piece.models.image
-            wanted = await _image_request(piece)
-            return await _at_once(piece, lambda token: model.draw(wanted, token), model)
+            return await _drawn(piece)
         case Rendering(segment):
             return await _rendered(piece, segment)
         case Composing():
@@ -209,6 +213,18 @@ async def _attempted(piece: Piece) -> Take:
             assert_never(piece.work.task)
 
 
+async def _drawn(piece: Piece) -> Take:
+    """Draw at once where the model can, else buy a job and wait for it."""
+    model: ImageModel = piece.models.image
+    wanted = await _image_request(piece)
+    if isinstance(model, DirectImage):
+        return await _at_once(piece, lambda token: model.draw(wanted, token), model)
+    if isinstance(model, QueuedImage):
+        return await _by_job(piece, model, lambda token: model.submit(wanted, token))
+    message = f"{piece.work.means.model} draws neither at once nor by jobs"
+    raise Unsupported(message)
+
+
 async def _rendered(piece: Piece, segment: Segment) -> Take:
     """Render at once where the model can, else buy a job and wait for it."""
     model: VideoModel = piece.models.video_for(piece.work.shot)
@@ -216,10 +232,17 @@ async def _rendered(piece: Piece, segment: Segment) -> Take:
     if isinstance(model, DirectVideo):
         return await _at_once(piece, lambda token: model.render(wanted, token), model)
     if isinstance(model, QueuedVideo):
-        row = await buy_job(piece.order, model, wanted)
-        return await fetch_job(piece.order, model, row)
+        return await _by_job(piece, model, lambda token: model.submit(wanted, token))
     message = f"{piece.work.means.model} renders neither at once nor by jobs"
     raise Unsupported(message)
+
+
+async def _by_job(
+    piece: Piece, model: Queued, submit: Callable[[str], Awaitable[Ticket]]
+) -> Take:
+    """Buy a job, unless it is bought already, and keep what it makes."""
+    order = piece.order
+    return await fetch_job(order, model, await buy_job(order, model, submit))
 
 
 async def _at_once(piece: Piece, call: Callable[[str], Awaitable[Result]], model: object) -> Take:
@@ -252,7 +275,7 @@ def _slot(shop: Workshop, model: str) -> AbstractAsyncContextManager[None]:
     return shop.cores if shop.vendor(model).runs_on == "cores" else nullcontext()
 
 
-async def fetch_job(order: Order, model: QueuedVideo, row: Purchase) -> Take:
+async def fetch_job(order: Order, model: Queued, row: Purchase) -> Take:
     """Wait for a bought job, fetch what it made and keep it as a take.
 
     A link that has died is asked for anew: what was paid for is never bought again.
@@ -323,6 +346,7 @@ def _intent(piece: Piece) -> Intent:
             "width": board.size.width,
             "height": board.size.height,
             "rate": str(own),
+            "samples": samples(board.frames, board.rate),
             "sync": list(_cuts(segment, own, board.rate)) if segment else [],
         },
     )
@@ -409,12 +433,14 @@ async def _depictions(shop: Workshop, work: Work) -> tuple[Depiction, ...]:
 async def _received(order: Order, output: Output, folder: Path) -> Path:
     """Bring what a model made into a checked file of our own."""
     shop, asked = order.shop, order.intent.asked
-    out = folder / f"take{_SUFFIXES[str(asked['kind'])]}"
+    out, raw = folder / f"take{_SUFFIXES[str(asked['kind'])]}", folder / "raw"
     match output:
         case Content(data):
-            await asyncio.to_thread(out.write_bytes, data)
+            await asyncio.to_thread(raw.write_bytes, data)
+            await _fitted(order, raw, out)
         case Link():
-            await tried(shop.policy, lambda: shop.fetch(output, out), asyncio.sleep)
+            await tried(shop.policy, lambda: shop.fetch(output, raw), asyncio.sleep)
+            await _fitted(order, raw, out)
         case Pixels():
             await shop.editor.still(output, out)
         case Blocks(sound):
@@ -427,6 +453,19 @@ async def _received(order: Order, output: Output, folder: Path) -> Path:
     if asked["kind"] == "segment":
         await shop.editor.check(out, frames=int(str(asked["frames"])))
     return out
+
+
+async def _fitted(order: Order, raw: Path, out: Path) -> None:
+    """Bring a file from outside to the film's size and length; moving pictures keep their own."""
+    editor, asked = order.shop.editor, order.intent.asked
+    match asked["kind"]:
+        case "keyframe":
+            size = Size(int(str(asked["width"])), int(str(asked["height"])))
+            await editor.fit(raw, out, size=size)
+        case "cue":
+            await editor.cue(raw, out, samples=int(str(asked["samples"])))
+        case _:
+            await asyncio.to_thread(raw.replace, out)
 
 
 async def _encoded(order: Order, frames: Frames, out: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import cv2
 
 from longtake.capabilities.editor import Conformed
-from longtake.capabilities.errors import BadOutput
+from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
 from longtake.film.time import samples
@@ -22,7 +22,7 @@ from longtake.media.encode import decode_sound, encode, encode_sound
 from longtake.media.frames import frame
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
-from longtake.media.pictures import read_picture, write_png
+from longtake.media.pictures import fitted_png, read_picture, write_png
 from longtake.media.probe import probe
 from longtake.media.sound import Placed, master_sound, mix
 from longtake.media.still_video import hold
@@ -50,6 +50,14 @@ class HouseEditor:
         """Encode as the house does and give the frames written; `sync` may be cut at."""
         call = partial(encode, frames.pictures, out, size=size, rate=rate, sync_at=frozenset(sync))
         return await self._run(call)
+
+    async def fit(self, picture: Path, out: Path, *, size: Size) -> None:
+        """Write a picture from outside as a PNG of `size`, cropped and never stretched."""
+        await self._run(_fit, picture, out, size)
+
+    async def cue(self, sound: Path, out: Path, *, samples: int) -> None:
+        """Write any sound without loss, of exactly `samples`."""
+        await self._run(_cue, sound, out, samples)
 
     async def record(self, blocks: Blocks, out: Path) -> None:
         """Write sound without loss."""
@@ -93,6 +101,21 @@ def open_editor(jobs: int) -> HouseEditor:
 
 def _checked(data: bytes, name: str) -> bytes:
     return write_png(read_picture(data, name=name))
+
+
+def _fit(picture: Path, out: Path, size: Size) -> None:
+    try:
+        png = fitted_png(picture.read_bytes(), size.width, size.height)
+    except Unusable as error:
+        raise BadOutput(f"the picture {error.why}") from error
+    out.write_bytes(png)
+
+
+def _cue(sound: Path, out: Path, samples: int) -> None:
+    try:
+        encode_sound(mix([Placed(decode_sound(sound), 0)], samples), out)
+    except Unusable as error:
+        raise BadOutput(f"the cue {error.why}") from error
 
 
 def _conform(timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:

@@ -23,6 +23,8 @@ _REMEDY: Final = "give a PNG, JPEG or WebP of at most 64 megapixels and 64 MB"
 # Pillow only warns of a bomb up to twice its limit. One filter for good: threads share filters.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
+_OPAQUE: Final = 3
+"""Colours of a picture without transparency."""
 _PAPER: Final = (22, 24, 28)
 _INK: Final = (214, 216, 220)
 
@@ -54,6 +56,28 @@ def write_png(rgb: NDArray[np.uint8]) -> bytes:
     stream = io.BytesIO()
     Image.fromarray(rgb).save(stream, "PNG", compress_level=1)
     return stream.getvalue()
+
+
+def fitted_png(data: bytes, width: int, height: int) -> bytes:
+    """Give a PNG of this size: the picture's middle in that shape, scaled and not stretched.
+
+    Raises `Unusable` as `read_picture` does.
+    """
+    rgb = read_picture(data, longest=max(4096, width, height))
+    if rgb.shape[2] > _OPAQUE:
+        rgb = (rgb[..., :3].astype(np.uint16) * rgb[..., 3:] // 255).astype(np.uint8)
+    tall, wide = rgb.shape[:2]
+    if wide * height > tall * width:
+        kept = max(1, round(tall * width / height))
+        rgb = rgb[:, (wide - kept) // 2 :][:, :kept]
+    elif wide * height < tall * width:
+        kept = max(1, round(wide * height / width))
+        rgb = rgb[(tall - kept) // 2 :][:kept]
+    if rgb.shape[:2] == (height, width):
+        return write_png(np.ascontiguousarray(rgb))
+    smaller = rgb.shape[0] > height
+    how = cv2.INTER_AREA if smaller else cv2.INTER_LANCZOS4
+    return write_png(np.asarray(cv2.resize(rgb, (width, height), interpolation=how), np.uint8))
 
 
 def contact_sheet(
