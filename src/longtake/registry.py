@@ -19,10 +19,17 @@ from longtake import providers as built_in
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import LongtakeError, ModelGone, Unusable
 from longtake.capabilities.provider import Offer, Provider
-from longtake.film.brief import Casting
+from longtake.film.brief import PARTS, Casting
 from longtake.film.picture import HD
 
-PARTS: Final = ("planner", "image", "video", "music", "voice")
+FORMER: Final[Mapping[str, tuple[str, ...]]] = {
+    "hailuo_fast": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:fal-ai/minimax/h3"),
+    "hailuo": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:fal-ai/minimax/h3"),
+    "veo_fast": ("runway:veo3.1_fast", "vertex:veo-3.1-fast-generate-001"),
+    "veo": ("runway:veo3.1", "vertex:veo-3.1-generate-001"),
+    "wan": ("dashscope:wan3.0-video", "runway:wan3", "fal:alibaba/wan-3.0/image-to-video"),
+}
+"""Names without a provider, as the described advert system has them."""
 GROUP: Final = "longtake.providers"
 FALLBACK: Final = "sketch"
 
@@ -91,7 +98,15 @@ class Registry:
         part. Raises `Unusable` for a name that does not exist or a key that is not set.
         """
         chosen = {part: self._chosen(part, getattr(wanted, part)) for part in PARTS}
-        return Casting(**chosen), self._why(wanted, chosen)
+        others = tuple(self._either(name) for name in wanted.fallbacks)
+        return Casting(**chosen, fallbacks=others), self._why(wanted, chosen)
+
+    def _either(self, wanted: str) -> str:
+        """Give a picture or video model in full."""
+        offer = self._module(wanted, "fallback").OFFER
+        part = "video" if offer.models("video") else "image"
+        model = offer.aliases.get(wanted.partition(":")[2], wanted.partition(":")[2])
+        return self.named("image" if model in offer.models("image") else part, wanted)
 
     def _chosen(self, part: str, wanted: str) -> str:
         if wanted:
@@ -113,10 +128,9 @@ class Registry:
 
     def named(self, part: str, wanted: str) -> str:
         """Give `provider:model` in full for a name that a person gave; raises `Unusable`."""
+        wanted = self._today(wanted)
         name, _, model = wanted.partition(":")
-        module = self.modules.get(name)
-        if module is None:
-            raise Unusable(f"--{part} {wanted}", f"no provider {name!r}", self._near(name))
+        module = self._module(wanted, part)
         standing = self._standing(module.OFFER)
         if not standing.ready:
             raise Unusable(f"--{part} {wanted}", f"{name} has no key", standing.why)
@@ -129,6 +143,21 @@ class Registry:
         if model not in models and not (part in module.OFFER.open_to and "/" in model):
             raise self._unknown(part, module.OFFER, model)
         return f"{name}:{model}"
+
+    def _module(self, wanted: str, part: str) -> ProviderModule:
+        name = self._today(wanted).partition(":")[0]
+        module = self.modules.get(name)
+        if module is None:
+            raise Unusable(f"--{part} {wanted}", f"no provider {name!r}", self._near(name))
+        return module
+
+    def _today(self, wanted: str) -> str:
+        """Give what a name of the described advert system is today, by the keys that are set."""
+        names = FORMER.get(wanted)
+        if not names:
+            return wanted
+        ready = set(self.ready)
+        return next((name for name in names if name.partition(":")[0] in ready), names[0])
 
     def _unknown(self, part: str, offer: Offer, model: str) -> LongtakeError:
         """Give the error of a model that is not sold: never heard of, or no more."""

@@ -78,6 +78,10 @@ class Settings(BaseModel):
     video: str = ""
     music: str = ""
     voice: str = ""
+    fallbacks: tuple[str, ...] = ()
+    """Who is asked next, in order, where a film names nobody."""
+    warn_at: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None
+    """US dollars of a film's quote from which it is told before anything is bought."""
     budget: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None
     """US dollars that each film may cost, where its brief says nothing."""
     budget_day: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None

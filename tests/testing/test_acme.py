@@ -13,7 +13,7 @@ import pytest
 
 from deals import KEY, SIZE, clip, deal
 from longtake.capabilities.errors import OutcomeUnknown, Refused, Unusable
-from longtake.capabilities.image import ImageModel, ImageRequest
+from longtake.capabilities.image import DirectImage, ImageRequest
 from longtake.capabilities.job import Content
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.video import DirectVideo, Findable, QueuedVideo, Repeatable
@@ -69,7 +69,7 @@ def test_a_still_is_a_picture_of_the_size(model: str) -> None:
     """In one colour that follows from prompt and seed, at the vendor's price."""
 
     async def script(_: RunningVendor, acme: Acme) -> None:
-        image: ImageModel = acme.image(model)
+        image: DirectImage = acme.image(model)
         result = await image.draw(STILL, "t")
         assert isinstance(result.output, Content)
         assert (read_picture(result.output.data) == flat("a cat3", SIZE)).all()

@@ -13,4 +13,5 @@ def wanted(settings: Settings, brief: Brief) -> Casting:
         video=asked.video or settings.video,
         music=asked.music or settings.music,
         voice=asked.voice or settings.voice,
+        fallbacks=asked.fallbacks or tuple(settings.fallbacks),
     )

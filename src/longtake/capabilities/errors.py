@@ -20,10 +20,14 @@ LongtakeError
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 
 class LongtakeError(Exception):
     """Any failure that Longtake foresees; its text is for people."""
+
+    charge: Decimal | None = None
+    """US dollars that the failed call cost all the same, where that is known."""
 
 
 class Transient(LongtakeError):  # noqa: N818 - the tree names what to do next

@@ -1,9 +1,9 @@
-"""The promise of a picture model: one call from a prompt to a still."""
+"""The promise of a picture model: one call from a prompt to a still, or a job."""
 
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from longtake.capabilities.job import Result
+from longtake.capabilities.job import Queued, Result, Ticket
 from longtake.film.picture import Size
 from longtake.film.quote import Price
 
@@ -37,7 +37,7 @@ class ImageRequest:
 
 
 class ImageModel(Protocol):
-    """Draws stills."""
+    """What every picture model declares."""
 
     @property
     def version(self) -> int:
@@ -64,11 +64,25 @@ class ImageModel(Protocol):
         """True where it draws the slate strip."""
         ...
 
+
+@runtime_checkable
+class DirectImage(ImageModel, Protocol):
+    """A fast model: one call draws."""
+
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still: `Pixels`, `Content` or `Link`.
 
         `token` names the work, as an idempotency key or a tag; empty where nothing is paid.
         """
+        ...
+
+
+@runtime_checkable
+class QueuedImage(ImageModel, Queued, Protocol):
+    """A slow model: a job is bought, then asked after; its result is `Content` or `Link`."""
+
+    async def submit(self, request: ImageRequest, token: str) -> Ticket:
+        """Buy the job, once. `token` names the work: an idempotency key or a tag."""
         ...
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from longtake.capabilities.errors import LongtakeError
 
@@ -98,3 +98,21 @@ class Failed:
 
 
 JobState: TypeAlias = Running | Finished | Failed
+
+
+@runtime_checkable
+class Queued(Protocol):
+    """A slow model: a job is bought, then asked after. How it is bought, its own promise says."""
+
+    @property
+    def settle(self) -> float:
+        """Seconds after which a submit that arrived can be found."""
+        ...
+
+    async def check(self, ticket: Ticket) -> JobState:
+        """Ask once how the job stands."""
+        ...
+
+    async def cancel(self, ticket: Ticket) -> None:
+        """Ask the vendor to stop the job; one that cannot be stopped goes on."""
+        ...

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from longtake.capabilities.image import Depiction
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
 from longtake.film.quote import Price
@@ -32,11 +33,49 @@ class Planner(Protocol):
         """What a plan costs, as declared."""
         ...
 
-    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
+    async def plan(
+        self, brief: Brief, limits: Limits, token: str, pictures: tuple[Depiction, ...] = ()
+    ) -> Planned:
         """Give the storyboard of a brief for a video model with these limits.
 
-        `token` is as in `image`. Raises `Unusable` for a brief that cannot be filmed, `Refused` for
+        `pictures` are the brief's references, for planners that see. `token` is as in `image`. Raises `Unusable` for a brief that cannot be filmed, `Refused` for
         one that may not be.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RewordRequest:
+    """A text that a vendor refused."""
+
+    text: str
+    what: str
+    """What was refused: `prompt`, `image`, `reference` or `output`."""
+    why: str
+    """The vendor's own words."""
+    story: str
+    """What the film is about, and what happens in the shot: that is to be kept."""
+    limit: int
+    """Characters that the new text may have."""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """Another text for the same, and what it cost."""
+
+    text: str
+    charge: Decimal = Decimal(0)
+
+
+@runtime_checkable
+class Rewording(Protocol):
+    """A planner that rewords what was refused."""
+
+    async def reword(self, request: RewordRequest, token: str) -> Reworded:
+        """Give another text for the same; `token` is as in `plan`.
+
+        Raises `Refused` where it will not.
         """
         ...
 

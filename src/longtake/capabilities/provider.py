@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.effect import EffectModel
 from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.image import ImageModel
+from longtake.capabilities.ledger import Capacity
 from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
 from longtake.capabilities.speech import SpeechModel
@@ -85,6 +86,15 @@ class Provider(Protocol):
     def effect(self, model: str) -> EffectModel:
         """Give a maker of noises."""
         raise _lacks(self, "makes noises", model)
+
+
+@runtime_checkable
+class Learning(Protocol):
+    """A provider whose vendor tells what it takes at a time from the account."""
+
+    async def capacity(self) -> Capacity:
+        """Ask the vendor."""
+        ...
 
 
 def _lacks(provider: Provider, does: str, model: str) -> Unsupported:

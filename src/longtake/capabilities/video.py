@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Protocol, runtime_checkable
 
 from longtake.capabilities.image import Depiction
-from longtake.capabilities.job import JobState, Result, Ticket
+from longtake.capabilities.job import Queued, Result, Ticket
 from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.quote import Price
@@ -76,24 +76,11 @@ class DirectVideo(VideoModel, Protocol):
 
 
 @runtime_checkable
-class QueuedVideo(VideoModel, Protocol):
+class QueuedVideo(VideoModel, Queued, Protocol):
     """A slow model: a job is bought, then asked after."""
-
-    @property
-    def settle(self) -> float:
-        """Seconds after which a submit that arrived can be found."""
-        ...
 
     async def submit(self, request: VideoRequest, token: str) -> Ticket:
         """Buy the job, once. `token` names the work: an idempotency key or a tag."""
-        ...
-
-    async def check(self, ticket: Ticket) -> JobState:
-        """Ask once how the job stands."""
-        ...
-
-    async def cancel(self, ticket: Ticket) -> None:
-        """Ask the vendor to stop the job."""
         ...
 
 

@@ -1,10 +1,12 @@
 """The commands that make a film, each as far as its name says."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option, Typer
+from typer import Argument, Option, Typer, echo
 
 from longtake.capabilities.errors import Unusable
 from longtake.cli.failures import code_of_state
@@ -74,8 +76,8 @@ def make(  # noqa: PLR0913 - options
     as_json: Json = False,
 ) -> None:
     """Make a film from a prompt."""
-    brief, pictures = _asked(prompt, wishes)
-    out = output_of(output)
+    brief, pictures, more = _asked(prompt, wishes)
+    out, folder = output_of(output), folder or more.folder
     _free(folder, prompt)
     spend = Spend(yes=yes, budget=brief.budget)
     haste = haste_of(priority, deadline, detach=detach)
@@ -90,7 +92,7 @@ def make(  # noqa: PLR0913 - options
             studio, shown, opened, until="master", output=out, spend=spend, haste=haste
         )
 
-    in_studio(job, given=wishes.settings(), as_json=as_json)
+    in_studio(job, given={**more.settings, **said(wishes)}, as_json=as_json)
 
 
 @app.command()
@@ -105,15 +107,15 @@ def plan(  # noqa: PLR0913 - options
     as_json: Json = False,
 ) -> None:
     """Plan a film: its storyboard and its price, nothing rendered."""
-    brief, pictures = _asked(prompt, wishes)
-    haste = haste_of(priority, deadline)
+    brief, pictures, more = _asked(prompt, wishes)
+    haste, folder = haste_of(priority, deadline), folder or more.folder
     _free(folder, prompt)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.begin(brief, folder=folder, references=pictures)
         return await _plan(studio, shown, opened, haste)
 
-    in_studio(job, given=wishes.settings(), as_json=as_json)
+    in_studio(job, given={**more.settings, **said(wishes)}, as_json=as_json)
 
 
 @app.command()
@@ -223,15 +225,38 @@ async def _plan(studio: "Studio", shown: Screen, opened: "Opened", haste: Haste)
     return code_of_state(outcome.state, outcome.missing)
 
 
-def _asked(prompt: str, wishes: Wishes) -> tuple[Brief, tuple[tuple[str, Path], ...]]:
-    """Give the brief and its reference pictures by role, a brief's file below what is typed."""
+def said(wishes: Wishes) -> dict[str, object]:
+    """Give the settings that were typed."""
+    return {name: value for name, value in wishes.settings().items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """What a file says beside the brief."""
+
+    folder: Path | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+def _asked(prompt: str, wishes: Wishes) -> tuple[Brief, tuple[tuple[str, Path], ...], _More]:
+    """Give the brief and its reference pictures by role, a file's below what is typed."""
     pictures = references_of(wishes)
+    if wishes.brief is not None and wishes.config is not None:
+        raise Unusable("--config", "stands beside --brief", "give one of them")
+    if wishes.config is not None:
+        from longtake.cli.pipeline import read_pipeline  # noqa: PLC0415 - likewise
+
+        told = read_pipeline(wishes.config)
+        for note in told.notes:
+            echo(f"{wishes.config}: {note}", err=True)
+        brief = brief_of(prompt, wishes, told.brief())
+        return brief, (*told.pictures, *pictures), _More(told.folder, told.settings)
     if wishes.brief is None:
-        return brief_of(prompt, wishes), pictures
+        return brief_of(prompt, wishes), pictures, _More()
     from longtake.storage.folder import read_brief  # noqa: PLC0415 - the YAML reader takes 0.1 s
 
     page = read_brief(wishes.brief)
-    return brief_of(prompt, wishes, page.brief), (*page.references, *pictures)
+    return brief_of(prompt, wishes, page.brief), (*page.references, *pictures), _More()
 
 
 def _free(folder: Path | None, prompt: str) -> None:

@@ -23,9 +23,9 @@ from longtake.film.brief import (
     LONGEST,
     LONGEST_PROMPT,
     MODES,
+    PARTS,
     SHORTEST,
     Brief,
-    Casting,
 )
 from longtake.film.picture import Size, aspect_of, size_for, size_of
 from longtake.film.time import rate_of
@@ -82,6 +82,13 @@ class Wishes:
     video: Annotated[str | None, Option(metavar="MODEL", help="Who renders the takes.")] = None
     music: Annotated[str | None, Option(metavar="MODEL", help="Who composes.")] = None
     voice: Annotated[str | None, Option(metavar="MODEL", help="Who speaks the lines.")] = None
+    fallback: Annotated[
+        list[str] | None,
+        Option(
+            metavar="MODEL",
+            help="Who is asked next where the model will not; may stand several times.",
+        ),
+    ] = None
     style: Annotated[str | None, Option(metavar="TEXT", help="The look, in words.")] = None
     ref: Annotated[
         list[str] | None,
@@ -109,6 +116,10 @@ class Wishes:
     ] = None
     approve: Approve = None
     approve_over: ApproveOver = None
+    config: Annotated[
+        Path | None,
+        Option(metavar="FILE", help="A ttv pipeline_config.yaml; other options change it."),
+    ] = None
     clean: Annotated[bool, Option("--clean", help="No slate strip in sketched pictures.")] = False
     brief: Annotated[
         Path | None, Option(metavar="FILE", help="A brief.yaml; other options change it.")
@@ -341,9 +352,14 @@ def _read(option: str, text: str | None, reader: Callable[[str], T]) -> T | None
         raise Unusable(option, str(error)) from None
 
 
-def _cast(wishes: Wishes) -> dict[str, str]:
-    named = {field.name: getattr(wishes, field.name) for field in fields(Casting)}
-    return {name: clean(model) for name, model in named.items() if model is not None}
+def _cast(wishes: Wishes) -> dict[str, Any]:
+    named = {name: getattr(wishes, name) for name in PARTS}
+    chosen: dict[str, Any] = {
+        name: clean(model) for name, model in named.items() if model is not None
+    }
+    if wishes.fallback is not None:
+        chosen["fallbacks"] = tuple(clean(name) for name in wishes.fallback)
+    return chosen
 
 
 def _text(text: str | None) -> str | None:

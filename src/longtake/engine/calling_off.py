@@ -4,7 +4,6 @@ from longtake.capabilities.errors import LongtakeError
 from longtake.capabilities.job import Failed, Ticket
 from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.storage import RunRecord
-from longtake.capabilities.video import QueuedVideo
 from longtake.engine.workshop import Workshop
 
 
@@ -25,8 +24,8 @@ async def call_off(shop: Workshop, run: RunRecord) -> None:
 
 
 async def _stop(shop: Workshop, row: Purchase) -> None:
-    model, ticket = shop.video(row.model), Ticket(row.ticket or "")
-    if not isinstance(model, QueuedVideo):
+    model, ticket = shop.seller(row), Ticket(row.ticket or "")
+    if model is None:
         return
     await model.cancel(ticket)
     match await model.check(ticket):

@@ -17,9 +17,9 @@ from longtake.capabilities.errors import (
     OutcomeUnknown,
     Transient,
 )
-from longtake.capabilities.job import Failed, Finished, Result, Running, Ticket
+from longtake.capabilities.job import Failed, Finished, Queued, Result, Running, Ticket
 from longtake.capabilities.ledger import Intent, Purchase
-from longtake.capabilities.video import Findable, QueuedVideo, Repeatable, VideoRequest
+from longtake.capabilities.video import Findable, Repeatable
 from longtake.engine.gate import SeenTo
 from longtake.engine.leash import WAITING, Leash
 from longtake.engine.policy import Patience, Policy, tried, uptime
@@ -82,24 +82,29 @@ async def buy(order: Order, call: Call[T]) -> tuple[T, Purchase]:
     return await once(order, call, held)
 
 
-async def buy_job(order: Order, model: QueuedVideo, request: VideoRequest) -> Purchase:
-    """Give the row of the work's job, with its ticket, buying it only if that has not happened."""
+async def buy_job(
+    order: Order, model: Queued, submit: Callable[[str], Awaitable[Ticket]]
+) -> Purchase:
+    """Give the row of the work's job, with its ticket, buying it only if that has not happened.
+
+    `submit` gets the token that names the purchase.
+    """
     intent, ledger = order.intent, order.shop.ledger
     held = await ledger.standing(intent.film, intent.of, intent.key)
     if held is not None and held.ticket is not None:
         return held
 
     async def bought() -> Purchase:
-        ticket, row = await once(order, _submitting(model, request), held)
+        ticket, row = await once(order, _submitting(model, submit), held)
         await ledger.bought(row.token, owner=order.shop.owner, ticket=ticket.id)
         return replace(row, state="bought", ticket=ticket.id)
 
     return await order.shop.whole(bought)
 
 
-def _submitting(model: QueuedVideo, request: VideoRequest) -> Call[Ticket]:
+def _submitting(model: Queued, submit: Callable[[str], Awaitable[Ticket]]) -> Call[Ticket]:
     return Call(
-        lambda token: model.submit(request, token),
+        submit,
         repeatable=isinstance(model, Repeatable) and model.repeatable,
         find=model.find if isinstance(model, Findable) else None,
         settle=model.settle,
@@ -156,7 +161,7 @@ async def _through_the_gate(order: Order) -> _Row:
 
 
 async def _refuse(order: Order, row: _Row, error: LongtakeError) -> None:
-    await order.shop.ledger.refuse(row.purchase.token, owner=order.shop.owner, why=str(error))
+    await _failed(order, row.purchase, error, error.charge)
 
 
 async def _found(order: Order, row: Purchase | None) -> _Row | None:
@@ -254,7 +259,7 @@ async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown
     raise OutcomeUnknown(_doubtful(row.purchase)) from unsure
 
 
-async def collect(order: Order, model: QueuedVideo, row: Purchase) -> Result:
+async def collect(order: Order, model: Queued, row: Purchase) -> Result:
     """Wait for a bought job and give its result; the waiting holds neither thread nor connection.
 
     A cancelled run asks the vendor to stop the job, and keeps what it made all the same. Raises
@@ -280,7 +285,7 @@ async def collect(order: Order, model: QueuedVideo, row: Purchase) -> Result:
     )
 
 
-async def _asked(order: Order, model: QueuedVideo, row: Purchase) -> Result | None:
+async def _asked(order: Order, model: Queued, row: Purchase) -> Result | None:
     """Ask once after a job: its result, or None while it runs or the vendor does not answer."""
     shop = order.shop
     try:
@@ -318,7 +323,7 @@ async def _failed(
         await ledger.refuse(row.token, owner=owner, why=str(error))
 
 
-async def _called_off(order: Order, model: QueuedVideo, row: Purchase) -> Result:
+async def _called_off(order: Order, model: Queued, row: Purchase) -> Result:
     """Ask the vendor to stop a job; give what it made before that, or raise `Stopped`.
 
     A job that does not say that it ended keeps its slot and its price.

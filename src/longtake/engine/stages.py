@@ -12,9 +12,10 @@ from longtake.capabilities.errors import (
     Unsupported,
     Waiting,
 )
+from longtake.capabilities.image import Depiction
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.planner import Planned, Planner
-from longtake.capabilities.video import QueuedVideo, Repeatable
+from longtake.capabilities.video import Repeatable
 from longtake.engine.approval import awaited
 from longtake.engine.finish import cut_animatic, cut_master
 from longtake.engine.gate import SeenTo
@@ -97,9 +98,10 @@ async def _planned(shop: Workshop, leash: Leash, film: Film) -> None:
     """Have the film planned, and keep the storyboard; what that costs is paid once."""
     models = shop.hire(film.brief, None)
     name, planner, limits = models.names["planner"], models.planner, models.crew.video.limits
+    pictures = await _pictures(shop, film)
     if planner.price.free:
         planned = await tried(
-            shop.policy, lambda: planner.plan(film.brief, limits, ""), leash.sleep
+            shop.policy, lambda: planner.plan(film.brief, limits, "", pictures), leash.sleep
         )
         await _keep_storyboard(shop, film, name, planned)
         return
@@ -109,7 +111,7 @@ async def _planned(shop: Workshop, leash: Leash, film: Film) -> None:
 
     order = Order(shop, leash, _planning(shop, leash, film, name, planner), made)
     call = Call(
-        lambda token: planner.plan(film.brief, limits, token),
+        lambda token: planner.plan(film.brief, limits, token, pictures),
         repeatable=isinstance(planner, Repeatable) and planner.repeatable,
     )
 
@@ -139,6 +141,12 @@ def _planning(shop: Workshop, leash: Leash, film: Film, name: str, planner: Plan
         budget=film.brief.budget,
         asked={"kind": STORYBOARD},
     )
+
+
+async def _pictures(shop: Workshop, film: Film) -> tuple[Depiction, ...]:
+    """Give the brief's reference pictures as a planner sees them."""
+    references = film.brief.references
+    return tuple([Depiction(each.role, await shop.blobs.get(each.asset)) for each in references])
 
 
 async def _keep_storyboard(shop: Workshop, film: Film, planner: str, planned: Planned) -> None:
@@ -242,7 +250,7 @@ def _missing(shop: Workshop, laid: Plan, work: Work) -> Listed:
 
 def _fetching(shop: Workshop, rows: Iterable[Purchase]) -> Iterator[Listed]:
     for row in rows:
-        queue = queue_of("segment", row.model, shop.vendor(row.model))
+        queue = queue_of(str(row.asked["kind"]), row.model, shop.vendor(row.model))
         yield {"of": f"{_PAID}{row.token}", "queue": queue, "needs": [], "beside": True}
 
 
@@ -315,8 +323,8 @@ async def _salvage(shop: Workshop, leash: Leash, token: str) -> None:
     rows = await shop.ledger.purchases(leash.run.film, states=["bought"])
     for row in rows:
         if row.token == token:
-            model = shop.video(row.model)
-            if not isinstance(model, QueuedVideo):
+            model = shop.seller(row)
+            if model is None:
                 message = f"{row.model} sells no jobs any more; {token} cannot be fetched"
                 raise Unsupported(message)
             take = await fetch_job(ordered(shop, leash, _as_intended(row, leash)), model, row)

@@ -18,7 +18,17 @@ from longtake.capabilities.image import (
     ImageRequest,
     QueuedImage,
 )
-from longtake.capabilities.job import Blocks, Content, Frames, Link, Output, Pixels, Queued, Result, Ticket
+from longtake.capabilities.job import (
+    Blocks,
+    Content,
+    Frames,
+    Link,
+    Output,
+    Pixels,
+    Queued,
+    Result,
+    Ticket,
+)
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.video import (
@@ -237,9 +247,7 @@ async def _rendered(piece: Piece, segment: Segment) -> Take:
     raise Unsupported(message)
 
 
-async def _by_job(
-    piece: Piece, model: Queued, submit: Callable[[str], Awaitable[Ticket]]
-) -> Take:
+async def _by_job(piece: Piece, model: Queued, submit: Callable[[str], Awaitable[Ticket]]) -> Take:
     """Buy a job, unless it is bought already, and keep what it makes."""
     order = piece.order
     return await fetch_job(order, model, await buy_job(order, model, submit))

@@ -10,8 +10,8 @@ from longtake.capabilities.editor import Editor
 from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
-from longtake.capabilities.job import Link
-from longtake.capabilities.ledger import Capacity, Ledger
+from longtake.capabilities.job import Link, Queued
+from longtake.capabilities.ledger import Capacity, Ledger, Purchase
 from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
 from longtake.capabilities.storage import Blobs, Films
@@ -74,6 +74,8 @@ class Workshop:
     """Gives the models for a film; raises `Unusable` for one that does not exist."""
     video: Callable[[str], VideoModel]
     """Gives a video model by `provider:model`, for a job that was bought from it once."""
+    image: Callable[[str], ImageModel]
+    """Gives a picture model likewise."""
     vendor: Callable[[str], Vendor]
     """Gives the vendor of a `provider:model`."""
     fetch: Callable[[Link, Path], Awaitable[None]]
@@ -112,6 +114,13 @@ class Workshop:
         except Unsupported:
             return False
         return True
+
+    def seller(self, row: Purchase) -> Queued | None:
+        """Give the model that a job was bought from; None where it sells no jobs any more."""
+        sellers = {"keyframe": self.image, "segment": self.video}
+        seller = sellers.get(str(row.asked["kind"]))
+        model = seller(row.model) if seller else None
+        return model if isinstance(model, Queued) else None
 
     async def whole(self, work: "Callable[[], Awaitable[T]]") -> T:
         """Do work that is not broken off in the middle, even when whoever waits for it is.

@@ -37,6 +37,12 @@ class Casting:
     video: str = ""
     music: str = ""
     voice: str = ""
+    fallbacks: tuple[str, ...] = ()
+    """Who is asked next, in order, where a model will not or cannot: of pictures and takes."""
+
+
+PARTS: Final = ("planner", "image", "video", "music", "voice")
+"""The parts of a `Casting`."""
 
 
 @dataclass(frozen=True, slots=True)

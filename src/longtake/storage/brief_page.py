@@ -14,6 +14,7 @@ from longtake.film.brief import (
     LONGEST,
     LONGEST_PROMPT,
     MODES,
+    PARTS,
     SHORTEST,
     Brief,
     Casting,
@@ -179,7 +180,9 @@ def _size(told: dict[str, Entry]) -> Size | None:
 
 def _casting(entry: Entry) -> Casting:
     told = entry.entries([part.name for part in fields(Casting)])
-    return Casting(**{name: each.text().strip() for name, each in told.items()})
+    named = {name: each.text().strip() for name, each in told.items() if name in PARTS}
+    others = told["fallbacks"].words() if "fallbacks" in told else []
+    return Casting(**named, fallbacks=tuple(each.text().strip() for each in others))
 
 
 def _dollars(entry: Entry) -> Decimal:
