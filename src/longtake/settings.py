@@ -45,6 +45,7 @@ class Trying(BaseModel):
 
     attempts: Annotated[int, Field(ge=1, le=20)] | None = None
     retakes: Annotated[int, Field(ge=0, le=20)] | None = None
+    rewords: Annotated[int, Field(ge=0, le=20)] | None = None
     pause: Seconds | None = None
     longest_pause: Seconds | None = None
     waits: Annotated[int, Field(ge=1)] | None = None

@@ -24,7 +24,7 @@ from longtake.engine.gate import Gate
 from longtake.engine.leash import Leashes
 from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
-from longtake.engine.workshop import Models, Vendor, Workshop
+from longtake.engine.workshop import Fallback, Models, Vendor, Workshop
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
@@ -215,7 +215,17 @@ def hire(
             for shot, model in by_shot.items()
         },
     )
+
+    def fallback(name: str) -> Fallback:
+        provider, model = _of(registry, name), _model(name)
+        if model in registry.modules[name.partition(":")[0]].OFFER.models("image"):
+            drawing = provider.image(model)
+            return Fallback(_pictures(name, drawing, price(name, drawing.price)), image=drawing)
+        moving = provider.video(model)
+        return Fallback(_moving(name, moving, price(name, moving.price)), video=moving)
+
     return Models(
+        fallbacks=tuple(fallback(name) for name in cast.fallbacks),
         planner=planner,
         image=image,
         video=video,

@@ -39,6 +39,8 @@ class Policy:
     are over by then (half a minute to six), and others do not wait for ever."""
     retakes: int = 1
     """Further takes, with other seeds, of what came out broken."""
+    rewords: int = 2
+    """Times that refused words are found anew, by the planner, for each model that is asked."""
     call_off: float = 30.0
     """A cancelled job is waited for so long, to keep what it made or to know that it ended."""
     beat: float = 2.0

@@ -22,9 +22,10 @@ from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Halted, Leash
 from longtake.engine.make import Listed, Made
 from longtake.engine.policy import tried
+from longtake.engine.produce import produce
 from longtake.engine.purchase import Call, Order, buy
 from longtake.engine.queues import FILM_WORK, MEDIA, PLAN, queue_of
-from longtake.engine.takes import fetch_job, ordered, produce, say_done
+from longtake.engine.takes import fetch_job, ordered, say_done
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.forecast import forecast

@@ -4,8 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never, cast
@@ -39,13 +38,13 @@ from longtake.capabilities.video import (
     VideoRequest,
     Whereabouts,
 )
-from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Leash
 from longtake.engine.policy import tried
 from longtake.engine.purchase import Call, Order, buy, buy_job, collect
 from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
+from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
 from longtake.film.storyboard import Storyboard
@@ -59,7 +58,6 @@ from longtake.film.work import (
     Work,
     accents,
     last_kept,
-    lay_out,
 )
 
 if TYPE_CHECKING:
@@ -96,38 +94,6 @@ def ordered(shop: Workshop, leash: Leash, intent: Intent) -> Order:
     return Order(shop, leash, intent, made)
 
 
-async def produce(shop: Workshop, leash: Leash, of: str) -> Take:
-    """Give the take of `of`, making it only if no take of the same work exists, and say so."""
-    while True:
-        try:
-            return await _produced(shop, leash, of)
-        except SeenTo:
-            await leash.sleep(shop.policy.pause)
-
-
-async def _produced(shop: Workshop, leash: Leash, of: str) -> Take:
-    film = await shop.films.film(leash.run.film)
-    models = shop.hire(film.brief, film.storyboard)
-    plan = lay_out(film, models.crew, until=leash.run.until, of=of)
-    piece = Piece(shop, leash, models, film, plan, _listed(plan, of))
-    take = await _there(piece)
-    reused = take is not None
-    if take is None:
-        leash.check()
-        take = await _made(piece)
-    await say_done(shop, leash, take, piece.work.task.kind, piece.work.shot, reused=reused)
-    return take
-
-
-def _listed(plan: Plan, of: str) -> Work:
-    try:
-        return plan.work(of)
-    except KeyError:
-        raise Unusable(
-            of, "is no longer in the storyboard", "run `longtake render` again"
-        ) from None
-
-
 async def say_done(  # noqa: PLR0913 - one event
     shop: Workshop, leash: Leash, take: Take, kind: str, shot: str, *, reused: bool
 ) -> None:
@@ -148,56 +114,6 @@ async def say_done(  # noqa: PLR0913 - one event
     )
 
 
-async def _there(piece: Piece) -> Take | None:
-    """Give a take of the same work: this film's, or a share in another's."""
-    work, shop = piece.work, piece.shop
-    if work.take is not None:
-        return work.take
-    if work.key is None:
-        message = f"{work.of} was begun before what it is made from"
-        raise RuntimeError(message)
-    if await shop.ledger.standing(piece.film.id, work.of, work.key) is not None:
-        return None  # its own is on the way
-    again = await shop.films.made(work.key)
-    if again is None or not await _held(shop, again.asset):
-        return None
-    shared = replace(again, of=work.of, charge=Decimal(0))
-    return await shop.films.add_take(piece.film.id, shared)
-
-
-async def _held(shop: Workshop, asset: Asset) -> bool:
-    try:
-        await shop.blobs.local(asset)
-    except KeyError:
-        return False
-    return True
-
-
-async def _made(piece: Piece) -> Take:
-    """Make a take; one that comes out broken is made again with another seed."""
-    shop, work = piece.shop, piece.work
-    await shop.say(
-        piece.film.id,
-        "work.began",
-        run=piece.leash.run.id,
-        of=work.of,
-        kind=work.task.kind,
-        shot=work.shot,
-        model=work.means.model,
-    )
-    retakes = shop.policy.retakes
-    for retake in range(retakes):
-        try:
-            return await _attempted(_reseeded(piece, retake))
-        except BadOutput as error:
-            await say_failed(piece.shop, piece.leash, work.of, str(error), again=True)
-    return await _attempted(_reseeded(piece, retakes))
-
-
-def _reseeded(piece: Piece, retake: int) -> Piece:
-    return replace(piece, work=replace(piece.work, seed=piece.work.seed + retake))
-
-
 async def say_failed(shop: Workshop, leash: Leash, of: str, why: str, *, again: bool) -> None:
     """Say that a piece came to nothing, and whether it is tried again."""
     shop.progress.over(leash.run.film, of)
@@ -205,8 +121,12 @@ async def say_failed(shop: Workshop, leash: Leash, of: str, why: str, *, again: 
     await shop.say(leash.run.film, "work.failed", **facts)
 
 
-async def _attempted(piece: Piece) -> Take:
-    """Make one take, where the model of its work does it."""
+async def attempt(piece: Piece) -> Take:
+    """Make one take, where the model of its work does it.
+
+    Raises `Unusable` for words that are more than the model takes.
+    """
+    _check_words(piece)
     match piece.work.task:
         case Drawing():
             return await _drawn(piece)
@@ -330,6 +250,16 @@ async def _kept(order: Order, result: Result, row: Purchase | None, began: float
 _MEDIA_TYPES = {"keyframe": "image/png", "segment": "video/mp4", "cue": "audio/flac"}
 
 
+def _check_words(piece: Piece) -> None:
+    work, limit = piece.work, piece.work.means.limits.prompt
+    if len(work.prompt) > limit:
+        raise Unusable(
+            f"the words of {work.of}",
+            f"are {len(work.prompt)} characters, {work.means.model} takes {limit}",
+            f"shorten shot {work.shot} or what it shares with its scene",
+        )
+
+
 def _intent(piece: Piece) -> Intent:
     work, run, board = piece.work, piece.leash.run, piece.film.board
     segment = work.task.segment if isinstance(work.task, Rendering) else None
@@ -418,15 +348,21 @@ async def _anchored(
             if not isinstance(work.task, Rendering):
                 message = f"{before} is no segment"
                 raise TypeError(message)
-            rate = work.means.limits.rate or storyboard.rate
-            index = last_kept(work.task.segment) * rate // storyboard.rate
-            file = await shop.blobs.local(plan.takes[before].asset)
+            take = plan.takes[before]
+            own = work.means.limits if take.model == work.means.model else _limits(shop, take)
+            index = last_kept(work.task.segment) * (own.rate or storyboard.rate) // storyboard.rate
+            file = await shop.blobs.local(take.asset)
             async with shop.blobs.scratch() as folder:
                 out = folder / "last.png"
                 await shop.editor.frame(file, int(index), out)
                 return await asyncio.to_thread(out.read_bytes)
         case _:
             return None
+
+
+def _limits(shop: Workshop, take: Take) -> Limits:
+    """Give the limits of the model that made a take in the place of the film's own."""
+    return shop.video(take.model).limits
 
 
 async def _depictions(shop: Workshop, work: Work) -> tuple[Depiction, ...]:

@@ -23,13 +23,22 @@ from longtake.engine.progress import Progress
 from longtake.film.brief import Brief
 from longtake.film.forecast import Lane
 from longtake.film.storyboard import Storyboard
-from longtake.film.work import Crew
+from longtake.film.work import Crew, Means
 
 T = TypeVar("T")
 
 
 async def _always() -> bool:
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A model that is asked where the film's own will not or cannot: of pictures or of takes."""
+
+    means: Means
+    image: ImageModel | None = None
+    video: VideoModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class Models:
     by_shot: Mapping[str, VideoModel] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     """`provider:model` of each part, and `why`."""
+    fallbacks: tuple[Fallback, ...] = ()
+    """In the order in which they are asked."""
 
     def video_for(self, shot: str) -> VideoModel:
         """Give the video model of a shot."""
