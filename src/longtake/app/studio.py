@@ -11,18 +11,20 @@ from longtake.app.finding import Finding
 from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
 from longtake.app.laying import Laying
+from longtake.app.money import offers
 from longtake.app.runs import Alone, Asked, InAFleet, Outcome, Sitting
 from longtake.app.waits import Situation, Wait, waits
 from longtake.app.wanting import wanted
 from longtake.capabilities.errors import Unusable
 from longtake.capabilities.fleet import Fleet
-from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, RunRecord, Summary
 from longtake.engine.approval import awaited, seen
 from longtake.engine.calling_off import call_off
 from longtake.engine.make import STAGES
 from longtake.engine.workshop import Workshop
 from longtake.film.brief import APPROVALS, Brief, Casting, Reference
+from longtake.film.comparison import Comparison
 from longtake.film.film import OVER, Film
 from longtake.film.forecast import forecast
 from longtake.film.quote import Quote, QuoteLine
@@ -222,6 +224,19 @@ class Studio:
         plan = self._plan(await self.films.film(film))
         lines = quote_lines(plan, await self.films.paces())
         return Quote(lines, forecast(plan, lines, self.shop.lane))
+
+    async def compare(self, film: str) -> Sequence[tuple[Comparison, bool, str]]:
+        """Give every video model's offer for a planned film, the cheapest first.
+
+        Each with whether its provider can be used now, and why.
+        """
+        held_film = await self.films.film(film)
+        self._board(held_film)
+        return await offers(self, held_film)
+
+    async def usage(self, by: str, *, days: float | None = None) -> Sequence[Usage]:
+        """Give what was spent, by `day`, `film`, `provider`, `model` or `user`."""
+        return await self.ledger.usage(by, days=days)
 
     async def difference(self, film: str) -> tuple[QuoteLine, ...]:
         """Give what a run would make, and what it would reuse, in order."""

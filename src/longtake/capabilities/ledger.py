@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import Final, Protocol
 
 from longtake.capabilities.errors import LongtakeError
 
@@ -78,6 +78,22 @@ class Capacity:
     def slotted(self) -> bool:
         """True where the jobs at once are bounded."""
         return any(each.concurrent is not None for each in (self, *self.models.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What was spent on one thing: a day, a film, a provider, a model or a user."""
+
+    name: str
+    calls: int
+    spent: Decimal
+    """US dollars that were charged."""
+    open: Decimal
+    """Reserved for what is under way or in doubt."""
+
+
+USAGE: Final = ("day", "film", "provider", "model", "user")
+"""What spending is told by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ class Planner(Protocol):
     ) -> Planned:
         """Give the storyboard of a brief for a video model with these limits.
 
-        `pictures` are the brief's references, for planners that see. `token` is as in `image`. Raises `Unusable` for a brief that cannot be filmed, `Refused` for
-        one that may not be.
+        `pictures` are the brief's references, for planners that see. `token` is as in `image`.
+        Raises `Unusable` for a brief that cannot be filmed, `Refused` for one that may not be.
         """
         ...
 

@@ -1,6 +1,6 @@
 """The promise of a provider: a vendor's models by name, built only when used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -13,6 +13,7 @@ from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
 from longtake.capabilities.speech import SpeechModel
 from longtake.capabilities.video import VideoModel
+from longtake.film.quote import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,18 @@ class Learning(Protocol):
 
     async def capacity(self) -> Capacity:
         """Ask the vendor."""
+        ...
+
+
+@runtime_checkable
+class Priced(Protocol):
+    """A provider that can be asked what its models cost today."""
+
+    async def prices(self, names: Iterable[str]) -> Mapping[str, Price]:
+        """Give the prices of models by name, without those of which the vendor says no one figure.
+
+        It costs nothing.
+        """
         ...
 
 

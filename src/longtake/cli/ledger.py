@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option, Typer
 
 from longtake.capabilities.errors import Unusable
+from longtake.capabilities.ledger import USAGE
 from longtake.cli.making import Json
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import in_studio
@@ -33,6 +34,24 @@ def ledger(
         held = (await studio.open(film)).film if film else ""
         rows = await studio.purchases(held, doubtful=doubtful)
         shown.ledger(rows, _sums(await studio.totals(held)))
+        return 0
+
+    in_studio(job, as_json=as_json)
+
+
+@app.command()
+def usage(
+    *,
+    by: Annotated[str, Option(metavar="WHAT", help=f"Told by {', '.join(USAGE)}.")] = "day",
+    days: Annotated[float | None, Option(metavar="N", min=0, help="Only of the last days.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say what was spent, by day, film, provider, model or user."""
+    if by not in USAGE:
+        raise Unusable("--by", f"{by!r} is none of them", f"try {', '.join(USAGE)}")
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        shown.usage(by, await studio.usage(by, days=days))
         return 0
 
     in_studio(job, as_json=as_json)

@@ -9,9 +9,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.words import typed
+from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote
 
@@ -93,6 +94,23 @@ class Lines:
                 "seconds": quote.seconds,
             }
         )
+
+    def offers(self, opened: "Opened", offers: "Sequence[tuple[Comparison, bool, str]]") -> None:
+        """Print a model a line."""
+        for offer, ready, why in offers:
+            told: dict[str, object] = {"row": "offer", "film": opened.film, "model": offer.model}
+            if offer.quote is not None:
+                told |= {"low": offer.quote.low, "high": offer.quote.high}
+            _print({**told, "calls": offer.segments, "ready": ready, "why": offer.why or why})
+
+    def usage(self, by: str, rows: Sequence[Usage]) -> None:
+        """Print a sum a line."""
+        for row in rows:
+            _print({"row": "usage", "by": by, **asdict(row)})
+
+    def warned(self, opened: "Opened", what: str) -> None:
+        """Print it."""
+        _print({"row": "warning", "film": opened.film, "what": what})
 
     def difference(self, opened: "Opened", quote: Quote) -> None:
         """Print the same."""

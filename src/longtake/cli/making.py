@@ -119,12 +119,22 @@ def plan(  # noqa: PLR0913 - options
 
 
 @app.command()
-def quote(film: Film, *, as_json: Json = False) -> None:
+def quote(
+    film: Film,
+    *,
+    compare: Annotated[
+        bool, Option("--compare", help="With every video model, the cheapest first.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Say what a film will cost and take, shot by shot."""
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
-        shown.quote(opened, await studio.quote(opened.film))
+        if compare:
+            shown.offers(opened, await studio.compare(opened.film))
+        else:
+            shown.quote(opened, await studio.quote(opened.film))
         return 0
 
     in_studio(job, as_json=as_json)

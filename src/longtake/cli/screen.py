@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
+from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote
 
@@ -61,6 +62,18 @@ class Screen(Protocol):
 
     def quote(self, opened: "Opened", quote: Quote) -> None:
         """Show prices before they are paid."""
+        ...
+
+    def offers(self, opened: "Opened", offers: "Sequence[tuple[Comparison, bool, str]]") -> None:
+        """Show what the film would cost with each model."""
+        ...
+
+    def usage(self, by: str, rows: Sequence[Usage]) -> None:
+        """Show what was spent."""
+        ...
+
+    def warned(self, opened: "Opened", what: str) -> None:
+        """Say something that a person should know before it goes on."""
         ...
 
     def difference(self, opened: "Opened", quote: Quote) -> None:

@@ -15,13 +15,14 @@ from rich.table import Table
 from rich.text import Text
 
 from longtake.app.standing import Standing, after, standing
-from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
 from longtake.cli.rows import aligned, bought, by_shot, moment, priced, sold, working
-from longtake.cli.words import as_typed, clean, clock, length, megabytes, money, plural, typed
+from longtake.cli.words import as_typed, clean, clock, length, megabytes, money, plural, span, typed
+from longtake.film.comparison import Comparison
 from longtake.film.film import Film
-from longtake.film.quote import Quote, dollars
+from longtake.film.quote import Quote, dollars, total
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
 
@@ -121,6 +122,39 @@ class Tables:
         self._console.print()
         self._table(table)
         del opened
+
+    def offers(self, opened: "Opened", offers: "Sequence[tuple[Comparison, bool, str]]") -> None:
+        """Show a model a row, the cheapest first; those that cannot at the end, and why."""
+        table = _grid("model", "price", "calls", "", right=(2,))
+        for offer, ready, why in offers:
+            price = span(offer.quote.low, offer.quote.high) if offer.quote else ""
+            note = offer.why or ("" if ready else why.removesuffix(" to use it"))
+            style = "" if offer.quote and ready else QUIET
+            calls = str(offer.segments) if offer.quote else ""
+            table.add_row(offer.model, price, calls, note, style=style)
+        self._console.print()
+        self._table(table)
+        self._next([(f"longtake render {typed(opened.folder)}", "with the film's own model")])
+
+    def usage(self, by: str, rows: Sequence[Usage]) -> None:
+        """Show a sum a row, and all of them together."""
+        if not rows:
+            self._quiet("nothing was bought")
+            return
+        table = _grid(by, "calls", "spent", "open", right=(1, 2, 3))
+        for row in rows:
+            table.add_row(row.name, str(row.calls), money(row.spent), money(row.open))
+        table.add_section()
+        spent, open_ = (total(getattr(row, name) for row in rows) for name in ("spent", "open"))
+        calls = str(sum(row.calls for row in rows))
+        table.add_row("in all", calls, money(spent), money(open_), style="bold")
+        self._console.print()
+        self._table(table)
+
+    def warned(self, opened: "Opened", what: str) -> None:
+        """Say it in the colour of warnings."""
+        del opened
+        self._mark("●", WARM, what)
 
     def difference(self, opened: "Opened", quote: Quote) -> None:
         """Show what is made and what is reused."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    case,
     delete,
     func,
     or_,
@@ -22,7 +23,14 @@ from sqlalchemy import (
     update,
 )
 
-from longtake.capabilities.ledger import Admitted, Capacity, Ceilings, Intent, Purchase
+from longtake.capabilities.ledger import (
+    Admitted,
+    Capacity,
+    Ceilings,
+    Intent,
+    Purchase,
+    Usage,
+)
 from longtake.storage.bell import ring
 from longtake.storage.database import Database, insert_into, now
 from longtake.storage.fleet import SILENCE, alive
@@ -209,6 +217,13 @@ class TableLedger:
             lambda db: {row.state: row.sum for row in db.execute(query)} | {"today": today(db)}
         )
 
+    async def usage(self, by: str, *, days: float | None = None) -> Sequence[Usage]:
+        """Give what was spent, by one of `USAGE`: days newest first, else the dearest first.
+
+        `days` leaves out what was bought before. Raises `KeyError` for another `by`.
+        """
+        return await self.database.run(lambda db: _usage(db, by, days))
+
     async def _move(self, token: str, owner: str, before: Sequence[str], **change: object) -> None:
         """Change a row only from the states `before`, and an intent only by its owner."""
 
@@ -221,6 +236,45 @@ class TableLedger:
                 ring(db, f"gate {account}")
 
         await self.database.run(move)
+
+
+def _usage(db: Connection, by: str, days: float | None) -> list[Usage]:
+    created = purchases.c.created
+    utc = created if db.dialect.name == "sqlite" else func.timezone("UTC", created)
+    name = {
+        "day": func.date(utc),
+        "film": purchases.c.film,
+        "provider": purchases.c.account,
+        "model": purchases.c.model,
+        "user": purchases.c.user,
+    }[by]
+    open_ = purchases.c.state.in_(("intended", "bought", "in doubt"))
+    money = purchases.c.quote.type
+    query = (
+        select(
+            name.label("name"),
+            func.count().label("calls"),
+            func.sum(purchases.c.charge, type_=money).label("spent"),
+            func.sum(case((open_, purchases.c.quote)), type_=money).label("open"),
+        )
+        .where(purchases.c.state != "refused")
+        .group_by(name)
+    )
+    if days is not None:
+        query = query.where(created > now(db) - timedelta(days=days))
+    told: dict[str, Usage] = {}
+    for row in db.execute(query):
+        short = str(row.name).partition("#")[0] if by == "provider" else str(row.name)
+        before = told.get(short, Usage(short, 0, Decimal(0), Decimal(0)))
+        told[short] = Usage(
+            short,
+            before.calls + row.calls,
+            before.spent + (row.spent or 0),
+            before.open + (row.open or 0),
+        )
+    if by == "day":
+        return sorted(told.values(), key=lambda each: each.name, reverse=True)
+    return sorted(told.values(), key=lambda each: (-each.spent - each.open, each.name))
 
 
 def _own(token: str, owner: str, before: Sequence[str]) -> Update:
