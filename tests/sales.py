@@ -21,7 +21,14 @@ from longtake.transport import Transport
 T = TypeVar("T")
 SIZE = Size(64, 64)
 QUICK = Policy(
-    attempts=12, pause=0.01, longest_pause=0.05, poll=0.02, longest_poll=0.05, post=2, start=1
+    attempts=12,
+    pause=0.01,
+    longest_pause=0.05,
+    poll=0.02,
+    longest_poll=0.05,
+    post=2,
+    longer=0,
+    start=1,
 )
 _OFFER = replace(acme.OFFER, key="", concurrent=0, per_minute=0)
 LAG = 0.1

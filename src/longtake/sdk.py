@@ -28,6 +28,8 @@ def library(name: str, *, extra: str) -> ModuleType:
         raise Unusable(f"the library {name}", "is not installed", remedy) from error
 
 
+_REDIRECTED: Final = 300
+"""The first status that is no success."""
 _UNREACHED: Final = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"})
 """Errors of httpx and httpx2 after which nothing was delivered."""
 
@@ -75,8 +77,8 @@ def _answered(error: Exception, call: Call) -> Answer | None:
         ),
         None,
     )
-    if status is None:
-        return None
+    if status is None or status < _REDIRECTED:
+        return None  # a success that the library could not read
     headers = getattr(response, "headers", None) or getattr(error, "headers", None) or {}
     lower = {str(name).lower(): str(value) for name, value in dict(headers).items()}
     return Answer(status, _AnyCase(lower), _body(error, response), call)

@@ -50,6 +50,7 @@ class Trying(BaseModel):
     longest_pause: Seconds | None = None
     waits: Annotated[int, Field(ge=1)] | None = None
     post: Seconds | None = None
+    longer: Annotated[float, Field(ge=0)] | None = None
     start: Seconds | None = None
     poll: Seconds | None = None
     longest_poll: Seconds | None = None

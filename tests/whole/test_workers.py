@@ -22,6 +22,7 @@ QUICK = {
     "poll": 0.1,
     "longest_poll": 0.2,
     "post": 2,
+    "longer": 0,
     "start": 1,
     "pause": 0.05,
 }

@@ -35,6 +35,8 @@ class Intent:
     """US dollars that its film may cost in all."""
     asked: Mapping[str, object] = field(default_factory=dict)
     """What a take needs to be kept without its storyboard: kind, shot, prompt, seed, frames."""
+    longer: float = 0.0
+    """Seconds by which its lease outlasts the usual: its call answers with what it makes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ class Policy:
     """Times that a vendor may say `RateLimited` to one call; these are no tries."""
     post: float = 60.0
     """A submit may take so long; then nobody knows whether it arrived."""
+    longer: float = 240.0
+    """Beyond `post`, for a call that answers with what it makes: a picture of the best quality, or
+    minutes of music (five minutes at most, by the vendors' own pages)."""
     start: float = 15.0
     """Between the gate and the POST: whoever comes later asks the ledger again."""
     poll: float = 2.0

@@ -43,6 +43,16 @@ class Order:
         """The workshop's."""
         return self.shop.policy
 
+    @property
+    def post(self) -> float:
+        """Seconds that the call may take."""
+        return self.policy.post + self.intent.longer
+
+    @property
+    def lease(self) -> float:
+        """Seconds for which the intent is its owner's alone."""
+        return self.policy.lease + self.intent.longer
+
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[T]):
@@ -152,7 +162,7 @@ async def _through_the_gate(order: Order) -> _Row:
     would still stand.
     """
     purchase = await order.shop.gate.enter(order.intent, order.leash)
-    row = _Row(purchase, uptime() + purchase.left - order.policy.post)
+    row = _Row(purchase, uptime() + purchase.left - order.post)
     if await order.made():
         made = SeenTo(f"{order.intent.of} was made meanwhile")
         await order.shop.ledger.refuse(purchase.token, owner=order.shop.owner, why=str(made))
@@ -180,15 +190,15 @@ async def _found(order: Order, row: Purchase | None) -> _Row | None:
         if await ledger.take_over(
             row.token,
             owner=order.shop.owner,
-            lease=policy.lease,
-            lapsed=lease if waited > policy.lease else None,
+            lease=order.lease,
+            lapsed=lease if waited > order.lease else None,
         ):
             return _Row(row, 0.0)
         if row.state == "bought":
             raise SeenTo(f"{row.token} is bought")
         if row.state != "intended":
             raise OutcomeUnknown(_doubtful(row))
-        await order.leash.sleep(max(0.1, min(row.left, policy.longest_poll, policy.lease - waited)))
+        await order.leash.sleep(max(0.1, min(row.left, policy.longest_poll, order.lease - waited)))
         row = await ledger.standing(intent.film, intent.of, intent.key)
     return None
 
@@ -207,12 +217,12 @@ async def _posted(order: Order, row: _Row, call: Call[T]) -> T:
         await _count_again(order, row)
     row.fresh_until = 0.0
     try:
-        async with asyncio.timeout(order.policy.post):
+        async with asyncio.timeout(order.post):
             return await call.post(token)
     except LongtakeError:
         raise
     except TimeoutError as error:
-        raise OutcomeUnknown(f"no answer in {order.policy.post:g} s") from error
+        raise OutcomeUnknown(f"no answer in {order.post:g} s") from error
     except Exception as error:
         raise OutcomeUnknown(f"{type(error).__name__}: {error}") from error
 
@@ -229,7 +239,7 @@ async def _count_again(order: Order, row: _Row) -> None:
                 token,
                 owner=shop.owner,
                 capacity=shop.gate.capacity(account),
-                lease=order.policy.lease,
+                lease=order.lease,
             )
         except ValueError as error:
             raise SeenTo(str(error)) from error

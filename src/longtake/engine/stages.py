@@ -141,6 +141,7 @@ def _planning(shop: Workshop, leash: Leash, film: Film, name: str, planner: Plan
         priority=run.priority,
         budget=film.brief.budget,
         asked={"kind": STORYBOARD},
+        longer=shop.policy.longer,
     )
 
 

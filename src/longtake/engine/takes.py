@@ -206,20 +206,36 @@ def _slot(shop: Workshop, model: str) -> AbstractAsyncContextManager[None]:
 async def fetch_job(order: Order, model: Queued, row: Purchase) -> Take:
     """Wait for a bought job, fetch what it made and keep it as a take.
 
-    A link that has died is asked for anew: what was paid for is never bought again.
+    A link that has died is asked for anew, and what came broken is fetched once more: what was paid
+    for is never bought again for that.
     """
-    began = time.monotonic()
+    began, doubtful = time.monotonic(), True
     for _ in range(order.policy.attempts - 1):
+        result = await collect(order, model, row)
         try:
-            return await _kept(order, await collect(order, model, row), row, began)
+            return await _kept(order, result, row, began, doubtful=doubtful)
+        except BadOutput:
+            if not (doubtful and isinstance(result.output, Link)):
+                raise
+            doubtful = False
         except Expired:
             if (await order.shop.ledger.standing(row.film, row.of, row.key)) is None:
                 raise
     return await _kept(order, await collect(order, model, row), row, began)
 
 
-async def _kept(order: Order, result: Result, row: Purchase | None, began: float) -> Take:
-    """Bring a result into the blobs and keep it as a take, its purchase settled with it."""
+async def _kept(
+    order: Order,
+    result: Result,
+    row: Purchase | None,
+    began: float,
+    *,
+    doubtful: bool = False,
+) -> Take:
+    """Bring a result into the blobs and keep it as a take, its purchase settled with it.
+
+    One that is broken is settled too, unless it is `doubtful` whether it only came broken.
+    """
     shop, intent, asked = order.shop, order.intent, order.intent.asked
     charge = result.charge if result.charge is not None else intent.quote
     try:
@@ -227,7 +243,8 @@ async def _kept(order: Order, result: Result, row: Purchase | None, began: float
             out = await _received(order, result.output, folder)
             asset = await shop.blobs.put(out, _MEDIA_TYPES[str(asked["kind"])])
     except BadOutput as error:
-        if row is not None:
+        again = doubtful and isinstance(result.output, Link)
+        if row is not None and not again:
             await shop.ledger.settle(
                 row.token, owner=shop.owner, charge=charge, why=f"broken: {error}"
             )
@@ -275,6 +292,7 @@ def _intent(piece: Piece) -> Intent:
         user=run.user,
         priority=run.priority,
         budget=piece.film.brief.budget,
+        longer=0.0 if isinstance(_model(piece), Queued) else piece.shop.policy.longer,
         asked={
             "kind": work.task.kind,
             "shot": work.shot,
@@ -288,6 +306,17 @@ def _intent(piece: Piece) -> Intent:
             "sync": list(_cuts(segment, own, board.rate)) if segment else [],
         },
     )
+
+
+def _model(piece: Piece) -> object:
+    """Give the model that does the piece."""
+    match piece.work.task:
+        case Drawing():
+            return piece.models.image
+        case Rendering():
+            return piece.models.video_for(piece.work.shot)
+        case _:
+            return piece.models.music
 
 
 async def _image_request(piece: Piece) -> ImageRequest:

@@ -150,7 +150,7 @@ class Workshop:
     async def rest(self) -> None:
         """Return when nothing is left that must not be broken off."""
         if self._whole:
-            await asyncio.wait(set(self._whole), timeout=self.policy.lease)
+            await asyncio.wait(set(self._whole), timeout=self.policy.lease + self.policy.longer)
         for task in self._whole:
             task.cancel()
         await self.gate.close()

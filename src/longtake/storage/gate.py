@@ -264,13 +264,17 @@ def _intend(db: Connection, look: Look, walk: _Walk) -> None:
     fresh = {
         "state": "intended",
         "owner": look.owner,
-        "lease_until": at + timedelta(seconds=look.lease),
         "created": at,
         "posted": at,
         "changed": at,
     }
-    db.execute(insert(purchases), [_wanted(row) | fresh for row in walk.through])
+    rows = [_wanted(row) | fresh | {"lease_until": _lease(at, look, row)} for row in walk.through]
+    db.execute(insert(purchases), rows)
     _count_posts(db, look, [row.model for row in walk.through], at)
+
+
+def _lease(at: datetime, look: Look, row: _Row) -> datetime:
+    return at + timedelta(seconds=look.lease + row.longer)
 
 
 def _wanted(row: _Row) -> dict[str, object]:

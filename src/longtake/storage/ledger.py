@@ -318,6 +318,7 @@ def _line_up(db: Connection, intent: Intent, owner: str) -> str:
         "asked": json.dumps(dict(intent.asked), default=str, ensure_ascii=False),
         "owner": owner,
         "seen": at,
+        "longer": intent.longer,
     }
     here = and_(turns.c.film == intent.film, turns.c.of == intent.of)
     place = insert_into(db, turns).values(**row, since=at)

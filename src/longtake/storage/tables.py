@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -231,6 +232,7 @@ turns = Table(
     Column("owner", Text, nullable=False),
     Column("since", Moment, nullable=False),
     Column("seen", Moment, nullable=False),
+    Column("longer", Float, nullable=False, default=0.0),
 )
 Index("turns_by_work", turns.c.film, turns.c.of, unique=True)
 Index("turns_by_account", turns.c.account, turns.c.owner)

@@ -24,7 +24,7 @@ from longtake.capabilities.errors import (
     Transient,
     Unusable,
 )
-from longtake.capabilities.image import ImageRequest
+from longtake.capabilities.image import Depiction, ImageRequest
 from longtake.capabilities.job import (
     Content,
     Failed,
@@ -237,9 +237,11 @@ class AcmePlanner:
     version: int = 1
     price: Price = PLAN
 
-    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
+    async def plan(
+        self, brief: Brief, limits: Limits, token: str, pictures: tuple[Depiction, ...] = ()
+    ) -> Planned:
         """Give the storyboard that the prompt spells out."""
-        del limits
+        del limits, pictures
         try:
             storyboard = spelled_out(brief)
         except ValueError as error:

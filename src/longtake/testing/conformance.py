@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ from longtake.capabilities.errors import LongtakeError
 from longtake.capabilities.ledger import Purchase
 from longtake.engine.policy import Policy
 from longtake.film.brief import Brief, Casting
-from longtake.film.picture import HD
+from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote
 from longtake.registry import ProviderModule
 from longtake.settings import Settings
@@ -33,12 +33,14 @@ QUICK: Final = Policy(
     longest_pause=0.05,
     waits=4,
     post=3,
+    longer=0,
     start=1,
     poll=0.01,
     longest_poll=0.02,
     call_off=1,
 )
 """The engine's policy without its patience."""
+_SMALL: Final = Size(64, 64)
 _LONGEST: Final = 60.0
 """Seconds after which a film counts as hung."""
 
@@ -152,23 +154,37 @@ def _holds(file: Path) -> bool:
 def brief_for(
     entry: Entry, *, shots: int = 1, mode: str = "text", seconds: int | None = None, **more: object
 ) -> Brief:
-    """Give a film whose shots are each one call of a video model, at a size that it makes."""
-    lengths, rate = entry.limits.lengths, entry.limits.rate or 24
-    shortest = lengths.choices[0] if lengths.choices else lengths.shortest
-    each = seconds or max(1, int(shortest / rate))
+    """Give a film that buys from one model, of shots that are each one call of a video model.
+
+    Everything else in it comes from a script; a picture model draws the shots' stills, a composer
+    makes the film's music.
+    """
     casting = Casting(
         planner="scripted:plan",
         image="scripted:still",
-        video=entry.full_name,
+        video="scripted:direct",
         music="scripted:tone",
     )
+    casting = replace(casting, **{entry.part: entry.full_name})  # type: ignore[arg-type]
+    each = seconds or (_shortest(entry) if entry.part == "video" else 1)
     lines = "\n".join(f"{each} shot {number} of a harbour" for number in range(1, shots + 1))
-    size = entry.sizes[0] if entry.sizes else HD
+    size = entry.sizes[0] if entry.sizes and entry.part == "video" else _SMALL
+    if entry.part == "video" and not entry.sizes:
+        size = HD
+    mode = "storyboard" if entry.part == "image" else mode
     return Brief(lines, size=size, mode=mode, casting=casting, **more)  # type: ignore[arg-type]
 
 
+def _shortest(entry: Entry) -> int:
+    """Give the whole seconds of a video model's shortest take."""
+    lengths, rate = entry.limits.lengths, entry.limits.rate or 24
+    return max(1, int((lengths.choices[0] if lengths.choices else lengths.shortest) / rate))
+
+
 def modes_of(entry: Entry) -> tuple[str, ...]:
-    """Give the modes that a video model can do."""
+    """Give the modes that a model can do; one of pictures or music is asked in `storyboard`."""
+    if entry.part != "video":
+        return ("storyboard",)
     modes = ["text"] if entry.wire.get("text", True) else []
     if entry.limits.first:
         modes += ["storyboard", "chain"]

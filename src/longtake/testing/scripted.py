@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from typing import Final
 
 from longtake.capabilities.errors import Expired, LongtakeError, OutcomeUnknown
-from longtake.capabilities.image import ImageRequest
+from longtake.capabilities.image import Depiction, ImageRequest
 from longtake.capabilities.job import (
     Blocks,
     Failed,
@@ -81,9 +81,11 @@ class ScriptedPlanner:
     version: int = 1
     price: Price = FREE
 
-    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
+    async def plan(
+        self, brief: Brief, limits: Limits, token: str, pictures: tuple[Depiction, ...] = ()
+    ) -> Planned:
         """Give the storyboard that the prompt spells out."""
-        del limits, token
+        del limits, token, pictures
         return Planned(spelled_out(brief))
 
 

@@ -49,9 +49,11 @@ class PlanModel:
     version: int = VERSION
     price: Price = FREE
 
-    async def plan(self, brief: Brief, limits: Limits, token: str) -> Planned:
+    async def plan(
+        self, brief: Brief, limits: Limits, token: str, pictures: tuple[Depiction, ...] = ()
+    ) -> Planned:
         """Give the same storyboard for the same brief."""
-        del token
+        del token, pictures  # it draws by the words alone
         return Planned(await asyncio.to_thread(plan_storyboard, brief, limits))
 
 

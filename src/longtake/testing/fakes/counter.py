@@ -153,7 +153,7 @@ class Fake(ABC):
             return web.Response(status=403, text="<Error>Request has expired</Error>")
         body = await asyncio.to_thread(sale.content)
         kind = _TYPES.get(sale.wish.kind, "audio/flac")
-        return web.Response(body=body, content_type="text/html" if sale.fault == "page" else kind)
+        return web.Response(body=body, content_type="text/html" if body.startswith(b"<!doctype") else kind)
 
 
 @asynccontextmanager
@@ -183,4 +183,19 @@ def _answered(call: Answering) -> Answering:
 async def body_of(request: web.Request) -> dict[str, Any]:
     """Give a call's JSON."""
     told: dict[str, Any] = await request.json()
+    return told
+
+
+async def form_of(request: web.Request) -> dict[str, Any]:
+    """Give a form's fields as text, its files as bytes, and lists of those that `name[]` repeats.
+
+    Raises `ValueError` for what is no form.
+    """
+    told: dict[str, Any] = {}
+    for name, value in (await request.post()).items():
+        held = value.file.read() if isinstance(value, web.FileField) else value
+        if name.endswith("[]"):
+            told.setdefault(name, []).append(held)
+        else:
+            told[name] = held
     return told

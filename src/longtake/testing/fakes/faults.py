@@ -35,8 +35,9 @@ SPOILT: Final = (
     "empty",
     "short",  # fewer pictures than asked
     "page",  # a web page in the file's place
+    "broken-file",  # it breaks off whenever it is fetched
 )
-"""Made, and what is downloaded is no good."""
+"""Made, and what is downloaded is no good: the first time, but for the last of them."""
 JOB_FAULTS: Final = (*TURNED_AWAY, *BLURRED, *SOURED, *SPOILT)
 """Of a model that is asked after."""
 CALL_FAULTS: Final = (*TURNED_AWAY, *BLURRED, "refuse-output", "cut-off", "empty")

@@ -56,6 +56,8 @@ class Sale:
     cancelled: bool = False
     links: int = 0
     """How many of its links have died."""
+    served: int = 0
+    """How often what was made was handed over."""
 
     @property
     def stage(self) -> str:
@@ -74,19 +76,26 @@ class Sale:
         return self.cancelled or self.fault in _ENDS
 
     def content(self) -> bytes:
-        """Give the bytes of what was made, as the fault leaves them."""
-        if self.fault == "empty":
-            return b""
-        if self.fault == "page":
-            return b"<!doctype html><html><body>sign in</body></html>"
-        made = self._made()
-        return made[: len(made) // 2] if self.fault == "cut-off" else made
+        """Give the bytes of what was made; what spoils the first time is whole the next."""
+        self.served += 1
+        spoilt = self.fault if self.served == 1 or self.fault == "broken-file" else ""
+        match spoilt:
+            case "empty":
+                return b""
+            case "page":
+                return b"<!doctype html><html><body>sign in</body></html>"
+            case "cut-off" | "broken-file":
+                made = self._made(self.wish.frames)
+                return made[: len(made) // 2]
+            case "short":
+                return self._made(self.wish.frames // 2)
+            case _:
+                return self._made(self.wish.frames)
 
-    def _made(self) -> bytes:
+    def _made(self, frames: int) -> bytes:
         wish = self.wish
         match wish.kind:
             case "video":
-                frames = wish.frames // 2 if self.fault == "short" else wish.frames
                 return stockroom.clip(frames, wish.size, wish.rate)
             case "image":
                 return stockroom.still(wish.prompt, wish.size)

@@ -132,6 +132,7 @@ def _line() -> None:
         sa.Column("owner", sa.Text, nullable=False),
         sa.Column("since", _TIME, nullable=False),
         sa.Column("seen", _TIME, nullable=False),
+        sa.Column("longer", sa.Float, nullable=False),
     )
     op.create_index("ix_turns_run", "turns", ["run"])
     op.create_index("turns_by_work", "turns", ["film", "of"], unique=True)

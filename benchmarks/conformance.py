@@ -1,0 +1,125 @@
+"""Every built-in provider against its vendor's wire: films in each mode, then every fault.
+
+Films go through the vendor's real library over HTTP to a fake on loopback that keeps books. The
+first table: films of six shots by each provider's first video model and by one that takes a last
+frame, in each mode that they can do; what was billed, what the ledger says, what was quoted. The
+second: a film of one piece under each fault; how it ended, and how many calls were billed.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from longtake.capabilities.catalogue import Entry
+from longtake.providers._catalogue import entries
+from longtake.testing.conformance import Bench, Made, brief_for, modes_of
+from longtake.testing.fakes import every
+from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS
+from measured import table
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--providers", nargs="*", help="only these")
+    parser.add_argument("--shots", type=int, default=6)
+    parser.add_argument("--only", choices=("films", "faults"))
+    given = parser.parse_args()
+    names = given.providers or sorted(every())
+    rows: list[dict[str, object]] = []
+    if given.only != "faults":
+        rows = [row for name in names for row in _films(name, given.shots)]
+        table(rows)
+    wrong = [row for row in rows if row["verdict"] != "as it should be"]
+    if given.only != "films":
+        faults = [row for name in names for row in _faults(name)]
+        table(faults)
+        wrong += [row for row in faults if row["verdict"] != "as it should be"]
+    sys.exit(1 if wrong else 0)
+
+
+def chosen(name: str) -> Iterator[Entry]:
+    """Give a provider's first video model, and the first that takes a last frame."""
+    today = [held for held in entries(name, "video") if held.retires_on is None]
+    yield from today[:1]
+    last = [held for held in today if held.limits.last]
+    if last and last[0] != today[0]:
+        yield last[0]
+
+
+def _films(name: str, shots: int) -> Iterator[dict[str, object]]:
+    for entry in chosen(name):
+        for mode in modes_of(entry):
+            made = _made(name, entry, shots=shots, mode=mode)
+            low, high = made.quote
+            sound = made.state == "done" and made.owed == made.charged and low <= made.owed <= high
+            yield {
+                "model": entry.full_name,
+                "mode": mode,
+                "state": made.state,
+                "pictures": made.frames,
+                "billed": made.billed,
+                "owed": made.owed.normalize(),
+                "in the ledger": made.charged.normalize(),
+                "quoted": f"{low.normalize()} to {high.normalize()}",
+                "seconds": f"{made.seconds:.1f}",
+                "verdict": "as it should be" if sound and not made.leaked else made.why or "WRONG",
+            }
+
+
+def part_of(name: str) -> Entry | None:
+    """Give the model whose faults are looked at: of videos, else of pictures, else of music."""
+    for part in ("video", "image", "music"):
+        sold = [held for held in entries(name, part) if held.retires_on is None]
+        if sold:
+            return sold[0]
+    return None
+
+
+def _faults(name: str) -> Iterator[dict[str, object]]:
+    entry = part_of(name)
+    if entry is None:
+        return
+    faults = JOB_FAULTS if entry.part == "video" else CALL_FAULTS
+    for fault in faults:
+        made = _made(name, entry, shots=1, mode=modes_of(entry)[0], faults=[fault])
+        yield {
+            "model": entry.full_name,
+            "fault": fault,
+            "film": made.state,
+            "error": made.error or "",
+            "asked": made.asked,
+            "billed": made.billed,
+            "ledger": ", ".join(made.row_states()),
+            "seconds": f"{made.seconds:.1f}",
+            "verdict": verdict(made, fault),
+        }
+
+
+def verdict(made: Made, fault: str) -> str:
+    """Judge a film of one piece under one fault."""
+    again = fault in {"broken-file", "fail-job"}
+    if made.leaked:
+        return f"WRONG: the key is in {made.leaked[0]}"
+    if made.state == "done" and not made.frames:
+        return "WRONG: done, and there is no film"
+    if made.billed > 1 + again:
+        return "WRONG: bought twice"
+    doubtful = "in doubt" in made.row_states()
+    if not doubtful and made.owed != made.charged:
+        return f"WRONG: {made.owed} owed, {made.charged} in the ledger"
+    return "as it should be"
+
+
+def _made(name: str, entry: Entry, *, shots: int, mode: str, faults: Sequence[str] = ()) -> Made:
+    fake = every()[name]()
+    fake.shop.obey(faults)
+    with TemporaryDirectory(prefix="conformance-") as folder:
+        return asyncio.run(Bench(fake, Path(folder)).made(brief_for(entry, shots=shots, mode=mode)))
+
+
+if __name__ == "__main__":
+    main()

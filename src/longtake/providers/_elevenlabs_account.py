@@ -1,0 +1,151 @@
+"""A customer's account at ElevenLabs: its calls, what they cost, and what its errors mean."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from longtake.capabilities.catalogue import Entry
+from longtake.capabilities.errors import (
+    LongtakeError,
+    ModelGone,
+    OutOfCredit,
+    RateLimited,
+    Refused,
+    Unauthorized,
+    Unusable,
+)
+from longtake.capabilities.job import Content, Result
+
+if TYPE_CHECKING:
+    import httpx
+    from elevenlabs.client import AsyncElevenLabs
+    from elevenlabs.core.request_options import RequestOptions
+
+    from longtake.sdk import Clients
+    from longtake.transport import Answer
+
+ONCE: Final["RequestOptions"] = {"max_retries": 0, "chunk_size": 2**16}
+"""Options of a call that is paid for: it is made once."""
+_SECONDS: Final = 240.0
+_CAP: Final = 32 * 2**20
+"""Bytes of sound: ten minutes of the best MP3 are 14 MB."""
+_CREDIT: Final = Decimal("0.00008")
+"""Dollars (https://elevenlabs.io/pricing/api, 2026-11-12); plans sell credits for other prices."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The library and its connections, which it does not close itself."""
+
+    api: "AsyncElevenLabs"
+    http: "httpx.AsyncClient"
+
+    async def aclose(self) -> None:
+        """Close them."""
+        await self.http.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A customer's account."""
+
+    key: str = field(repr=False)
+    lines: "Clients[_Line]" = field(repr=False)
+
+    @classmethod
+    def at(cls, url: str, key: str) -> "Account":
+        """Give an account; raises `Unusable` where ElevenLabs' library is missing.
+
+        The key is given outright: the library reads its variable once, when it is imported.
+        """
+        from longtake.sdk import Clients, library  # noqa: PLC0415 - httpx only for who calls
+
+        client = library("elevenlabs.client", extra="elevenlabs").AsyncElevenLabs
+        httpx = library("httpx", extra="elevenlabs")
+
+        def connected() -> _Line:
+            http = httpx.AsyncClient(timeout=_SECONDS)
+            return _Line(client(api_key=key, base_url=url, httpx_client=http), http)
+
+        return cls(key, Clients(connected))
+
+    @asynccontextmanager
+    async def paying(self, path: str, model: Entry) -> AsyncIterator["AsyncElevenLabs"]:
+        """Lend the library for one call that is paid for."""
+        from longtake.sdk import translated  # noqa: PLC0415
+
+        line = await self.lines.here()
+        meaning = partial(_meaning, model=model)
+        async with translated(
+            f"elevenlabs{path}", key=self.key, paid=True, seconds=_SECONDS, meaning=meaning
+        ):
+            yield line.api
+
+
+async def sound_of(answer: Any) -> Result:  # noqa: ANN401 - of the library's, by its call
+    """Read an answer that is sound; raises `ValueError` for what is none, or too much."""
+    kind = str(answer.headers.get("content-type", ""))
+    if not kind.startswith("audio/"):
+        message = f"no sound but {kind or 'something unnamed'}"
+        raise ValueError(message)
+    data = bytearray()
+    async for piece in answer.data:
+        data += piece
+        if len(data) > _CAP:
+            message = f"more than {_CAP} bytes of sound"
+            raise ValueError(message)
+    return Result(Content(bytes(data), kind.partition(";")[0]), charge_of(answer.headers))
+
+
+def charge_of(headers: Mapping[str, str]) -> Decimal | None:
+    """Read what a call cost in credits; None where the answer does not say."""
+    try:
+        return Decimal(headers.get("character-cost", "")) * _CREDIT
+    except InvalidOperation:
+        return None
+
+
+_MEANT: Final[Mapping[str, type[LongtakeError]]] = MappingProxyType(
+    {
+        "quota_exceeded": OutOfCredit,
+        "invalid_api_key": Unauthorized,
+        "missing_permissions": Unauthorized,
+        "detected_unusual_activity": Unauthorized,
+    }
+)
+
+
+def _meaning(answer: "Answer", *, model: Entry) -> LongtakeError | None:
+    """Read an answer without success (https://elevenlabs.io/docs/eleven-api/resources/errors)."""
+    codes, why, better = _detail(answer)
+    if codes & {"bad_prompt", "bad_composition_plan"}:
+        return Refused("prompt", f"{why}{f'; it proposes: {better}' if better else ''}")
+    if codes & {"too_many_concurrent_requests", "system_busy"}:
+        return RateLimited(f"elevenlabs: {why}", after=answer.after)
+    if codes & {"model_not_found", "invalid_model_id"}:
+        return ModelGone(model.full_name, model.successor)
+    if "voice_not_found" in codes:
+        return Unusable("the voice", why, "choose another one by its name or id")
+    kind = next((_MEANT[code] for code in sorted(codes) if code in _MEANT), None)
+    return kind(f"elevenlabs: {why}") if kind else None
+
+
+def _detail(answer: "Answer") -> tuple[frozenset[str], str, str]:
+    """Give the names of what is wrong, the sentence for people, and a better prompt if there is."""
+    try:
+        told = answer.json()
+    except LongtakeError:
+        return frozenset(), answer.text, ""
+    match told:
+        case {"detail": {**detail}}:
+            codes = frozenset(str(detail.get(name)) for name in ("status", "code", "type"))
+            why = answer.call.redacted(str(detail.get("message", "")))
+            data = detail.get("data")
+            better = data.get("prompt_suggestion", "") if isinstance(data, dict) else ""
+            return codes, why or answer.text, answer.call.redacted(str(better or ""))
+        case _:
+            return frozenset(), answer.text, ""

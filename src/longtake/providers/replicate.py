@@ -1,0 +1,201 @@
+"""Replicate: any of its models by `owner/name`.
+
+Facts: https://replicate.com/docs/reference/http (read 2026-11). No idempotency key; its list of
+predictions tells what was asked, the newest first, so a lost submit is found there or surely never
+arrived. Inputs and outputs are deleted after an hour. A prediction that is not over by then is
+stopped after half an hour (`Cancel-After`).
+"""
+
+import os
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import ClassVar, Final
+
+from longtake.capabilities.catalogue import Entry
+from longtake.capabilities.errors import BadOutput, Transient, Unsupported
+from longtake.capabilities.image import ImageRequest
+from longtake.capabilities.job import Failed, Finished, JobState, Result, Ticket
+from longtake.capabilities.music import MusicRequest
+from longtake.capabilities.provider import Provider
+from longtake.capabilities.video import VideoRequest
+from longtake.film.limits import Lengths, Limits
+from longtake.film.quote import Price
+from longtake.film.time import SOUND_RATE
+from longtake.providers._account import Account
+from longtake.providers._arguments import arguments_of
+from longtake.providers._catalogue import Catalogued, entry, offered
+from longtake.providers._replicate_desk import Desk, meaning, standing
+
+NAME: Final = "replicate"
+OFFER: Final = offered(
+    NAME,
+    "Hailuo, Seedance, Wan, Kling, Veo, FLUX and MusicGen, and any other model of Replicate",
+    key="REPLICATE_API_TOKEN",
+    per_minute=600,
+    open_to=("video", "image"),
+)
+_URL: Final = "https://api.replicate.com"
+_SETTLE: Final = "5"
+_WAIT: Final = 50
+"""Seconds that a composer may take: a call is given up after 60."""
+_UNPRICED: Final = Price(usd_per_second=Decimal("0.50"), odds=Decimal("1.2"))
+_UNPRICED_STILL: Final = Price(usd_per_call=Decimal("0.15"), odds=Decimal("1.1"))
+"""What a model that is not in the catalogue is taken to cost, so that a budget holds: about the
+dearest of those that are. Replicate tells prices on its pages alone."""
+
+
+def build(key: str) -> "Replicate":
+    """Give the provider; `REPLICATE_SETTLE` is how many seconds pass before a search."""
+    from longtake.transport import Transport  # noqa: PLC0415 - httpx only for who calls
+
+    url = os.environ.get("REPLICATE_BASE_URL", _URL).rstrip("/")
+    account = Account(Transport(), url, key, meaning)
+    return Replicate(Desk(account, float(os.environ.get("REPLICATE_SETTLE", _SETTLE))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sold(Catalogued):
+    """A model whose work is a prediction."""
+
+    desk: Desk
+    media_type: ClassVar[str]
+
+    @property
+    def settle(self) -> float:
+        """Seconds after which a lost submit is looked for."""
+        return self.desk.settle
+
+    async def check(self, ticket: Ticket) -> JobState:
+        """Ask once how the prediction stands."""
+        return await self.desk.check(ticket, self.media_type)
+
+    async def cancel(self, ticket: Ticket) -> None:
+        """Ask Replicate to stop the prediction; one that is over stays as it is."""
+        await self.desk.cancel(ticket)
+
+    async def find(self, token: str) -> Ticket | None:
+        """Give the ticket of a lost submit, None where it surely never arrived.
+
+        Raises `OutcomeUnknown` where nobody can tell.
+        """
+        return await self.desk.find(token)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicateVideo(_Sold):
+    """A model that renders."""
+
+    media_type = "video/mp4"
+
+    async def submit(self, request: VideoRequest, token: str) -> Ticket:
+        """Buy a prediction; raises `Unsupported` for a frame that the model does not take."""
+        pinned = {"first": request.first, "last": request.last}
+        given = {where: png for where, png in pinned.items() if png is not None}
+        if not given and not self.entry.wire.get("text", True):
+            message = f"{self.entry.name} begins with a picture; use a mode with keyframes"
+            raise Unsupported(message)
+        own, names = await self.desk.names(self.entry)
+        names.clip(own, request, dict.fromkeys(given, ""))  # before anything is sent
+        frames = {where: await self.desk.keep(png) for where, png in given.items()}
+        return await self.desk.submit(own, names.clip(own, request, frames), token)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicateImage(_Sold):
+    """A model that draws."""
+
+    media_type = "image/png"
+
+    @property
+    def masks(self) -> bool:
+        """No model is given a mask."""
+        return False
+
+    @property
+    def edits(self) -> bool:
+        """True where it takes pictures."""
+        return self.references > 0
+
+    async def submit(self, request: ImageRequest, token: str) -> Ticket:
+        """Buy a prediction."""
+        given = [reference.data for reference in request.references]
+        given = [request.base, *given] if request.base is not None else given
+        own, names = await self.desk.names(self.entry)
+        names.still(own, request, ["" for _ in given])  # before anything is sent
+        pictures = [await self.desk.keep(picture) for picture in given]
+        return await self.desk.submit(own, names.still(own, request, pictures), token)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicateMusic(Catalogued):
+    """A model that composes, in a call that waits for it."""
+
+    desk: Desk
+
+    async def compose(self, request: MusicRequest, token: str) -> Result:
+        """Compose a cue of at most `longest` seconds, which the film lengthens.
+
+        One that is not over when the call must end is stopped. Raises `Transient` where the model
+        was still being started, which costs nothing, and `BadOutput` where it was at work.
+        """
+        del token
+        names = arguments_of(self.entry)
+        seconds = min(ceil(request.samples / SOUND_RATE), int(self.entry.wire["longest"]))
+        asked = {
+            names.prompt: _described(request),
+            names.duration: seconds,
+            names.seed: request.seed % 2**31,
+            **names.extra,
+        }
+        sold = await self.desk.order(self.entry, asked, {"Prefer": f"wait={_WAIT}"})
+        match standing(sold, "audio/wav"):
+            case Finished(result):
+                return result
+            case Failed(error):
+                raise error
+            case _:
+                await self.desk.cancel(Ticket(sold.id))
+                kind = Transient if sold.status == "starting" else BadOutput
+                raise kind(f"replicate did not compose in {_WAIT} s ({sold.status}); stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class Replicate(Provider):
+    """The provider."""
+
+    desk: Desk
+
+    def video(self, model: str) -> ReplicateVideo:
+        """Give a model that renders."""
+        return ReplicateVideo(_entry(model, "video"), self.desk)
+
+    def image(self, model: str) -> ReplicateImage:
+        """Give a model that draws."""
+        return ReplicateImage(_entry(model, "image"), self.desk)
+
+    def music(self, model: str) -> ReplicateMusic:
+        """Give a composer."""
+        return ReplicateMusic(entry(NAME, model), self.desk)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self.desk.account.transport.aclose()
+
+
+def _entry(model: str, part: str) -> Entry:
+    """Give what the catalogue says, or what may be assumed of a model that it does not know."""
+    if model in OFFER.entries:
+        return entry(NAME, model)
+    if part == "image":
+        return Entry(NAME, model, part, price=_UNPRICED_STILL, pace=15.0)
+    limits = Limits(Lengths(choices=(120,)), rate=Fraction(24), seed=False, prompt=2000)
+    return Entry(NAME, model, part, limits=limits, price=_UNPRICED, pace=20.0)
+
+
+def _described(request: MusicRequest) -> str:
+    """Give the words for a cue."""
+    music = request.music
+    tempo = f"{music.tempo} bpm" if music.tempo else ""
+    return ", ".join(part for part in (music.theme, music.mood, tempo) if part) or "film music"

@@ -1,0 +1,255 @@
+"""A fake language model: it reads what it is asked and writes a plan, good or wrong as scripted."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import ceil
+from typing import Any, Final
+
+from longtake.providers._catalogue import entry
+from longtake.testing.fakes.counter import Denied, Fake
+from longtake.testing.fakes.shop import Sale, Wish
+
+TOKENS: Final = {"in": 4000, "out": 3000}
+"""Of every answer."""
+_SHOT: Final = 5.0
+_REFUSAL: Final = "I can't help with that."
+
+Plan = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a model answers."""
+
+    text: str
+    ended: str = "stop"
+    """`stop`, `length`, `filter` or `refusal`; a refusal's text says so."""
+
+
+@dataclass
+class Author:
+    """Writes, by its script of `ANSWERS`, one for each answer; `` and what comes after is good."""
+
+    script: deque[str] = field(default_factory=deque)
+    always: str = ""
+
+    def obey(self, answers: Iterable[str] = (), *, always: str = "") -> None:
+        """Write the script; raises `ValueError` for an answer that is none."""
+        wanted = [*answers]
+        for answer in (*wanted, always):
+            if answer and answer not in ANSWERS:
+                message = f"no answer {answer!r}; there are {', '.join(ANSWERS)}"
+                raise ValueError(message)
+        self.script, self.always = deque(wanted), always
+
+    def writes(self, asked: str) -> Writing:
+        """Give the next answer to what is asked."""
+        answer = self.always or (self.script.popleft() if self.script else "")
+        if answer in _SPOKEN:
+            return _SPOKEN[answer]
+        if "The refused text" in asked:
+            return Writing(_reworded(asked, unchanged=answer == "unchanged"))
+        plan = planned(asked)
+        text = json.dumps(_WRONG.get(answer, _as_it_is)(plan), ensure_ascii=False)
+        match answer:
+            case "half-json":
+                return Writing(text[: len(text) // 2])
+            case "cut-off":
+                return Writing(text[: len(text) // 2], "length")
+            case "fenced":
+                return Writing(f"```json\n{text}\n```")
+            case _:
+                return Writing(text)
+
+
+def planned(asked: str) -> Plan:
+    """Give a good plan for what is asked: read out of it as a model would."""
+    found = re.search(r"Running time: exactly ([\d.]+) s", asked)
+    seconds = float(found[1]) if found else 30.0
+    lines, beats = _script(asked), _beats(asked)
+    count = len(lines or beats) or max(2 if seconds >= 2 else 1, ceil(seconds / _SHOT))  # noqa: PLR2004
+    roles = re.findall(r"A reference picture shows the (.+?)(?::|$)", asked, re.MULTILINE)
+    cast = [_member("Mara", "character"), *(_referred(role) for role in roles if role != "style")]
+    shots = [_shot(place, cast) for place in range(count)]
+    for place, shot in enumerate(shots):
+        shot["seconds"] = round(seconds / count, 3)
+        shot["beat"] = beats[place] if beats else "none"
+        shot["action"] = lines[place] if lines else shot["action"]
+    shots[-1]["seconds"] = round(seconds - sum(shot["seconds"] for shot in shots[:-1]), 3)
+    kind = re.search(r"Archetype: (\w+)", asked)
+    return {
+        "reasoning": "A walk from the quay to the light, in steps of five seconds.",
+        "title": "The light",
+        "seconds": seconds,
+        "aspect": "16:9",
+        "language": "en",
+        "archetype": kind[1] if kind else "none",
+        "look": {
+            "style": "painted, calm",
+            "palette": ["#203040", "#d0a060", "#f0e8d8"],
+            "light": "low sun",
+            "mood": "calm",
+        },
+        "cast": cast,
+        "scenes": [
+            {
+                "place": "an old harbour",
+                "time": "dusk",
+                "weather": "clear",
+                "shots": shots,
+            }
+        ],
+        "music": {"theme": "solo cello", "mood": "calm", "tempo": 72},
+    }
+
+
+def _shot(place: int, cast: list[Plan]) -> Plan:
+    return {
+        "beat": "none",
+        "seconds": _SHOT,
+        "framing": ("wide", "medium", "close_up")[place % 3],
+        "move": ("static", "slow_pan", "slow_push_in")[place % 3],
+        "keyframe": f"Mara stands at bollard {place + 1} and looks out",
+        "action": f"Mara walks on to bollard {place + 2}",
+        "cast": [member["name"] for member in cast],
+        "line": "We are almost there." if place == 0 else "",
+        "spoken_by": "Mara" if place == 0 else "",
+        "join": "none",
+        "end_keyframe": "",
+    }
+
+
+def _member(name: str, role: str) -> Plan:
+    return {"name": name, "role": role, "description": f"{name} in a yellow oilskin coat"}
+
+
+def _referred(role: str) -> Plan:
+    known = role in {"product", "logo", "place", "character"}
+    return _member(f"The {role}" if known else role, role if known else "character")
+
+
+def _script(asked: str) -> list[str]:
+    """Give the script's lines, each of which becomes a shot."""
+    _, _, script = asked.partition("\n\nThe script\n")
+    return [line.strip() for line in script.splitlines() if line.strip()]
+
+
+def _beats(asked: str) -> list[str]:
+    named = re.search(r"one shot or more each: (.+)", asked)
+    if named:
+        return named[1].split(", ")
+    kind = re.search(r"Archetype: .+?\): (.+)", asked)
+    return [beat.split(" ")[0] for beat in kind[1].split(", ")] if kind else []
+
+
+def _reworded(asked: str, *, unchanged: bool) -> str:
+    found = re.search(r"The refused text\n(.+?)\n\nWrite at most (\d+)", asked, re.DOTALL)
+    if found is None:
+        message = "no refused text in what is asked"
+        raise ValueError(message)
+    text = found[1] if unchanged else f"Seen from afar: {found[1]}"
+    return text[: int(found[2])]
+
+
+def _first(plan: Plan) -> Plan:
+    shot: Plan = plan["scenes"][0]["shots"][0]
+    return shot
+
+
+def _changed(**more: object) -> Callable[[Plan], Plan]:
+    def changed(plan: Plan) -> Plan:
+        _first(plan).update(more)
+        return plan
+
+    return changed
+
+
+def _shorter(plan: Plan) -> Plan:
+    for shot in plan["scenes"][0]["shots"]:
+        shot["seconds"] = round(shot["seconds"] * 0.6, 3)
+    return plan
+
+
+def _nearly(plan: Plan) -> Plan:
+    _first(plan)["seconds"] = round(_first(plan)["seconds"] - 0.25, 3)
+    return plan
+
+
+def _without_shots(plan: Plan) -> Plan:
+    return {**plan, "scenes": []}
+
+
+def _own_words(plan: Plan) -> Plan:
+    _first(plan)["action"] = "Something else entirely happens"
+    return plan
+
+
+def _lacking(plan: Plan) -> Plan:
+    return {name: value for name, value in plan.items() if name != "title"}
+
+
+def _as_it_is(plan: Plan) -> Plan:
+    return plan
+
+
+_WRONG: Final[Mapping[str, Callable[[Plan], Plan]]] = {
+    "too-short": _shorter,
+    "nearly": _nearly,
+    "unknown-beat": _changed(beat="hero_shto"),
+    "unknown-framing": _changed(framing="dutch_angle"),
+    "unknown-move": _changed(move="barrel_roll"),
+    "unknown-join": _changed(join="explosion"),
+    "dangling": _changed(cast=["Mara", "Jonas"]),
+    "strange-voice": _changed(spoken_by="Jonas"),
+    "wordless": _changed(keyframe=" "),
+    "long": _changed(action="and on " * 4000),
+    "own-words": _own_words,
+    "empty": _without_shots,
+    "lacking": _lacking,
+}
+_SPOKEN: Final[Mapping[str, Writing]] = {
+    "not-json": Writing("Here is your storyboard: a walk along the quay."),
+    "nothing": Writing(""),
+    "refusal": Writing(_REFUSAL, "refusal"),
+    "filter": Writing("", "filter"),
+}
+ANSWERS: Final = (*_WRONG, *_SPOKEN, "half-json", "cut-off", "fenced", "unchanged")
+"""What can be wrong with an answer (`nearly` and `fenced` are right all the same)."""
+
+
+@dataclass
+class Authored(Fake):
+    """A vendor of language models."""
+
+    author: Author = field(default_factory=Author)
+
+    def to_write(self, model: str, asked: str, body: Mapping[str, Any], pictures: int = 0) -> Wish:
+        """Give the wish of a call; raises for a model that is not sold."""
+        try:
+            usd = entry(self.provider, model).wire.get("usd_per_million", {"in": 0, "out": 0})
+        except KeyError:
+            raise Denied(self.wrong("model-gone")) from None
+        cost = sum((Decimal(usd[way]) * TOKENS[way] for way in TOKENS), Decimal(0)) / 1_000_000
+        shown = ("reference",) * pictures
+        return Wish("plan", model, asked, usd=cost, pictures=shown, body=body)
+
+    def used(self, sale: Sale) -> Mapping[str, int]:
+        """Give the tokens of an answer; one that is refused outright has none."""
+        return dict.fromkeys(TOKENS, 0) if sale.void else TOKENS
+
+    def written(self, sale: Sale) -> Writing:
+        """Give what is answered to a sale, as its fault leaves it."""
+        match sale.fault:
+            case "refuse-output":
+                return _SPOKEN["refusal"]
+            case "empty":
+                return _SPOKEN["nothing"]
+            case "cut-off":
+                text = self.author.writes(sale.wish.prompt).text
+                return Writing(text[: len(text) // 2])
+            case _:
+                return self.author.writes(sale.wish.prompt)

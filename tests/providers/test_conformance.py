@@ -1,0 +1,107 @@
+"""Every built-in provider over HTTP, through its vendor's library, against a fake of its wire."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from longtake.capabilities.catalogue import Entry
+from longtake.providers._catalogue import entries
+from longtake.registry import FALLBACK, Registry
+from longtake.testing.conformance import Bench, Made, brief_for, modes_of
+from longtake.testing.fakes import every
+from longtake.testing.fakes.faults import BLURRED, JOB_FAULTS, TURNED_AWAY
+
+FAKES = every()
+SUBTLE = ("drop-after", "odd-status", "cut-off")
+"""Faults that each provider is put to here; all of them: benchmarks/conformance.py."""
+
+
+def _sold(name: str, part: str) -> list[Entry]:
+    return [held for held in entries(name, part) if held.retires_on is None]
+
+
+def _videos() -> Iterator[tuple[Entry, str]]:
+    """Give each provider's first video model, and its first with a last frame, in a mode each."""
+    for name in sorted(FAKES):
+        sold = _sold(name, "video")
+        last = [held for held in sold if held.limits.last]
+        for entry in dict.fromkeys((*sold[:1], *last[:1])):
+            yield entry, modes_of(entry)[-1]
+
+
+def test_every_provider_has_a_fake_of_its_vendors_wire() -> None:
+    """Whoever adds a provider adds the server that it is tried against."""
+    providers = set(Registry(lambda _: "", {}).modules) - {FALLBACK, "acme"}
+    assert providers == set(FAKES)
+
+
+@pytest.mark.parametrize(
+    ("entry", "mode"),
+    [pytest.param(*each, id=f"{each[0].full_name}-{each[1]}") for each in _videos()],
+)
+def test_a_film_is_bought_once_at_the_price_that_was_quoted(
+    entry: Entry, mode: str, tmp_path: Path
+) -> None:
+    """Invoices, ledger and quote tell the same, and the key is nowhere."""
+    made = _made(tmp_path, entry, mode=mode, shots=2)
+    assert (made.state, made.why) == ("done", "")
+    assert made.billed == 2
+    assert made.owed == made.charged
+    assert made.quote[0] <= made.owed <= made.quote[1]
+    assert made.leaked == ()
+
+
+@pytest.mark.parametrize("fault", JOB_FAULTS)
+def test_no_fault_of_a_vendor_buys_twice(fault: str, tmp_path: Path) -> None:
+    """Nor makes a film that is told to be done and is not."""
+    made = _made(tmp_path, _sold("runway", "video")[0], faults=(fault,))
+    again = fault == "broken-file"
+    assert made.billed <= 1 + again
+    assert (made.state == "done") == bool(made.frames)
+    assert made.leaked == ()
+    if fault in TURNED_AWAY or fault == "busy-503":
+        assert made.billed == (fault == "limited")
+    if fault in BLURRED and fault != "slow":
+        assert made.row_states() == ("in doubt",)
+    else:
+        assert made.owed == made.charged or fault == "drop-before"
+
+
+@pytest.mark.parametrize("fault", SUBTLE)
+@pytest.mark.parametrize("name", sorted(set(FAKES) - {"runway"}))
+def test_each_provider_keeps_to_that(name: str, fault: str, tmp_path: Path) -> None:
+    """By its own wire."""
+    sold = [held for part in ("video", "image", "music") for held in _sold(name, part)]
+    if not sold:
+        pytest.skip("it sells words alone")
+    made = _made(tmp_path, sold[0], faults=(fault,))
+    assert made.billed <= 1 + (fault == "cut-off" and sold[0].part != "video")
+    assert (made.state == "done") == bool(made.frames)
+    assert made.leaked == ()
+    if "in doubt" not in made.row_states():
+        assert made.owed == made.charged
+
+
+def test_a_help_page_and_a_sketched_film_load_no_vendors_library() -> None:
+    """They are imported where a provider is built, not before."""
+    libraries = ("openai", "google.genai", "runwayml", "elevenlabs", "luma_agents", "pydantic_ai")
+    code = (
+        "import sys; from longtake.cli.main import app; from longtake.app import open_studio; "
+        "from longtake.registry import Registry; Registry(lambda name: '', {}).standings(); "
+        f"print([name for name in {libraries!r} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def _made(
+    folder: Path, entry: Entry, *, mode: str = "", shots: int = 1, faults: tuple[str, ...] = ()
+) -> Made:
+    fake = FAKES[entry.provider]()
+    fake.shop.obey(faults)
+    brief = brief_for(entry, shots=shots, mode=mode or modes_of(entry)[0])
+    return asyncio.run(Bench(fake, folder).made(brief))

@@ -1,0 +1,53 @@
+"""The guide to adding a provider: its code, run as written, as an outside package."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from longtake.testing.plug_in import plug_in
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "adding-a-provider.md"
+BLOCK = re.compile(r"```python\n# (\w+\.py)\n(.*?)```", re.DOTALL)
+MOST = 160
+"""Lines of a provider's file."""
+
+
+@pytest.fixture
+def plugged(tmp_path: Path) -> Path:
+    """Lay the guide's files as an installed package."""
+    folder = plug_in(tmp_path / "site", name="nimbus", module="nimbus")
+    for name, code in BLOCK.findall(GUIDE.read_text(encoding="utf-8")):
+        (folder / name).write_text(code, encoding="utf-8")
+    return folder
+
+
+def test_the_provider_of_the_guide_fits_on_a_few_screens(plugged: Path) -> None:
+    """A newcomer writes it in an afternoon."""
+    assert len((plugged / "nimbus.py").read_text().splitlines()) < MOST
+
+
+def test_the_guides_own_tests_pass(plugged: Path) -> None:
+    """Every fault, through the kit."""
+    told = _run(
+        plugged, sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "test_nimbus.py"
+    )
+    assert told.returncode == 0, told.stdout[-3000:]
+
+
+def test_the_command_finds_the_provider_by_its_entry_point(plugged: Path) -> None:
+    """With the variable that it needs."""
+    command = str(Path(sys.executable).with_name("longtake"))
+    told = _run(plugged, command, "models", "--json")
+    assert '"nimbus:cirrus"' in told.stdout
+    missing = _run(plugged, command, "plan", "rain", "--video", "nimbus")
+    assert "set NIMBUS_API_KEY to use it" in missing.stderr
+
+
+def _run(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    env |= {"PYTHONPATH": str(folder), "LONGTAKE_HOME": str(folder / "home")}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
