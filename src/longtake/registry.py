@@ -4,7 +4,9 @@ A provider is a module in `longtake.providers` or an entry point `longtake.provi
 `OFFER` and `build(key)`. Nothing of a vendor is imported before one of its models is chosen.
 """
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -18,9 +20,10 @@ from typing import Final, Protocol, cast
 from longtake import providers as built_in
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import LongtakeError, ModelGone, Unusable
-from longtake.capabilities.provider import Offer, Provider
+from longtake.capabilities.provider import Offer, Priced, Provider
 from longtake.film.brief import PARTS, Casting
-from longtake.film.picture import HD
+from longtake.film.picture import HD, Size
+from longtake.film.quote import Price
 
 FORMER: Final[Mapping[str, tuple[str, ...]]] = {
     "hailuo_fast": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:fal-ai/minimax/h3"),
@@ -64,6 +67,8 @@ class Registry:
         self._key = key
         self._more = dict(more)
         self._built: dict[str, Provider] = {}
+        self._live: dict[str, Price] = {}
+        self._asked: set[str] = set()
 
     @cached_property
     def modules(self) -> dict[str, ProviderModule]:
@@ -182,6 +187,33 @@ class Registry:
         near = get_close_matches(name, self.modules, n=1)
         return f"there are {', '.join(self.modules)}" + (f"; {near[0]}?" if near else "")
 
+    def price(self, name: str, size: Size, declared: Price) -> Price:
+        """Give what a `provider:model` costs at a film's size.
+
+        What its vendor said today goes before the catalogue, and that before what it declares.
+        """
+        held = self.entry(name)
+        return self._live.get(name) or (held.price_for(size) if held else declared)
+
+    async def ask_prices(self, names: Iterable[str]) -> None:
+        """Ask the vendors of `provider:model` names what these cost today, where they tell; once.
+
+        What goes wrong leaves the prices of the catalogue.
+        """
+        by_provider: dict[str, list[str]] = {}
+        for name in names:
+            provider, _, model = name.partition(":")
+            if name not in self._asked and provider in self.ready:
+                self._asked.add(name)
+                by_provider.setdefault(provider, []).append(model)
+        for provider, models in by_provider.items():
+            with suppress(LongtakeError, TimeoutError):
+                built = self.provider(provider)
+                if isinstance(built, Priced):
+                    async with asyncio.timeout(_PRICES):
+                        told = await built.prices(models)
+                    self._live |= {f"{provider}:{model}": price for model, price in told.items()}
+
     def provider(self, name: str) -> Provider:
         """Give a provider, built once."""
         if name not in self._built:
@@ -202,6 +234,8 @@ def _dearness(offer: Offer, part: str) -> Decimal:
 
 
 _TYPICAL: Final = Fraction(5)
+_PRICES: Final = 10.0
+"""Seconds that a vendor may take to tell its prices."""
 
 
 def _found() -> list[ProviderModule]:

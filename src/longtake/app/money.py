@@ -19,10 +19,11 @@ async def offers(studio: "Studio", film: Film) -> Sequence[tuple[Comparison, boo
 
     Each with whether its provider can be used now, and why.
     """
+    await studio.registry.ask_prices(entry.full_name for entry in _entries(studio))
     crew = studio.shop.hire(film.brief, film.storyboard).crew
     paces = await studio.films.paces()
     ready = {each.offer.name: each for each in studio.registry.standings()}
-    means = [_means(entry, film) for entry in _entries(studio)]
+    means = [_means(studio, entry, film) for entry in _entries(studio)]
     if crew.video.model not in {each.model for each in means}:
         means.append(crew.video)
     found = [
@@ -40,11 +41,11 @@ def _entries(studio: "Studio") -> Iterator[Entry]:
                 yield held
 
 
-def _means(entry: Entry, film: Film) -> Means:
+def _means(studio: "Studio", entry: Entry, film: Film) -> Means:
     return Means(
         entry.full_name,
         _VERSION,
-        entry.price_for(film.board.size),
+        studio.registry.price(entry.full_name, film.board.size, entry.price),
         references=entry.limits.references,
         limits=entry.limits,
         pace=entry.pace,

@@ -221,7 +221,9 @@ class Studio:
 
     async def quote(self, film: str) -> Quote:
         """Give the price range of what is missing or stale in a film that has been planned."""
-        plan = self._plan(await self.films.film(film))
+        held_film = await self.films.film(film)
+        await self._ask_prices(held_film)
+        plan = self._plan(held_film)
         lines = quote_lines(plan, await self.films.paces())
         return Quote(lines, forecast(plan, lines, self.shop.lane))
 
@@ -465,6 +467,13 @@ class Studio:
     def database(self) -> str:
         """Where the database is, for people: no password."""
         return self.films.database.name
+
+    async def _ask_prices(self, film: Film) -> None:
+        """Ask what the film's models cost today."""
+        casting, _ = self.registry.cast(wanted(self.settings, film.brief))
+        own = [shot.video for shot in film.board.shots] if film.storyboard else []
+        names = (casting.planner, casting.image, casting.video, casting.music)
+        await self.registry.ask_prices(name for name in (*names, *casting.fallbacks, *own) if name)
 
     def _plan(self, film: Film) -> Plan:
         self._board(film)

@@ -7,24 +7,23 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
 from longtake.app.studio import Studio
+from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
-from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
-from longtake.capabilities.ledger import Capacity, Ceilings
-from longtake.capabilities.provider import Offer, Provider
+from longtake.capabilities.ledger import Ceilings
+from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoModel
 from longtake.engine.gate import Gate
 from longtake.engine.leash import Leashes
 from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
-from longtake.engine.workshop import Fallback, Models, Vendor, Workshop
+from longtake.engine.workshop import Fallback, Models, Workshop
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
@@ -114,19 +113,7 @@ class _Bench:
 def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str], Workshop]:
     """Give how a workshop is built for an owner, unlike any other process."""
     settings = bench.settings
-    vendors: dict[str, Vendor] = {}
-
-    def vendor(model: str) -> Vendor:
-        name = model.partition(":")[0]
-        if name not in registry.modules:
-            message = f"no provider {name!r} is installed here"
-            raise Unsupported(message)
-        if name not in vendors:
-            vendors[name] = _vendor(settings, registry.modules[name].OFFER)
-        return vendors[name]
-
-    def capacity(account: str) -> Capacity:
-        return vendor(account.partition("#")[0]).capacity
+    vendors = Vendors(settings, registry)
 
     def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
         size = storyboard.size if storyboard else brief.size or HD
@@ -142,7 +129,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
             hire=hired,
             video=lambda model: _of(registry, model).video(_model(model)),
             image=lambda model: _of(registry, model).image(_model(model)),
-            vendor=vendor,
+            vendor=vendors.of,
             fetch=bench.transport.download,
             owner=owner,
             gate=Gate(
@@ -150,8 +137,9 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
                 bench.bell,
                 policy,
                 Ceilings(day=settings.budget_day, user=settings.budget_user),
-                capacity,
+                vendors.capacity,
                 owner,
+                vendors.learn,
             ),
             leashes=Leashes(bench.films, bench.bell),
             progress=Progress(bench.films),
@@ -163,29 +151,6 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
     return build
 
 
-def _vendor(settings: Settings, offer: Offer) -> Vendor:
-    """Give how a provider's calls are counted: what is set for it, else what it declares."""
-    key = _secret(settings, offer.key) if offer.key else ""
-    if not key and offer.former_key:
-        key = _secret(settings, offer.former_key)
-    mark = sha256(f"longtake account {key}".encode()).hexdigest()[:8] if key else ""
-    own = settings.limits.get(offer.name)
-    narrower = {
-        name: Capacity(limit.concurrent, limit.per_minute)
-        for name, limit in settings.limits.items()
-        if name.startswith(f"{offer.name}:")
-    }
-    return Vendor(
-        account=f"{offer.name}#{mark}",
-        capacity=Capacity(
-            concurrent=(own.concurrent if own else None) or offer.concurrent or None,
-            per_minute=(own.per_minute if own else None) or offer.per_minute or None,
-            models=narrower,
-        ),
-        runs_on=offer.runs_on,
-    )
-
-
 def hire(
     registry: Registry, asked: Casting, storyboard: Storyboard | None, size: Size = HD
 ) -> Models:
@@ -193,8 +158,7 @@ def hire(
     cast, why = registry.cast(asked)
 
     def price(name: str, declared: Price) -> Price:
-        held = registry.entry(name)
-        return held.price_for(size) if held else declared
+        return registry.price(name, size, declared)
 
     planner = _of(registry, cast.planner).planner(_model(cast.planner))
     image = _of(registry, cast.image).image(_model(cast.image))

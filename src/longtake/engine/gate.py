@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,8 @@ class Gate:
     capacity: Callable[[str], Capacity]
     """By account."""
     owner: str
+    learn: Callable[[str], Awaitable[None]]
+    """Asks a vendor what its account takes, where it tells."""
     _line: dict[str, "dict[str, asyncio.Future[Purchase]]"] = field(
         default_factory=lambda: defaultdict(dict)
     )
@@ -88,6 +90,7 @@ class Gate:
     async def _let_through(self, account: str) -> None:
         pause = FAR_LOOK if self.bell.far else LOOK
         line = self._line[account]
+        await self.learn(account)
         async with self.bell.listening(f"gate {account}") as ear:
             while line:
                 try:

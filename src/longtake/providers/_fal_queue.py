@@ -252,7 +252,7 @@ def _failed(kind: str, why: str, where: Iterable[object] = ()) -> LongtakeError:
         case _ if kind in _PERHAPS_NEXT_TIME or kind.startswith("runner_"):
             return BadOutput(said)
         case _:
-            return Unusable(NAME, said)
+            return Unusable("fal", f"{why} ({kind})")
 
 
 def meaning(answer: "Answer") -> LongtakeError | None:

@@ -249,7 +249,7 @@ def _failure(why: str) -> LongtakeError:
     if _FLAGGED.search(why):
         return Refused("output", said)
     if _WRONG.search(why):
-        return Unusable(NAME, said)
+        return Unusable("replicate", why)
     return BadOutput(said)
 
 

@@ -1,7 +1,7 @@
 """One conversation with a language model through pydantic-ai, and what its errors mean.
 
-pydantic-ai 2.68. It asks the vendors in their own libraries, whose retries are off; it tries nothing
-again either, but for an answer that is wrong.
+pydantic-ai 2.68. It asks the vendors through their own libraries, whose retries are off; it tries
+nothing again either, but for an answer that is wrong.
 """
 
 from collections.abc import Callable, Sequence
@@ -194,7 +194,11 @@ class Talk:
             return Unauthorized(f"{meant}; check {self.variable}")
         return meant
 
-    def _usual(self, error: Any, answer: "Answer") -> LongtakeError | None:  # noqa: ANN401
+    def _usual(  # noqa: PLR0911 - one way out for every kind of error
+        self,
+        error: Any,  # noqa: ANN401 - a `ModelHTTPError`
+        answer: "Answer",
+    ) -> LongtakeError | None:
         kinds, said = self.ai.exceptions, f"{self.entry.full_name}: {answer.text}"
         match error:
             case kinds.ModelQuotaExceededError():

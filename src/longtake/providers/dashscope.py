@@ -190,7 +190,7 @@ def _failure(code: str, why: str) -> LongtakeError | None:  # noqa: PLR0911 - on
         case "ModelNotFound" | "InvalidModel":
             return ModelGone(f"dashscope ({why})")
         case "InvalidParameter" | "InvalidURL":
-            return Unusable(NAME, why)
+            return Unusable(NAME, why.removeprefix("dashscope: "))
         case _:
             return None
 

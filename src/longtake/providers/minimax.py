@@ -192,7 +192,11 @@ def _failure(code: str, why: str) -> LongtakeError | None:
         case "1027":
             return Refused("output", why)
         case "2013":
-            return ModelGone(f"minimax ({why})") if _NO_MODEL.search(why) else Unusable(NAME, why)
+            return (
+                ModelGone(f"minimax ({why})")
+                if _NO_MODEL.search(why)
+                else Unusable(NAME, why.removeprefix("minimax: "))
+            )
         case _ if code in _KINDS:
             return _KINDS[code](why)
         case _:

@@ -13,7 +13,8 @@ from PIL import Image
 from longtake.capabilities.catalogue import Entry
 from longtake.film.picture import Size, size_for
 from longtake.providers._catalogue import entry
-from longtake.testing.fakes.counter import KEY, Denied, Fake, Route, body_of
+from longtake.testing.fakes.authors import Authored
+from longtake.testing.fakes.counter import KEY, Denied, Route, body_of
 from longtake.testing.fakes.shop import Sale, Wish
 
 _POLICY: Final = "The prompt was blocked: it violates Google's policies"
@@ -59,7 +60,7 @@ _PACE: Final = 15
 """Characters that a voice speaks in a second, about."""
 
 
-class Google(Fake):
+class Google(Authored):
     """Interactions, and answers that hold what they make."""
 
     provider = "google"
@@ -154,12 +155,43 @@ class Google(Fake):
 
     async def _generate(self, request: web.Request) -> web.StreamResponse:
         body, sold = _spelt(await body_of(request)), self._entry(request.match_info["model"])
+        if sold.part == "planner":
+            return await self.sell(request, self._writing(sold, body), self._wrote)
         wanted = body["generationConfig"]["responseModalities"]
         if (sold.part, wanted) == ("image", ["IMAGE"]):
             return await self.sell(request, self._still(sold, body), _drawn)
         if (sold.part, wanted) == ("voice", ["AUDIO"]):
             return await self.sell(request, self._line(sold, body), _spoken)
         raise Denied(self.wrong("invalid"))
+
+    def _writing(self, sold: Entry, body: dict[str, Any]) -> Wish:
+        """Read what is to be written; a schema has every field asked for."""
+        schema = body.get("generationConfig", {}).get("responseJsonSchema")
+        if schema is not None and set(schema["required"]) != set(schema["properties"]):
+            raise Denied(self.wrong("invalid"))
+        held = [body.get("systemInstruction", {}), *body["contents"]]
+        parts = [part for content in held for part in content.get("parts", [])]
+        pictures = [_opened(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
+        asked = "\n\n".join(part["text"] for part in parts if "text" in part)
+        return self.to_write(sold.name, asked, body, len(pictures))
+
+    def _wrote(self, sale: Sale) -> web.Response:
+        writing, used = self.written(sale), self.used(sale)
+        told: dict[str, Any] = {
+            "modelVersion": sale.wish.model,
+            "usageMetadata": {
+                "promptTokenCount": used["in"],
+                "candidatesTokenCount": used["out"],
+                "totalTokenCount": used["in"] + used["out"],
+            },
+        }
+        if writing.ended in {"filter", "refusal"}:
+            return web.json_response(told | {"promptFeedback": {"blockReason": "SAFETY"}})
+        content = {"role": "model", "parts": [{"text": writing.text}]}
+        ended = "MAX_TOKENS" if writing.ended == "length" else "STOP"
+        return web.json_response(
+            told | {"candidates": [{"content": content, "finishReason": ended}]}
+        )
 
     def _still(self, sold: Entry, body: dict[str, Any]) -> Wish:
         parts, shape = body["contents"][0]["parts"], body["generationConfig"]["imageConfig"]
