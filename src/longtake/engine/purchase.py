@@ -253,7 +253,10 @@ async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown
     if call.find is not None:
         find = call.find
         await asyncio.sleep(call.settle)
-        return await tried(order.policy, lambda: find(row.purchase.token), asyncio.sleep)
+        try:
+            return await tried(order.policy, lambda: find(row.purchase.token), asyncio.sleep)
+        except LongtakeError as error:
+            raise await _doubted(order, row, error) from unsure
     patience = Patience(order.policy)
     while call.repeatable:
         try:
@@ -265,8 +268,13 @@ async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown
         if patience.spent(nothing):
             break
         await asyncio.sleep(patience.pause(nothing))
-    await order.shop.ledger.doubt(row.purchase.token, owner=order.shop.owner, why=str(unsure))
-    raise OutcomeUnknown(_doubtful(row.purchase)) from unsure
+    raise await _doubted(order, row, unsure) from unsure
+
+
+async def _doubted(order: Order, row: _Row, why: LongtakeError) -> OutcomeUnknown:
+    """Put a row in doubt and give what to raise."""
+    await order.shop.ledger.doubt(row.purchase.token, owner=order.shop.owner, why=str(why))
+    return OutcomeUnknown(_doubtful(row.purchase))
 
 
 async def collect(order: Order, model: Queued, row: Purchase) -> Result:

@@ -105,16 +105,20 @@ class Talk:
 
     @property
     def charge(self) -> Decimal:
-        """What it has cost: by pydantic-ai's price list, else by the catalogue's tokens."""
-        usage, usd = self.usage, self.entry.wire.get("usd_per_million")
-        if self.entry.price.free:
+        """What it has cost: by pydantic-ai's price list, else by the catalogue's tokens.
+
+        An answer that does not say what it used costs what the catalogue says of a call.
+        """
+        usage, price = self.usage, self.entry.price
+        if price.free:
             return Decimal(0)
-        if usage.cost is not None:
-            return usage.cost.quantize(_MILLIONTH)
-        if usd is None:
-            return Decimal(0)
+        told = usage.cost if usage.cost is not None else self._tokens()
+        return (told + price.of() * usage.unmeasured_requests).quantize(_MILLIONTH)
+
+    def _tokens(self) -> Decimal:
+        usage, usd = self.usage, self.entry.wire["usd_per_million"]
         cost = usage.input_tokens * Decimal(usd["in"]) + usage.output_tokens * Decimal(usd["out"])
-        return (cost / 1_000_000).quantize(_MILLIONTH)
+        return cost / 1_000_000
 
     def pictured(self, pictures: Sequence[Depiction]) -> list[object]:
         """Give pictures as parts of a request, each with what it shows."""
