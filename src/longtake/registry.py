@@ -19,8 +19,14 @@ from typing import Final, Protocol, cast
 
 from longtake import providers as built_in
 from longtake.capabilities.catalogue import Entry
-from longtake.capabilities.errors import LongtakeError, ModelGone, Unusable
-from longtake.capabilities.provider import Offer, Priced, Provider
+from longtake.capabilities.errors import (
+    LongtakeError,
+    ModelGone,
+    OutOfCredit,
+    Unauthorized,
+    Unusable,
+)
+from longtake.capabilities.provider import Offer, Priced, Probing, Provider
 from longtake.film.brief import PARTS, Casting
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
@@ -69,6 +75,7 @@ class Registry:
         self._built: dict[str, Provider] = {}
         self._live: dict[str, Price] = {}
         self._asked: set[str] = set()
+        self._probed: set[str] = set()
 
     @cached_property
     def modules(self) -> dict[str, ProviderModule]:
@@ -214,6 +221,27 @@ class Registry:
                         told = await built.prices(models)
                     self._live |= {f"{provider}:{model}": price for model, price in told.items()}
 
+    async def probe(self, names: Iterable[str]) -> None:
+        """Find out whether the keys of `provider:model` names are good, where that is free; once.
+
+        Raises `Unauthorized` that names the variable, or `OutOfCredit`; what else goes wrong is
+        left to the first call that counts.
+        """
+        wanted = {name.partition(":")[0] for name in names} - self._probed
+        for name in sorted(wanted & set(self.ready)):
+            built, offer = self.provider(name), self.modules[name].OFFER
+            if isinstance(built, Probing):
+                try:
+                    async with asyncio.timeout(_PRICES):
+                        await built.probe()
+                except Unauthorized as error:
+                    raise Unauthorized(f"{error}; look at {offer.key}") from error
+                except OutOfCredit:
+                    raise
+                except (LongtakeError, TimeoutError):
+                    continue
+            self._probed.add(name)
+
     def provider(self, name: str) -> Provider:
         """Give a provider, built once."""
         if name not in self._built:
@@ -235,7 +263,7 @@ def _dearness(offer: Offer, part: str) -> Decimal:
 
 _TYPICAL: Final = Fraction(5)
 _PRICES: Final = 10.0
-"""Seconds that a vendor may take to tell its prices."""
+"""Seconds that a vendor may take to tell its prices, or whether it knows the key."""
 
 
 def _found() -> list[ProviderModule]:

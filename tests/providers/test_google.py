@@ -355,19 +355,34 @@ async def compose(provider: Provider) -> object:
 
 
 @pytest.mark.parametrize(
-    "fault", [fault for fault in CALL_FAULTS if fault not in ("slow", "huge", "cut-off")]
+    "fault",
+    [
+        fault
+        for fault in CALL_FAULTS
+        if fault not in ("slow", "huge", "cut-off", "empty", "broken-file")
+    ],
 )
 @pytest.mark.parametrize("call", [draw, speak, compose])
 def test_a_call_that_goes_wrong_is_made_once(call: Any, fault: str) -> None:  # noqa: ANN401
     """Pictures, voices and music alike: one call, and an error that says what to do."""
     fake = Google()
     fake.shop.obey(always=fault)
-    expected = BadOutput if fault == "empty" else MEANT.get(fault, OutcomeUnknown)
+    expected = MEANT.get(fault, OutcomeUnknown)
     with pytest.raises(expected) as said:
         dealt(fake, google, call)
     assert type(said.value) is expected
     assert KEY not in str(said.value)
     assert len(fake.shop.asked) == 1
+
+
+@pytest.mark.parametrize("call", [draw, speak, compose])
+def test_what_is_empty_is_paid_for(call: Any) -> None:  # noqa: ANN401
+    """It is handed over as it is: whoever keeps it finds it broken, and settles its price."""
+    fake = Google()
+    fake.shop.obey(["empty"])
+    given = dealt(fake, google, call)
+    assert getattr(given, "result", given).output.data == b""
+    assert len(fake.shop.bill) == 1
 
 
 def answering(status: int, error: Mapping[str, Any]) -> type[Google]:

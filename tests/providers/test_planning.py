@@ -1,5 +1,7 @@
 """A language model's plan: what is wrong with it, and the storyboard that it becomes."""
 
+# ruff: noqa: RUF001 - scripts of other alphabets
+
 import json
 from dataclasses import replace
 from fractions import Fraction
@@ -154,8 +156,6 @@ def test_a_script_stands_word_for_word() -> None:
     """Headings, names, numbers, times and asides are no words of it."""
     script = Brief("", script=MARA, seconds=Fraction(20))
     assert wrong(script) == []
-    found = wrong(replace(script, script=f"{MARA}\nShe waves goodbye."), "own-words")
-    assert found == []  # the heading was lost, which is no sentence
     lost = mistakes_of(plan_for(WALK), replace(WALK, script=MARA), FIVE_OR_TEN)
     assert [sentence for sentence in lost if "kettle is still warm" in sentence]
     assert [sentence for sentence in lost if "She opens the window" in sentence]

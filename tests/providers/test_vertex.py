@@ -232,6 +232,13 @@ def test_what_veo_keeps_back_is_refused(
     assert getattr(state.error, "what", "output") == "output"
 
 
+def test_a_film_that_is_empty_is_paid_for() -> None:
+    """It is handed over as it is: whoever keeps it finds it broken, and settles its price."""
+    state = told({"done": True, "response": {"videos": [{"mimeType": "video/mp4"}]}})
+    assert isinstance(state, Finished)
+    assert state.result.output == Content(b"", "video/mp4")
+
+
 def test_an_operation_that_is_not_done_goes_on() -> None:
     """Only `done` ends it."""
     assert isinstance(told({"metadata": {"state": "PONDERING"}}), Running)

@@ -171,6 +171,7 @@ class Studio:
         and the next run goes on.
         """
         sitting = self._sitting(film, until, priority, deadline)
+        await self._probe(await self.films.film(film), until)
         if not self.url:
             return await Alone(sitting, self.home).run(output)
         return await self._in_a_fleet(sitting).run(output)
@@ -467,6 +468,16 @@ class Studio:
     def database(self) -> str:
         """Where the database is, for people: no password."""
         return self.films.database.name
+
+    async def _probe(self, film: Film, until: str) -> None:
+        """Find out before anything is bought whether the keys of the film's models are good."""
+        casting, _ = self.registry.cast(wanted(self.settings, film.brief))
+        names = [casting.planner] if film.storyboard is None else []
+        if until != "storyboard":
+            names += [casting.image, casting.music]
+        if until == "master":
+            names.append(casting.video)
+        await self.registry.probe(name for name in names if name)
 
     async def _ask_prices(self, film: Film) -> None:
         """Ask what the film's models cost today."""

@@ -77,6 +77,7 @@ class Vendors:
                 models={**known.models, **set_},
             ),
             runs_on=offer.runs_on,
+            key=offer.key,
         )
 
     def _key(self, offer: Offer) -> str:

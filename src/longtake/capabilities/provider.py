@@ -90,6 +90,19 @@ class Provider(Protocol):
 
 
 @runtime_checkable
+class Probing(Protocol):
+    """A provider that can find out whether its key is good before anything is bought."""
+
+    async def probe(self) -> None:
+        """Ask the vendor something that costs nothing.
+
+        Raises `Unauthorized` for a key that is wrong or revoked, `OutOfCredit` for an empty
+        account where the vendor tells.
+        """
+        ...
+
+
+@runtime_checkable
 class Learning(Protocol):
     """A provider whose vendor tells what it takes at a time from the account."""
 

@@ -16,6 +16,7 @@ from longtake.capabilities.errors import (
     LongtakeError,
     OutcomeUnknown,
     Transient,
+    Unauthorized,
 )
 from longtake.capabilities.job import Failed, Finished, Queued, Result, Running, Ticket
 from longtake.capabilities.ledger import Intent, Purchase
@@ -219,6 +220,9 @@ async def _posted(order: Order, row: _Row, call: Call[T]) -> T:
     try:
         async with asyncio.timeout(order.post):
             return await call.post(token)
+    except Unauthorized as error:
+        key = order.shop.vendor(order.intent.model).key
+        raise Unauthorized(f"{error}; look at {key}" if key else str(error)) from error
     except LongtakeError:
         raise
     except TimeoutError as error:

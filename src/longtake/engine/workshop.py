@@ -70,6 +70,8 @@ class Vendor:
     capacity: Capacity = field(default_factory=Capacity)
     runs_on: str = "vendor"
     """`vendor`, or this machine's `cores` or `gpu`."""
+    key: str = ""
+    """The environment variable that holds its key."""
 
 
 @dataclass(frozen=True, slots=True)

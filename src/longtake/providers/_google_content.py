@@ -34,7 +34,7 @@ _REFUSED: Final = frozenset(
 
 
 def made(answer: "GenerateContentResponse") -> tuple[bytes, str]:
-    """Give what was made and its media type.
+    """Give what was made, which may be empty and is paid for all the same, and its media type.
 
     Raises `Refused`, or `BadOutput` where there is none; `ValueError` for no answer of Google's.
     """
@@ -50,8 +50,8 @@ def made(answer: "GenerateContentResponse") -> tuple[bytes, str]:
     parts = (first.content.parts if first.content else None) or ()
     for part in reversed(parts):
         held = part.inline_data
-        if held is not None and held.data and not part.thought:
-            return held.data, held.mime_type or ""
+        if held is not None and not part.thought:
+            return held.data or b"", held.mime_type or ""
     raise _without(first)
 
 

@@ -43,9 +43,10 @@ class GoogleMusic(Catalogued):
                 message = f"an interaction that is {told.status}"
                 raise ValueError(message)
             made = told.output_audio
-            if made is None or not isinstance(made.data, str) or not made.data:
+            if made is None:
                 raise nothing(told)
-            return Result(Content(b64decode(made.data), made.mime_type or "audio/mpeg"))
+            sound = b64decode(str(made.data or ""))
+            return Result(Content(sound, made.mime_type or "audio/mpeg"))
 
 
 def theme(request: MusicRequest) -> str:

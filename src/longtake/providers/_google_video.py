@@ -84,12 +84,12 @@ class OmniVideo(Catalogued):
         if told.status != DONE:
             return Running()
         made = told.output_video
-        kind = (made and made.mime_type) or "video/mp4"
-        if made and made.uri:
+        if made is None:
+            return Failed(nothing(told))
+        kind = made.mime_type or "video/mp4"
+        if made.uri:
             return Finished(Result(self._link(made.uri, kind)))
-        if made and isinstance(made.data, str) and made.data:
-            return Finished(Result(Content(b64decode(made.data), kind)))
-        return Failed(nothing(told))
+        return Finished(Result(Content(b64decode(str(made.data or "")), kind)))
 
     def _link(self, uri: str, kind: str) -> Link:
         """Give the link to a file's bytes; only Google's own host gets the key."""

@@ -57,7 +57,7 @@ class GoogleVoice(Catalogued):
 
 def _content(data: bytes, kind: str) -> Content:
     """Give sound that says its own rate."""
-    if kind and not kind.lower().startswith(_BARE):
+    if not data or (kind and not kind.lower().startswith(_BARE)):
         return Content(data, kind)
     rate = _RATE.search(kind)
     return Content(wav(data, int(rate[1]) if rate else _USUAL_RATE), "audio/wav")

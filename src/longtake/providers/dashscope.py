@@ -119,6 +119,10 @@ class DashScope(Provider):
         """Give a model that renders."""
         return WanVideo(entry(NAME, model), self.account)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        await self.account.ask("GET", "/tasks/?page_no=1&page_size=1")
+
     async def aclose(self) -> None:
         """Close the connections."""
         await self.account.transport.aclose()

@@ -168,6 +168,10 @@ class Fal(Provider):
                     found[name] = price
         return found
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        await self.queue.prices([_endpoint(entry(NAME, OFFER.video[0]), "text")])
+
     async def aclose(self) -> None:
         """Close the connections."""
         await self.queue.account.transport.aclose()

@@ -109,6 +109,10 @@ class MiniMax(Provider):
         """Give a model that renders."""
         return MiniMaxVideo(entry(NAME, model), self.account)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        await self.account.ask("GET", "/v2/query/video_generation?page_num=1&page_size=1")
+
     async def aclose(self) -> None:
         """Close the connections."""
         await self.account.transport.aclose()

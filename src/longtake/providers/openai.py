@@ -254,6 +254,10 @@ class OpenAI(Provider):
         own = Entry(NAME, model, "voice", wire={"directed": True})
         return OpenAIVoice(OFFER.entries.get(model, own), self.account)
 
+    async def aclose(self) -> None:
+        """Close the connections to OpenAI."""
+        await self.account.clients.aclose()
+
 
 def _meaning(entry: Entry, answer: "Answer") -> LongtakeError | None:
     """Read the code of an error (https://developers.openai.com/api/docs/guides/error-codes)."""

@@ -179,6 +179,10 @@ class Replicate(Provider):
         """Give a composer."""
         return ReplicateMusic(entry(NAME, model), self.desk)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        await self.desk.account.ask("GET", "/v1/account")
+
     async def aclose(self) -> None:
         """Close the connections."""
         await self.desk.account.transport.aclose()

@@ -57,6 +57,10 @@ class Runway(Provider):
         """Ask how many tasks of each model Runway runs at a time; the others wait there."""
         return await self.account.get("/v1/organization", _capacity)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        await self.capacity()
+
     async def aclose(self) -> None:
         """Close the connections to Runway."""
         await self.account.clients.aclose()

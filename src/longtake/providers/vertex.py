@@ -170,7 +170,7 @@ class VertexVideo(Catalogued):
         film = next(
             (each.video for each in (made and made.generated_videos) or () if each.video), None
         )
-        if film is not None and (film.uri or film.video_bytes):
+        if film is not None:
             return Finished(Result(self._output(film, token)))
         reasons = " ".join((made and made.rai_media_filtered_reasons) or ())
         if reasons or (made and made.rai_media_filtered_count):

@@ -48,6 +48,8 @@ class Fake(ABC):
     """
 
     provider: ClassVar[str]
+    free: ClassVar[tuple[str, ...]] = ()
+    """Addresses that anyone with a key may ask, for nothing."""
     shop: Shop = field(default_factory=Shop)
 
     @abstractmethod
@@ -82,7 +84,7 @@ class Fake(ABC):
         """Give the account of a call; raises for one without the right key."""
         key = self.key_of(request)
         self.shop.keys.add(key)
-        if key != KEY:
+        if key != KEY or self.shop.revoked:
             raise Denied(self.wrong("bad-key"))
         return key
 
@@ -137,12 +139,18 @@ class Fake(ABC):
         app = web.Application(client_max_size=_LARGEST)
         for method, path, answering in self.routes():
             app.router.add_route(method, path, _answered(answering))
+        for path in self.free:
+            app.router.add_route("GET", path, _answered(self._known_key))
         app.router.add_route("GET", "/files/{id}.{suffix}", _answered(self._file))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await runner.setup()
         site = web.TCPSite(runner, _HOST, port)
         await site.start()
         return runner, f"http://{_HOST}:{site.port}"
+
+    async def _known_key(self, request: web.Request) -> web.StreamResponse:
+        self.signed(request)
+        return web.json_response({"data": [], "models": []})
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         sale = self.shop.sales.get(request.match_info["id"])
@@ -153,7 +161,9 @@ class Fake(ABC):
             return web.Response(status=403, text="<Error>Request has expired</Error>")
         body = await asyncio.to_thread(sale.content)
         kind = _TYPES.get(sale.wish.kind, "audio/flac")
-        return web.Response(body=body, content_type="text/html" if body.startswith(b"<!doctype") else kind)
+        return web.Response(
+            body=body, content_type="text/html" if body.startswith(b"<!doctype") else kind
+        )
 
 
 @asynccontextmanager

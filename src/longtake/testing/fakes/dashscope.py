@@ -46,6 +46,7 @@ class DashScope(Fake):
     """Tasks."""
 
     provider = "dashscope"
+    free = ("/api/v1/tasks/",)
 
     def routes(self) -> list[Route]:
         """Give what it answers."""

@@ -52,6 +52,7 @@ class Replicate(Fake):
     """Predictions."""
 
     provider = "replicate"
+    free = ("/v1/account",)
     others: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     """Models that are in no catalogue: the components of their schemas."""
     official: bool = False

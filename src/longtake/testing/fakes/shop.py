@@ -117,6 +117,8 @@ class Shop:
     sales: dict[str, Sale] = field(default_factory=dict)
     asked: list[Wish] = field(default_factory=list)
     """Every paid call, whatever came of it."""
+    revoked: bool = False
+    """True where the key is no good any more."""
     keys: set[str] = field(default_factory=set)
     """What was given as a key, for a look at what leaks."""
     _numbers: "count[int]" = field(default_factory=lambda: count(1))

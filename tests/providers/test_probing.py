@@ -1,0 +1,55 @@
+"""Tests of keys that are wrong or revoked: known before anything is bought, by the variable."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from longtake.capabilities.errors import Unauthorized
+from longtake.capabilities.provider import Probing
+from longtake.providers._catalogue import entries
+from longtake.registry import Registry
+from longtake.testing.conformance import Bench, brief_for, environment
+from longtake.testing.fakes import every
+from longtake.testing.fakes.counter import running
+
+MODULES = Registry(lambda _: "", {}).modules
+FREE = ("runway", "minimax", "dashscope", "fal", "replicate")
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_a_key_that_is_wrong_is_known_before_anything_is_bought(name: str, tmp_path: Path) -> None:
+    """And the variable that holds it is named."""
+    fake, key = every()[name](), MODULES[name].OFFER.key
+    fake.shop.revoked = True
+    bench = Bench(fake, tmp_path)
+    made = asyncio.run(bench.made(brief_for(entries(name, "video")[0])))
+    assert (made.error, made.asked) == ("Unauthorized", 0)
+    assert key in made.why
+    assert made.leaked == ()
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_a_key_that_is_good_says_nothing(name: str) -> None:
+    """It is asked for nothing."""
+    fake = every()[name]()
+
+    async def scene() -> None:
+        async with running(fake) as url:
+            with environment(fake.environment(url)):
+                own = fake.environment(url)
+                provider = MODULES[name].build(own[MODULES[name].OFFER.key])
+                assert isinstance(provider, Probing)
+                await provider.probe()
+
+    asyncio.run(scene())
+    assert not fake.shop.asked
+
+
+def test_a_wrong_key_is_told_by_name_at_the_call_too(tmp_path: Path) -> None:
+    """Where the vendor finds out only then."""
+    fake = every()["runway"]()
+    fake.shop.obey(["bad-key"])
+    made = asyncio.run(Bench(fake, tmp_path).made(brief_for(entries("runway", "video")[0])))
+    assert made.error == Unauthorized.__name__
+    assert "look at RUNWAYML_API_SECRET" in made.why
