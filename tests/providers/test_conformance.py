@@ -29,7 +29,8 @@ def _videos() -> Iterator[tuple[Entry, str]]:
     for name in sorted(FAKES):
         sold = _sold(name, "video")
         last = [held for held in sold if held.limits.last]
-        for entry in dict.fromkeys((*sold[:1], *last[:1])):
+        both = [*sold[:1], *last[:1]]
+        for entry in both[:1] if both[:1] == both[1:] else both:
             yield entry, modes_of(entry)[-1]
 
 

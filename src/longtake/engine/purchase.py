@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar, assert_never
 
 from longtake.capabilities.errors import (
+    BadOutput,
     Expired,
     LongtakeError,
     OutcomeUnknown,
@@ -330,6 +331,8 @@ async def _asked(order: Order, model: Queued, row: Purchase) -> Result | None:
             return result
         case Failed(ended, charge):
             await _failed(order, row, ended, charge)
+            if isinstance(ended, Transient):  # another job may do
+                raise BadOutput(str(ended)) from ended
             raise ended
         case _:
             assert_never(state)

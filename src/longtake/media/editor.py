@@ -65,7 +65,10 @@ class HouseEditor:
 
     async def check(self, take: Path, *, frames: int) -> None:
         """Raise `BadOutput` unless the take decodes and holds at least `frames` pictures."""
-        found = await self._run(probe, take)
+        try:
+            found = await self._run(probe, take)
+        except Unusable as error:
+            raise BadOutput(f"the take {error.why}") from error
         if found.frames < frames:
             raise BadOutput(f"the take holds {found.frames} pictures where {frames} were asked")
 

@@ -208,7 +208,7 @@ class Talk:
             case kinds.ModelQuotaExceededError():
                 return OutOfCredit(said)
             case kinds.ModelRateLimitError():
-                return RateLimited(said, after=error.retry_after)
+                return RateLimited(said, after=answer.after or error.retry_after)
             case kinds.ModelAuthenticationError():
                 return Unauthorized(said)
             case kinds.ModelNotFoundError():
