@@ -28,6 +28,7 @@ from longtake.capabilities.errors import (
 )
 from longtake.capabilities.provider import Offer, Priced, Probing, Provider
 from longtake.film.brief import PARTS, Casting
+from longtake.film.needs import NONE, Needs
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
 
@@ -103,13 +104,14 @@ class Registry:
             return Standing(offer, ready=True, why=why)
         return Standing(offer, ready=False, why=f"set {offer.key} to use it")
 
-    def cast(self, wanted: Casting) -> tuple[Casting, str]:
+    def cast(self, wanted: Casting, needs: Needs = NONE) -> tuple[Casting, str]:
         """Give a model for every part and one line of why.
 
-        What is wanted by name is taken; else the first provider that can be used and offers the
-        part. Raises `Unusable` for a name that does not exist or a key that is not set.
+        What is wanted by name is taken; else, of the providers whose key is set, the one whose
+        first model that has what is needed costs least. Raises `Unusable` for a name that does not
+        exist or a key that is not set.
         """
-        chosen = {part: self._chosen(part, getattr(wanted, part)) for part in PARTS}
+        chosen = {part: self._chosen(part, getattr(wanted, part), needs) for part in PARTS}
         others = tuple(self._either(name) for name in wanted.fallbacks)
         return Casting(**chosen, fallbacks=others), self._why(wanted, chosen)
 
@@ -120,14 +122,35 @@ class Registry:
         model = offer.aliases.get(wanted.partition(":")[2], wanted.partition(":")[2])
         return self.named("image" if model in offer.models("image") else part, wanted)
 
-    def _chosen(self, part: str, wanted: str) -> str:
+    def _chosen(self, part: str, wanted: str, needs: Needs) -> str:
         if wanted:
             return self.named(part, wanted)
-        ready = [standing.offer for standing in self.standings() if standing.ready]
-        offers = [offer for offer in ready if offer.models(part)]
-        paid = [offer for offer in offers if offer.name != FALLBACK]
-        offer = min(paid or offers, key=lambda each: _dearness(each, part), default=None)
-        return f"{offer.name}:{offer.models(part)[0]}" if offer else ""
+        offers = [standing.offer for standing in self.standings() if standing.ready]
+        able = [
+            (offer, model)
+            for offer in offers
+            if (model := _able(offer, part, needs if part == "video" else NONE))
+        ]
+        paid = [each for each in able if each[0].name != FALLBACK]
+        best = min(paid or able, key=lambda each: _dearness(*each), default=None)
+        return f"{best[0].name}:{best[1]}" if best else ""
+
+    def able(self, part: str, needs: Needs, near: str) -> tuple[str, ...]:
+        """Give the `provider:model` names that have what is needed.
+
+        Those of the provider `near` come first, then those whose key is set.
+        """
+        ready = set(self.ready)
+        offers = sorted(
+            (module.OFFER for module in self.modules.values()),
+            key=lambda offer: (offer.name != near, offer.name not in ready),
+        )
+        return tuple(
+            f"{offer.name}:{model}"
+            for offer in offers
+            for model in offer.models(part)
+            if _has(offer, model, needs)
+        )
 
     def _why(self, wanted: Casting, chosen: Mapping[str, str]) -> str:
         if any(getattr(wanted, part) for part in PARTS):
@@ -252,12 +275,23 @@ class Registry:
         return self._built[name]
 
 
-def _dearness(offer: Offer, part: str) -> Decimal:
-    """Give the dollars of five seconds, or of a still, by an offer's first model of a part.
+def _able(offer: Offer, part: str, needs: Needs) -> str:
+    """Give an offer's first model of a part that has what is needed; empty for none."""
+    return next((model for model in offer.models(part) if _has(offer, model, needs)), "")
 
-    One whose price nobody states comes first: it is the person's own.
+
+def _has(offer: Offer, model: str, needs: Needs) -> bool:
+    """Say whether a model has what is needed; one of which nobody says anything may."""
+    held = offer.entries.get(model)
+    return held is None or not needs.lacking(held.limits)
+
+
+def _dearness(offer: Offer, model: str) -> Decimal:
+    """Give the dollars of five seconds, or of a still.
+
+    A model whose price nobody states comes first: it is the person's own.
     """
-    held = offer.entries.get(offer.models(part)[0])
+    held = offer.entries.get(model)
     return held.price_for(HD).of(_TYPICAL) if held else Decimal(0)
 
 

@@ -14,7 +14,6 @@ from longtake.testing.fakes.runway import Runway
 
 def test_what_an_account_may_ask_is_learnt_from_its_vendor(tmp_path: Path) -> None:
     """In the place of what the provider declares for the lowest tier."""
-
     fake = Runway()
     fake.tier = {"gen4.5": 5}
 

@@ -27,6 +27,7 @@ from longtake.film.brief import APPROVALS, Brief, Casting, Reference
 from longtake.film.comparison import Comparison
 from longtake.film.film import OVER, Film
 from longtake.film.forecast import forecast
+from longtake.film.needs import needs_of
 from longtake.film.quote import Quote, QuoteLine
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Select
@@ -47,6 +48,8 @@ _LOOK: Final = 0.25
 """Seconds between two looks for events that another process wrote."""
 _FAR_LOOK: Final = 3.0
 """The same where their bell is heard."""
+_SHOWN: Final = 6
+"""Models that are named where another would have to be chosen."""
 _ALL: Final = 1_000_000
 """Rows of one film's ledger."""
 
@@ -90,7 +93,7 @@ class Studio:
         `references` are a role and a picture's file each. Raises `Unusable` for a model that does
         not exist, a picture that is none, or a folder that cannot be written or holds a film.
         """
-        self.casting(brief)
+        self._check_fitting(brief, pictures=bool(references or brief.references))
         taken = [await self._taken(role, file) for role, file in references]
         brief = replace(brief, references=(*brief.references, *taken), budget=self._budget(brief))
         place = await asyncio.to_thread(_claimed, folder, brief)
@@ -151,6 +154,19 @@ class Studio:
             raise Unusable(name, error.strerror or str(error), "give a picture file") from error
         png = await self.editor.picture(data, name=name)
         return Reference(role, await self.blobs.put_bytes(png, "image/png"))
+
+    def _check_fitting(self, brief: Brief, *, pictures: bool) -> None:
+        """Raise `Unusable` for what the film's models would drop in silence."""
+        crew, needs = self.shop.hire(brief, None).crew, needs_of(brief)
+        why = needs.lacking(crew.video.limits)
+        if why:
+            near = crew.video.model.partition(":")[0]
+            able = self.registry.able("video", needs, near)[:_SHOWN]
+            asked = f"--seed {brief.seed}" if "seed" in why else f"--mode {brief.mode}"
+            raise Unusable(asked, f"{crew.video.model} {why}", f"models that do: {', '.join(able)}")
+        if pictures and not (crew.image.references or crew.video.references):
+            why = f"neither {crew.image.model} nor {crew.video.model} takes reference pictures"
+            raise Unusable("--ref", why, "choose another --image, or leave it out")
 
     def _budget(self, brief: Brief) -> Decimal | None:
         return self.settings.budget if brief.budget is None else brief.budget
@@ -455,7 +471,7 @@ class Studio:
 
     def casting(self, brief: Brief) -> tuple[Casting, str]:
         """Give the models for a brief and one line of why; raises `Unusable`."""
-        return self.registry.cast(wanted(self.settings, brief))
+        return self.registry.cast(wanted(self.settings, brief), needs_of(brief))
 
     async def doctor(self, *, repair: bool = False) -> Sequence[Finding]:
         """Look whether everything that a film needs is there and works.
@@ -471,7 +487,7 @@ class Studio:
 
     async def _probe(self, film: Film, until: str) -> None:
         """Find out before anything is bought whether the keys of the film's models are good."""
-        casting, _ = self.registry.cast(wanted(self.settings, film.brief))
+        casting, _ = self.casting(film.brief)
         names = [casting.planner] if film.storyboard is None else []
         if until != "storyboard":
             names += [casting.image, casting.music]
@@ -481,7 +497,7 @@ class Studio:
 
     async def _ask_prices(self, film: Film) -> None:
         """Ask what the film's models cost today."""
-        casting, _ = self.registry.cast(wanted(self.settings, film.brief))
+        casting, _ = self.casting(film.brief)
         own = [shot.video for shot in film.board.shots] if film.storyboard else []
         names = (casting.planner, casting.image, casting.video, casting.music)
         await self.registry.ask_prices(name for name in (*names, *casting.fallbacks, *own) if name)

@@ -25,6 +25,7 @@ from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
 from longtake.engine.workshop import Fallback, Models, Workshop
 from longtake.film.brief import Brief, Casting
+from longtake.film.needs import NONE, Needs, needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
 from longtake.film.storyboard import Storyboard
@@ -117,7 +118,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
 
     def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
         size = storyboard.size if storyboard else brief.size or HD
-        return hire(registry, wanted(settings, brief), storyboard, size)
+        return hire(registry, wanted(settings, brief), storyboard, size, needs_of(brief))
 
     def build(owner: str) -> Workshop:
         return Workshop(
@@ -152,10 +153,14 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
 
 
 def hire(
-    registry: Registry, asked: Casting, storyboard: Storyboard | None, size: Size = HD
+    registry: Registry,
+    asked: Casting,
+    storyboard: Storyboard | None,
+    size: Size = HD,
+    needs: Needs = NONE,
 ) -> Models:
     """Give the models for a film; raises `Unusable` for one that does not exist or has no key."""
-    cast, why = registry.cast(asked)
+    cast, why = registry.cast(asked, needs)
 
     def price(name: str, declared: Price) -> Price:
         return registry.price(name, size, declared)

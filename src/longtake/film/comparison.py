@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from longtake.film.film import Film
+from longtake.film.needs import needs_of
 from longtake.film.quote import Quote
 from longtake.film.work import Crew, Means, lay_out, quote_lines
 
@@ -25,21 +26,12 @@ def compare(
     film: Film, crew: Crew, others: Iterable[Means], paces: Mapping[str, float]
 ) -> Iterator[Comparison]:
     """Give an offer for each model, as they come; those of shots that name a model stay."""
+    needs = needs_of(film.brief)
     for means in others:
-        why = cannot(film, means)
+        why = needs.lacking(means.limits)
         if why:
             yield Comparison(means.model, None, why=why)
             continue
         plan = lay_out(film, replace(crew, video=means))
         lines = quote_lines(plan, paces)
         yield Comparison(means.model, Quote(lines), len(plan.segments))
-
-
-def cannot(film: Film, means: Means) -> str:
-    """Say why a model cannot make a film in its mode; empty where it can."""
-    limits, mode = means.limits, film.brief.mode
-    if mode == "keyframe" and not limits.last:
-        return "takes no last frame"
-    if mode in {"chain", "storyboard", "keyframe"} and not limits.first:
-        return "takes no first frame"
-    return ""

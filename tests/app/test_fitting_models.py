@@ -1,0 +1,72 @@
+"""Tests of what a model would drop in silence: it is said before anything is bought."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from longtake.capabilities.errors import Unusable
+from longtake.film.brief import Brief, Casting
+from longtake.film.limits import Lengths, Limits
+from longtake.film.needs import Needs
+from longtake.film.picture import Size
+from longtake.registry import Registry
+from longtake.testing.conformance import Bench
+from longtake.testing.fakes.runway import Runway
+from longtake.testing.scripted import Script, Scripted
+
+
+def _begun(folder: Path, *, mode: str = "auto", seed: int = 0, video: str = "") -> None:
+    """Begin a film with Runway's key set."""
+    casting = Casting("scripted:plan", "scripted:still", video, "scripted:tone")
+    brief = Brief("5 a pier", size=Size(1280, 720), mode=mode, seed=seed, casting=casting)
+
+    async def scene() -> None:
+        async with Bench(Runway(), folder).open() as studio:
+            await studio.begin(brief, folder=folder / "film")
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("mode", "seed", "video", "said"),
+    [
+        ("keyframe", 0, "runway:gen4.5", "gen4.5 takes no last frame.*models that do: .*veo3.1"),
+        ("auto", 7, "runway:kling2.5_turbo_pro", "--seed 7: .*takes no seed.*models that do: "),
+    ],
+)
+def test_what_a_model_would_drop_is_an_error_with_those_that_take_it(
+    tmp_path: Path, mode: str, seed: int, video: str, said: str
+) -> None:
+    """A last frame, a seed."""
+    with pytest.raises(Unusable, match=said):
+        _begun(tmp_path, mode=mode, seed=seed, video=video)
+
+
+def test_where_nobody_is_named_a_model_is_chosen_that_has_what_is_needed() -> None:
+    """By the keys that are set."""
+    registry = Registry(lambda name: "sk" if name == "RUNWAYML_API_SECRET" else "", {})
+    plain, _ = registry.cast(Casting())
+    last, _ = registry.cast(Casting(), Needs(first=True, last=True))
+    assert plain.video.startswith("runway:")
+    assert last.video.startswith("runway:")
+    assert registry.modules["runway"].OFFER.entries[last.video[7:]].limits.last
+
+
+def test_pictures_that_nobody_would_look_at_are_refused(tmp_path: Path) -> None:
+    """They would change nothing, and somebody would wonder."""
+    picture = tmp_path / "anna.png"
+    picture.write_bytes(b"")
+    bench = Bench(Runway(), tmp_path, scripted=Scripted(Script(limits=Limits(Lengths(1, 240)))))
+    casting = Casting("scripted:plan", "scripted:still", "scripted:job", "scripted:tone")
+
+    async def scene() -> None:
+        async with bench.open() as studio:
+            await studio.begin(
+                Brief("5 a pier", casting=casting),
+                folder=tmp_path / "film",
+                references=[("character", picture)],
+            )
+
+    with pytest.raises(Unusable, match="takes reference pictures"):
+        asyncio.run(scene())
