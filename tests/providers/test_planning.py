@@ -17,9 +17,9 @@ from longtake.film.brief import Brief, Reference
 from longtake.film.limits import Lengths, Limits
 from longtake.film.picture import Size
 from longtake.film.storyboard import mistakes
-from longtake.providers._instructions import planning, rewording
-from longtake.providers._mistakes import mistakes_of
-from longtake.providers._plan import Plan, fitted, storyboard_of
+from longtake.providers._planning.instructions import planning, rewording
+from longtake.providers._planning.mistakes import mistakes_of
+from longtake.providers._planning.plan import Plan, fitted, storyboard_of
 from longtake.testing.fakes.authors import ANSWERS, Author, planned
 
 RATE = Fraction(24)

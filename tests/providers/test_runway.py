@@ -30,8 +30,8 @@ from longtake.capabilities.video import Findable, VideoRequest
 from longtake.film.picture import HD, Size
 from longtake.providers import runway
 from longtake.providers._catalogue import entries, entry
-from longtake.providers._runway_router import slug_of
 from longtake.providers.runway import Runway as Provider
+from longtake.providers.runway.router import slug_of
 from longtake.testing.conformance import Bench, brief_for, modes_of
 from longtake.testing.fakes.counter import KEY
 from longtake.testing.fakes.runway import Runway

@@ -1,4 +1,11 @@
-"""The catalogue of the built-in providers: `catalogue.toml`, read once."""
+"""The catalogue of the built-in providers: a page of `catalogue/` for each, read once.
+
+Models as data. Lengths are seconds (`seconds = [5, 10]`, or any from `from_to = [2, 10]`) at the
+model's own `rate`; `sizes` are the only pixels that it makes, `ratios` the only shapes; `tiers` are
+its resolutions, smallest first, each with dollars a second (of a picture: a call). `retires_on` is
+the day from which a model is refused, with its `successor`. The first model of a part is the
+provider's usual one. Each row names its source, and the day on which it was read.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -131,11 +138,7 @@ class Catalogued:
 
 @cache
 def _all() -> dict[tuple[str, str], Entry]:
-    pages = [
-        page
-        for page in files("longtake.providers").iterdir()
-        if page.name.startswith("catalogue") and page.name.endswith(".toml")
-    ]
+    pages = files("longtake.providers").joinpath("catalogue").iterdir()
     texts = [page.read_text(encoding="utf-8") for page in sorted(pages, key=lambda each: each.name)]
     return {(held.provider, held.name): held for text in texts for held in _read(text)}
 

@@ -27,8 +27,8 @@ from longtake.capabilities.job import (
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoRequest
 from longtake.providers._catalogue import Catalogued, entry, offered
-from longtake.providers._google_account import Account, connected, ended, picture, refused
-from longtake.providers._google_credentials import Access, access_to
+from longtake.providers.google.account import Account, connected, ended, picture, refused
+from longtake.providers.google.credentials import Access, access_to
 
 if TYPE_CHECKING:
     from google.genai.types import GenerateVideosOperation, Video

@@ -21,7 +21,7 @@ from longtake.capabilities.speech import SpeechRequest, Spoken, SpokenWord
 from longtake.film.storyboard import Music
 from longtake.film.time import SOUND_RATE
 from longtake.providers._catalogue import Catalogued, entry, offered
-from longtake.providers._elevenlabs_account import ONCE, Account, charge_of, sound_of
+from longtake.providers.elevenlabs.account import ONCE, Account, charge_of, sound_of
 
 NAME: Final = "elevenlabs"
 OFFER: Final = offered(

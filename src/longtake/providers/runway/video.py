@@ -10,7 +10,7 @@ from longtake.capabilities.job import JobState, Ticket
 from longtake.capabilities.video import VideoRequest
 from longtake.film.picture import Size, size_of
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._runway_account import Account, standing
+from longtake.providers.runway.account import Account, standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from longtake.film.quote import Price
 from longtake.providers._account import Account
 from longtake.providers._arguments import arguments_of
 from longtake.providers._catalogue import Catalogued, entry, offered
-from longtake.providers._fal_queue import Queue, meaning
+from longtake.providers.fal.queue import Queue, meaning
 
 NAME: Final = "fal"
 OFFER: Final = offered(

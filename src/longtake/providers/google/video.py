@@ -24,8 +24,8 @@ from longtake.capabilities.job import (
 )
 from longtake.capabilities.video import VideoRequest
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._google_account import Account, picture
-from longtake.providers._google_interaction import DONE, failure, nothing
+from longtake.providers.google.account import Account, picture
+from longtake.providers.google.interaction import DONE, failure, nothing
 
 if TYPE_CHECKING:
     from google.genai.interactions import Interaction

@@ -12,8 +12,8 @@ from longtake.capabilities.job import Content, Result
 from longtake.capabilities.music import MusicRequest
 from longtake.film.time import SOUND_RATE
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._google_account import LONG, Account
-from longtake.providers._google_interaction import DONE, failure, nothing
+from longtake.providers.google.account import LONG, Account
+from longtake.providers.google.interaction import DONE, failure, nothing
 
 if TYPE_CHECKING:
     from google.genai.interactions import Interaction

@@ -14,10 +14,10 @@ from typing import Any, Final
 from longtake.capabilities.ledger import Capacity
 from longtake.capabilities.provider import Provider
 from longtake.providers._catalogue import entry, offered
-from longtake.providers._runway_account import Account
-from longtake.providers._runway_image import RunwayImage
-from longtake.providers._runway_router import RoutedVideo
-from longtake.providers._runway_video import RunwayVideo
+from longtake.providers.runway.account import Account
+from longtake.providers.runway.image import RunwayImage
+from longtake.providers.runway.router import RoutedVideo
+from longtake.providers.runway.video import RunwayVideo
 
 NAME: Final = "runway"
 OFFER: Final = offered(

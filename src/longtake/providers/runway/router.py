@@ -17,8 +17,8 @@ from longtake.capabilities.errors import Transient, Unusable
 from longtake.capabilities.job import Ticket
 from longtake.capabilities.video import VideoRequest
 from longtake.film.picture import Size
-from longtake.providers._runway_account import SECONDS
-from longtake.providers._runway_video import RunwayVideo, own_size
+from longtake.providers.runway.account import SECONDS
+from longtake.providers.runway.video import RunwayVideo, own_size
 
 _ASPECTS: Final = ("16:9", "9:16", "1:1", "4:3", "3:4", "21:9")
 _TIERS: Final = MappingProxyType({480: "480p", 720: "720p", 1080: "1080p", 2160: "4k"})

@@ -10,8 +10,8 @@ from typing import Any
 from longtake.capabilities.image import ImageRequest
 from longtake.capabilities.job import Content, Result
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._google_account import LONG, Account, picture
-from longtake.providers._google_content import made
+from longtake.providers.google.account import LONG, Account, picture
+from longtake.providers.google.content import made
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Facts: https://ai.google.dev/gemini-api/docs/interactions (read 2026-11), google
 from typing import TYPE_CHECKING, Final
 
 from longtake.capabilities.errors import BadOutput, Expired, LongtakeError, OutOfCredit, Refused
-from longtake.providers._google_account import ended
+from longtake.providers.google.account import ended
 
 if TYPE_CHECKING:
     from google.genai.interactions import Interaction

@@ -26,7 +26,7 @@ from longtake.film.time import SOUND_RATE
 from longtake.providers._account import Account
 from longtake.providers._arguments import arguments_of
 from longtake.providers._catalogue import Catalogued, entry, offered
-from longtake.providers._replicate_desk import Desk, meaning, standing
+from longtake.providers.replicate.desk import Desk, meaning, standing
 
 NAME: Final = "replicate"
 OFFER: Final = offered(

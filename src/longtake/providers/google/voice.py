@@ -14,8 +14,8 @@ from longtake.capabilities.errors import Unusable
 from longtake.capabilities.job import Content, Result
 from longtake.capabilities.speech import SpeechRequest, Spoken
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._google_account import LONG, Account
-from longtake.providers._google_content import made
+from longtake.providers.google.account import LONG, Account
+from longtake.providers.google.content import made
 
 _RATE: Final = re.compile(r"rate=(\d+)")
 _USUAL_RATE: Final = 24_000

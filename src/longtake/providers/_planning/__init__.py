@@ -19,10 +19,10 @@ from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import LONGEST, LONGEST_PROMPT, SHORTEST, Brief
 from longtake.film.limits import Limits
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._instructions import PLANNING, REWORDING, planning, rewording
-from longtake.providers._mistakes import mistakes_of
-from longtake.providers._plan import Plan, storyboard_of
-from longtake.providers._talk import Talk
+from longtake.providers._planning.instructions import PLANNING, REWORDING, planning, rewording
+from longtake.providers._planning.mistakes import mistakes_of
+from longtake.providers._planning.plan import Plan, storyboard_of
+from longtake.providers._planning.talk import Talk
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model

@@ -15,7 +15,7 @@ from longtake.film.prompt import segment_prompt
 from longtake.film.storyboard import Storyboard, mistakes
 from longtake.film.time import FILM_RATE
 from longtake.film.time import frames as whole_frames
-from longtake.providers._plan import (
+from longtake.providers._planning.plan import (
     ROLES,
     Plan,
     ShotPlan,
@@ -26,7 +26,7 @@ from longtake.providers._plan import (
     storyboard_of,
     told,
 )
-from longtake.providers._script import missing
+from longtake.providers._planning.script import missing
 
 _NEAR: Final = Fraction(1, 20)
 """How far the lengths may be from the running time, in parts of it; the rest is fitted."""

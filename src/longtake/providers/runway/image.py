@@ -8,7 +8,7 @@ from typing import Final
 from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.image import ImageRequest
 from longtake.capabilities.job import Ticket
-from longtake.providers._runway_video import Tasks, shape
+from longtake.providers.runway.video import Tasks, shape
 
 _SHORTEST: Final = 3
 _LONGEST: Final = 16

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from longtake.capabilities.provider import Provider
 from longtake.providers._catalogue import entry, offered
-from longtake.providers._google_account import Account, connected, meaning
-from longtake.providers._google_image import GoogleImage
-from longtake.providers._google_music import GoogleMusic
-from longtake.providers._google_video import OmniVideo
-from longtake.providers._google_voice import GoogleVoice
 from longtake.providers._planning import LanguagePlanner, language_planner
+from longtake.providers.google.account import Account, connected, meaning
+from longtake.providers.google.image import GoogleImage
+from longtake.providers.google.music import GoogleMusic
+from longtake.providers.google.video import OmniVideo
+from longtake.providers.google.voice import GoogleVoice
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
