@@ -1,8 +1,8 @@
 # Sets up .venv from requirements.lock; sourced by ./longtake and ./check with $root set.
-# $1: extra packages beyond what a film needs ("" or "dev").
+# $1: what it is for: "film", "vendors" (their libraries too) or "dev".
 set_up() {
   v="$root/.venv"
-  want=$(cat "$root/requirements.lock" "$root/requirements-dev.lock" "$root/pyproject.toml" | cksum)
+  want=$(cat "$root"/requirements*.lock "$root/pyproject.toml" | cksum)
   stamp="$v/.longtake-${1:-film}"
   if [ "$(cat "$stamp" 2>/dev/null || true)" = "$want" ]; then return; fi
   exec 9>"$root/.setup.lock"
@@ -18,7 +18,7 @@ set_up() {
   "$v/bin/python" -m pip install -q --disable-pip-version-check --no-warn-script-location 'uv>=0.9,<1' >&2
   export UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV="$v"
   lock="requirements.lock"
-  [ "${1:-}" != dev ] || lock="requirements-dev.lock"
+  case "${1:-}" in dev | vendors) lock="requirements-$1.lock" ;; esac
   "$v/bin/uv" pip install -q --require-hashes -r "$root/$lock" >&2
   "$v/bin/uv" pip install -q --no-deps -e "$root" >&2
   printf %s "$want" >"$stamp"
