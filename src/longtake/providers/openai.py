@@ -254,6 +254,14 @@ class OpenAI(Provider):
         own = Entry(NAME, model, "voice", wire={"directed": True})
         return OpenAIVoice(OFFER.entries.get(model, own), self.account)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        from longtake.sdk import translated  # noqa: PLC0415
+
+        client = await self.account.clients.here()
+        async with translated("openai/models", key=self.account.key, paid=False, seconds=30.0):
+            await client.models.list()
+
     async def aclose(self) -> None:
         """Close the connections to OpenAI."""
         await self.account.clients.aclose()

@@ -180,6 +180,10 @@ class Stability(Provider):
         """Give a model that composes."""
         return StableAudio(entry(NAME, model), self.account)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good."""
+        await self.account.ask("GET", "/v1/user/balance")
+
     async def aclose(self) -> None:
         """Close the connections."""
         await self.account.transport.aclose()

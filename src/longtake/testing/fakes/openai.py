@@ -51,6 +51,7 @@ class OpenAI(Chat):
     """Answers with what it makes."""
 
     provider = "openai"
+    free = ("/v1/models",)
 
     def routes(self) -> list[Route]:
         """Give what it answers."""

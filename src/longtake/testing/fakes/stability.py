@@ -32,6 +32,7 @@ class Stability(Fake):
     """Answers with what it makes."""
 
     provider = "stability"
+    free = ("/v1/user/balance",)
 
     def routes(self) -> list[Route]:
         """Give what it answers."""
@@ -105,7 +106,7 @@ def _drawable(route: str, body: Mapping[str, Any]) -> bool:
     if shaped and body["aspect_ratio"] not in _RATIOS:
         return False
     if not begun:
-        return body.get("mode", "text-to-image") == "text-to-image"
+        return str(body.get("mode", "text-to-image")) == "text-to-image"
     strong = 0 <= float(body.get("strength", -1)) <= 1
     if route == "sd3":
         return strong and not shaped and str(body.get("mode")) == "image-to-image"
