@@ -33,11 +33,11 @@ from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
 
 FORMER: Final[Mapping[str, tuple[str, ...]]] = {
-    "hailuo_fast": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:fal-ai/minimax/h3"),
-    "hailuo": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:fal-ai/minimax/h3"),
+    "hailuo_fast": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:minimax/h3"),
+    "hailuo": ("minimax:MiniMax-H3", "runway:hailuo3", "fal:minimax/h3"),
     "veo_fast": ("runway:veo3.1_fast", "vertex:veo-3.1-fast-generate-001"),
     "veo": ("runway:veo3.1", "vertex:veo-3.1-generate-001"),
-    "wan": ("dashscope:wan3.0-video", "runway:wan3", "fal:alibaba/wan-3.0/image-to-video"),
+    "wan": ("dashscope:wan3.0-video", "runway:wan3", "fal:alibaba/wan-3.0"),
 }
 """Names without a provider, as the described advert system has them."""
 GROUP: Final = "longtake.providers"

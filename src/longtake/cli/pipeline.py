@@ -149,7 +149,7 @@ _BACKENDS: Final[Mapping[str, tuple[str, str]]] = {
     "veo3": ("vertex", "veo-3.1-generate-001"),
     "google_veo": ("vertex", "veo-3.1-generate-001"),
     "minimax": ("minimax", "MiniMax-H3"),
-    "fal": ("fal", "alibaba/wan-3.0/image-to-video"),
+    "fal": ("fal", "alibaba/wan-3.0"),
     "wan2.1": ("videos", "Wan-AI/Wan2.2-I2V-A14B-Diffusers"),
     "hunyuan": ("videos", "tencent/HunyuanVideo-I2V"),
     "framepack": ("videos", "lllyasviel/FramePackI2V_HY"),
