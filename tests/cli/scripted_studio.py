@@ -159,6 +159,7 @@ class ScriptedStudio:
     """Dollars spent before."""
     pace: float = 0.0
     """Seconds between two events."""
+    warn_at: Decimal | None = None
     forever: bool = False
     """True never ends a run: it waits to be stopped."""
     runs: list[str] = field(default_factory=list)

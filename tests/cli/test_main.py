@@ -58,7 +58,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
 def test_the_commands_are_those_of_the_guide() -> None:
     """Each stage, each look and each choice has its command."""
     guide = "make plan quote draw animatic render status list retake select diff cancel"
-    money_and_fleet = "approve pause ledger resolve worker workers"
+    money_and_fleet = "approve pause ledger usage resolve worker workers"
     about = "providers models doctor"
     assert {*guide.split(), *money_and_fleet.split(), *about.split()} == set(COMMANDS)
 

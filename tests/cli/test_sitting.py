@@ -203,3 +203,14 @@ def test_a_run_that_begins_anew_is_followed_from_its_first_event(
     studio = ScriptedStudio(script=script[5:], told=list(old))
     asyncio.run(sit(studio, Lines(), opened(), until="master"))  # type: ignore[arg-type]
     assert [line["number"] for line in lines(capsys)] == [event.number for event in script[5:-1]]
+
+
+def test_a_quote_that_reaches_the_warning_is_told_before_it_is_paid(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whoever agreed beforehand hears of it too."""
+    studio = dear()
+    studio.warn_at = Decimal(3)
+    assert filmed(studio, Spend(yes=True)) == 0
+    assert '"row": "warning"' in capsys.readouterr().out
+    assert studio.runs == ["master"]

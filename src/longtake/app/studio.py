@@ -244,6 +244,11 @@ class Studio:
         lines = quote_lines(plan, await self.films.paces())
         return Quote(lines, forecast(plan, lines, self.shop.lane))
 
+    @property
+    def warn_at(self) -> Decimal | None:
+        """US dollars of a film's quote from which it is told before anything is bought."""
+        return self.settings.warn_at
+
     async def compare(self, film: str) -> Sequence[tuple[Comparison, bool, str]]:
         """Give every video model's offer for a planned film, the cheapest first.
 

@@ -253,7 +253,7 @@ async def agree(
     studio: "Studio", shown: Screen, opened: "Opened", *, until: str, spend: Spend
 ) -> None:
     """Return where what a run may buy is free or agreed to; raises otherwise."""
-    if until == "storyboard" or (spend.yes and studio.settings.warn_at is None):
+    if until == "storyboard" or (spend.yes and studio.warn_at is None):
         return
     film = await studio.film(opened.film)
     if film.storyboard is None:
@@ -277,7 +277,7 @@ async def pay(
     film, spent = await studio.film(opened.film), await studio.spent(opened.film)
     quote = _up_to(until, await studio.quote(opened.film))
     budget = spend.budget if spend.budget is not None else film.brief.budget
-    warn = studio.settings.warn_at
+    warn = studio.warn_at
     if warn is not None and not quote.free and spent + quote.high >= warn:
         shown.warned(
             opened, f"it may come to {money(spent + quote.high)}; warn_at is {money(warn)}"
