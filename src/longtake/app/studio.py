@@ -156,8 +156,16 @@ class Studio:
         return Reference(role, await self.blobs.put_bytes(png, "image/png"))
 
     def _check_fitting(self, brief: Brief, *, pictures: bool) -> None:
-        """Raise `Unusable` for what the film's models would drop in silence."""
-        crew, needs = self.shop.hire(brief, None).crew, needs_of(brief)
+        """Raise `Unusable` for what the film's models would drop in silence.
+
+        In a fleet the workers build the providers; whoever only queues films may not be able to.
+        """
+        try:
+            crew, needs = self.shop.hire(brief, None).crew, needs_of(brief)
+        except Unusable:
+            if self.url:
+                return
+            raise
         why = needs.lacking(crew.video.limits)
         if why:
             near = crew.video.model.partition(":")[0]
