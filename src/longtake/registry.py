@@ -170,6 +170,9 @@ class Registry:
         if not standing.ready:
             raise Unusable(f"--{part} {wanted}", f"{name} has no key", standing.why)
         models = module.OFFER.models(part)
+        held = module.OFFER.entries.get(model)
+        if held is not None and held.part == part and model not in models:
+            raise self._unknown(part, module.OFFER, model)
         if not models:
             who = [each.OFFER.name for each in self.modules.values() if each.OFFER.models(part)]
             there = f"those that do: {', '.join(who)}" if who else "no provider does yet"

@@ -13,7 +13,16 @@ from longtake.film.picture import Size
 from longtake.registry import Registry
 from longtake.testing.conformance import Bench
 from longtake.testing.fakes.runway import Runway
-from longtake.testing.scripted import Script, Scripted
+from longtake.testing.scripted import Script, Scripted, ScriptedImage
+
+
+class Blind(Scripted):
+    """A provider whose picture model looks at no references."""
+
+    def image(self, model: str) -> ScriptedImage:
+        """Give it."""
+        del model
+        return ScriptedImage(self.script, references=0)
 
 
 def _begun(folder: Path, *, mode: str = "auto", seed: int = 0, video: str = "") -> None:
@@ -57,7 +66,7 @@ def test_pictures_that_nobody_would_look_at_are_refused(tmp_path: Path) -> None:
     """They would change nothing, and somebody would wonder."""
     picture = tmp_path / "anna.png"
     picture.write_bytes(b"")
-    bench = Bench(Runway(), tmp_path, scripted=Scripted(Script(limits=Limits(Lengths(1, 240)))))
+    bench = Bench(Runway(), tmp_path, scripted=Blind(Script(limits=Limits(Lengths(1, 240)))))
     casting = Casting("scripted:plan", "scripted:still", "scripted:job", "scripted:tone")
 
     async def scene() -> None:

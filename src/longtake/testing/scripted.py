@@ -97,7 +97,7 @@ class ScriptedImage:
     version: int = 1
     price: Price = FREE
     pace: float = 0.0
-    references: int = 0
+    references: int = 4
     slate: bool = False
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
