@@ -215,7 +215,7 @@ async def fetch_job(order: Order, model: Queued, row: Purchase) -> Take:
         try:
             return await _kept(order, result, row, began, doubtful=doubtful)
         except BadOutput:
-            if not (doubtful and isinstance(result.output, Link)):
+            if not doubtful:
                 raise
             doubtful = False
         except Expired:
@@ -243,8 +243,7 @@ async def _kept(
             out = await _received(order, result.output, folder)
             asset = await shop.blobs.put(out, _MEDIA_TYPES[str(asked["kind"])])
     except BadOutput as error:
-        again = doubtful and isinstance(result.output, Link)
-        if row is not None and not again:
+        if row is not None and not doubtful:
             await shop.ledger.settle(
                 row.token, owner=shop.owner, charge=charge, why=f"broken: {error}"
             )
