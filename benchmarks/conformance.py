@@ -14,8 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from longtake.capabilities.catalogue import Entry
-from longtake.providers._catalogue import entries
-from longtake.testing.conformance import Bench, Made, brief_for, modes_of
+from longtake.testing.conformance import Bench, Made, brief_for, modes_of, sold, typical
 from longtake.testing.fakes import every
 from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS
 from measured import table
@@ -41,17 +40,8 @@ def main() -> None:
     sys.exit(1 if wrong else 0)
 
 
-def chosen(name: str) -> Iterator[Entry]:
-    """Give a provider's first video model, and the first that takes a last frame."""
-    today = [held for held in entries(name, "video") if held.retires_on is None]
-    yield from today[:1]
-    last = [held for held in today if held.limits.last]
-    if last and last[0] != today[0]:
-        yield last[0]
-
-
 def _films(name: str, shots: int) -> Iterator[dict[str, object]]:
-    for entry in chosen(name):
+    for entry in typical(name):
         for mode in modes_of(entry):
             made = _made(name, entry, shots=shots, mode=mode)
             low, high = made.quote
@@ -70,19 +60,12 @@ def _films(name: str, shots: int) -> Iterator[dict[str, object]]:
             }
 
 
-def part_of(name: str) -> Entry | None:
-    """Give the model whose faults are looked at: of videos, else of pictures, else of music."""
-    for part in ("video", "image", "music"):
-        sold = [held for held in entries(name, part) if held.retires_on is None]
-        if sold:
-            return sold[0]
-    return None
-
-
 def _faults(name: str) -> Iterator[dict[str, object]]:
-    entry = part_of(name)
-    if entry is None:
-        return
+    for entry in sold(name, "video", "image", "music")[:1]:  # none of a provider of words alone
+        yield from _under_faults(name, entry)
+
+
+def _under_faults(name: str, entry: Entry) -> Iterator[dict[str, object]]:
     faults = JOB_FAULTS if entry.part == "video" else CALL_FAULTS
     for fault in faults:
         made = _made(name, entry, shots=1, mode=modes_of(entry)[0], faults=[fault])

@@ -40,6 +40,8 @@ FORMER: Final[Mapping[str, tuple[str, ...]]] = {
     "wan": ("dashscope:wan3.0-video", "runway:wan3", "fal:alibaba/wan-3.0"),
 }
 """Names without a provider, as the described advert system has them."""
+TELLING: Final = 10.0
+"""Seconds that a vendor may take to tell of itself: prices, limits, whether it knows the key."""
 GROUP: Final = "longtake.providers"
 FALLBACK: Final = "sketch"
 
@@ -97,12 +99,22 @@ class Registry:
     def _standing(self, offer: Offer) -> Standing:
         if not offer.key:
             return Standing(offer, ready=True, why="needs no key")
-        if self._key(offer.key):
-            return Standing(offer, ready=True, why=f"{offer.key} is set")
-        if offer.former_key and self._key(offer.former_key):
-            why = f"{offer.former_key} is set; its name now is {offer.key}"
-            return Standing(offer, ready=True, why=why)
-        return Standing(offer, ready=False, why=f"set {offer.key} to use it")
+        name, _ = self._held_key(offer)
+        if not name:
+            return Standing(offer, ready=False, why=f"set {offer.key} to use it")
+        now = "" if name == offer.key else f"; its name now is {offer.key}"
+        return Standing(offer, ready=True, why=f"{name} is set{now}")
+
+    def _held_key(self, offer: Offer) -> tuple[str, str]:
+        """Give the variable that is set of those that may hold a provider's key, and the key."""
+        for name in filter(None, (offer.key, offer.former_key)):
+            if key := self._key(name):
+                return name, key
+        return "", ""
+
+    def key(self, provider: str) -> str:
+        """Give a provider's key, empty where there is none."""
+        return self._held_key(self.modules[provider].OFFER)[1]
 
     def cast(self, wanted: Casting, needs: Needs = NONE) -> tuple[Casting, str]:
         """Give a model for every part and one line of why.
@@ -118,9 +130,13 @@ class Registry:
     def _either(self, wanted: str) -> str:
         """Give a picture or video model in full."""
         offer = self._module(wanted, "fallback").OFFER
-        part = "video" if offer.models("video") else "image"
-        model = offer.aliases.get(wanted.partition(":")[2], wanted.partition(":")[2])
-        return self.named("image" if model in offer.models("image") else part, wanted)
+        model = wanted.partition(":")[2]
+        return self.named(_part_of(offer, offer.aliases.get(model, model)), wanted)
+
+    def part_of(self, name: str) -> str:
+        """Say whether a `provider:model` draws or renders: `image` or `video`."""
+        provider, _, model = name.partition(":")
+        return _part_of(self.modules[provider].OFFER, model)
 
     def _chosen(self, part: str, wanted: str, needs: Needs) -> str:
         if wanted:
@@ -233,18 +249,17 @@ class Registry:
 
         What goes wrong leaves the prices of the catalogue.
         """
-        by_provider: dict[str, list[str]] = {}
+        ready, by_provider = set(self.ready), dict[str, list[str]]()
         for name in names:
             provider, _, model = name.partition(":")
-            if name not in self._asked and provider in self.ready:
+            if name not in self._asked and provider in ready:
                 self._asked.add(name)
                 by_provider.setdefault(provider, []).append(model)
         for provider, models in by_provider.items():
             with suppress(LongtakeError, TimeoutError):
                 built = self.provider(provider)
                 if isinstance(built, Priced):
-                    async with asyncio.timeout(_PRICES):
-                        told = await built.prices(models)
+                    told = await asyncio.wait_for(built.prices(models), TELLING)
                     self._live |= {f"{provider}:{model}": price for model, price in told.items()}
 
     async def probe(self, names: Iterable[str]) -> None:
@@ -258,8 +273,7 @@ class Registry:
             built, offer = self.provider(name), self.modules[name].OFFER
             if isinstance(built, Probing):
                 try:
-                    async with asyncio.timeout(_PRICES):
-                        await built.probe()
+                    await asyncio.wait_for(built.probe(), TELLING)
                 except Unauthorized as error:
                     raise Unauthorized(f"{error}; look at {offer.key}") from error
                 except OutOfCredit:
@@ -272,10 +286,13 @@ class Registry:
         """Give a provider, built once."""
         if name not in self._built:
             module = self.modules[name]
-            offer = module.OFFER
-            key = self._key(offer.key) or (self._key(offer.former_key) if offer.former_key else "")
-            self._built[name] = module.build(key)
+            self._built[name] = module.build(self.key(name))
         return self._built[name]
+
+
+def _part_of(offer: Offer, model: str) -> str:
+    """Give the part of a model that is asked where another will not; one without a name renders."""
+    return "image" if model in offer.image or not offer.video else "video"
 
 
 def _able(offer: Offer, part: str, needs: Needs) -> str:
@@ -299,8 +316,6 @@ def _dearness(offer: Offer, model: str) -> Decimal:
 
 
 _TYPICAL: Final = Fraction(5)
-_PRICES: Final = 10.0
-"""Seconds that a vendor may take to tell its prices, or whether it knows the key."""
 
 
 def _found() -> list[ProviderModule]:

@@ -7,13 +7,16 @@ anything is paid; nothing is called twice here either.
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, TypeVar
+
+import httpx
 
 from longtake.capabilities.errors import LongtakeError, Transient, Unusable
+from longtake.held import Held
 from longtake.transport import Answer, Call, Meaning, usual, usually
 
 C = TypeVar("C")
@@ -80,18 +83,12 @@ def _answered(error: Exception, call: Call) -> Answer | None:
     if status is None or status < _REDIRECTED:
         return None  # a success that the library could not read
     headers = getattr(response, "headers", None) or getattr(error, "headers", None) or {}
-    lower = {str(name).lower(): str(value) for name, value in dict(headers).items()}
-    return Answer(status, _AnyCase(lower), _body(error, response), call)
-
-
-class _AnyCase(dict[str, str]):
-    """Headers, looked up whatever the case of the name."""
-
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - a dictionary's own
-        return super().get(name.lower(), default)
-
-    def __getitem__(self, name: str) -> str:
-        return super().__getitem__(name.lower())
+    return Answer(
+        status,
+        httpx.Headers({str(name): str(value) for name, value in dict(headers).items()}),
+        _body(error, response),
+        call,
+    )
 
 
 def _body(error: Exception, response: object) -> bytes:
@@ -119,43 +116,14 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         at = at.__cause__ or at.__context__
 
 
-class Clients(Generic[C]):
-    """A library's client for each event loop, closed by `aclose` or with its loop."""
+class Clients(Held[C]):
+    """A library's client for each event loop; it has an async `close` or `aclose`."""
 
     def __init__(self, build: Callable[[], C]) -> None:
-        """`build` gives a client with an async `close` or `aclose`."""
-        self._build = build
-        self._open: dict[asyncio.AbstractEventLoop, tuple[AsyncGenerator[None, None], C]] = {}
-
-    async def here(self) -> C:
-        """Give this loop's client."""
-        loop = asyncio.get_running_loop()
-        if loop not in self._open:
-            client = self._build()
-            holding = self._hold(loop)
-            self._open[loop] = holding, client
-            await anext(holding)
-        return self._open[loop][1]
-
-    async def aclose(self) -> None:
-        """Close this loop's client."""
-        held = self._open.get(asyncio.get_running_loop())
-        if held is not None:
-            await held[0].aclose()
-
-    async def _hold(self, loop: asyncio.AbstractEventLoop) -> AsyncGenerator[None, None]:
-        """Hold it open: a generator, because a loop closes those that are left when it ends."""
-        _in_use.add(self)
-        try:
-            yield
-        finally:
-            _, client = self._open.pop(loop)
-            if not self._open:
-                _in_use.discard(self)
-            close = getattr(client, "aclose", None) or getattr(client, "close", None)
-            if close is not None:
-                await close()
+        super().__init__(build, _close)
 
 
-_in_use: "set[Clients[Any]]" = set()
-"""Those with open clients: the collector would pull the sockets from under them."""
+async def _close(client: object) -> None:
+    close = getattr(client, "aclose", None) or getattr(client, "close", None)
+    if close is not None:
+        await close()

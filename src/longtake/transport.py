@@ -7,7 +7,7 @@ pays for it decides. A POST that may have arrived is never called undelivered.
 import asyncio
 import ssl
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,6 +35,7 @@ from longtake.capabilities.errors import (
     Unusable,
 )
 from longtake.capabilities.job import Link
+from longtake.held import Held
 
 T = TypeVar("T")
 
@@ -158,12 +159,6 @@ class _Pool:
     """When the last call ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    holding: AsyncGenerator[None, None]
-    pools: list[_Pool]
-
-
 class Transport:
     """Makes calls over connections of its own for each event loop.
 
@@ -171,7 +166,7 @@ class Transport:
     """
 
     def __init__(self) -> None:
-        self._open: dict[asyncio.AbstractEventLoop, _Open] = {}
+        self._pools = Held(lambda: [_Pool(_client())], _close)
 
     async def request(  # noqa: PLR0913 - one call
         self,
@@ -228,14 +223,12 @@ class Transport:
 
     async def aclose(self) -> None:
         """Close this loop's connections; a later call opens others."""
-        held = self._open.get(asyncio.get_running_loop())
-        if held is not None:
-            await held.holding.aclose()
+        await self._pools.aclose()
 
     @asynccontextmanager
     async def _client(self) -> AsyncIterator[httpx.AsyncClient]:
         """Lend the client of the first pool that is not full."""
-        pools = await self._here()
+        pools = await self._pools.here()
         await _close_idle(pools)
         free = (pool for pool in pools if pool.busy < _POOL)
         pool = next(free, None) or _another(pools)
@@ -244,27 +237,6 @@ class Transport:
             yield pool.client
         finally:
             pool.busy, pool.used = pool.busy - 1, monotonic()
-
-    async def _here(self) -> list[_Pool]:
-        """Give this loop's pools, opened if there are none."""
-        loop = asyncio.get_running_loop()
-        if loop not in self._open:
-            holding, pools = self._hold(loop), [_Pool(_client())]
-            self._open[loop] = _Open(holding, pools)
-            await anext(holding)
-        return self._open[loop].pools
-
-    async def _hold(self, loop: asyncio.AbstractEventLoop) -> AsyncGenerator[None, None]:
-        """Hold pools open: a generator, because a loop closes those that are left when it ends."""
-        _in_use.add(self)
-        try:
-            yield
-        finally:
-            held = self._open.pop(loop)
-            for pool in held.pools:
-                await pool.client.aclose()
-            if not self._open:
-                _in_use.discard(self)
 
 
 async def _opened(client: httpx.AsyncClient, link: Link, stack: AsyncExitStack) -> httpx.Response:
@@ -280,9 +252,9 @@ async def _opened(client: httpx.AsyncClient, link: Link, stack: AsyncExitStack) 
     return await stack.enter_async_context(further)
 
 
-_in_use: set[Transport] = set()
-"""Those with open connections: one that nobody holds any more is closed with its loop, not by the
-collector, which would pull the sockets from under it."""
+async def _close(pools: list[_Pool]) -> None:
+    for pool in pools:
+        await pool.client.aclose()
 
 
 async def _close_idle(pools: list[_Pool]) -> None:

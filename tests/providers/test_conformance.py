@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from longtake.capabilities.catalogue import Entry
-from longtake.providers._catalogue import entries
 from longtake.registry import FALLBACK, Registry
-from longtake.testing.conformance import Bench, Made, brief_for, modes_of
+from longtake.testing.conformance import Bench, Made, brief_for, modes_of, sold, typical
 from longtake.testing.fakes import every
 from longtake.testing.fakes.faults import BLURRED, JOB_FAULTS, TURNED_AWAY
 
@@ -20,17 +19,10 @@ SUBTLE = ("drop-after", "odd-status", "cut-off")
 """Faults that each provider is put to here; all of them: benchmarks/conformance.py."""
 
 
-def _sold(name: str, part: str) -> list[Entry]:
-    return [held for held in entries(name, part) if held.retires_on is None]
-
-
 def _videos() -> Iterator[tuple[Entry, str]]:
-    """Give each provider's first video model, and its first with a last frame, in a mode each."""
+    """Give each provider's typical video models, in a mode each."""
     for name in sorted(FAKES):
-        sold = _sold(name, "video")
-        last = [held for held in sold if held.limits.last]
-        both = [*sold[:1], *last[:1]]
-        for entry in both[:1] if both[:1] == both[1:] else both:
+        for entry in typical(name):
             yield entry, modes_of(entry)[-1]
 
 
@@ -59,7 +51,7 @@ def test_a_film_is_bought_once_at_the_price_that_was_quoted(
 @pytest.mark.parametrize("fault", JOB_FAULTS)
 def test_no_fault_of_a_vendor_buys_twice(fault: str, tmp_path: Path) -> None:
     """Nor makes a film that is told to be done and is not."""
-    made = _made(tmp_path, _sold("runway", "video")[0], faults=(fault,))
+    made = _made(tmp_path, sold("runway", "video")[0], faults=(fault,))
     again = fault == "broken-file"
     assert made.billed <= 1 + again
     assert (made.state == "done") == bool(made.frames)
@@ -76,11 +68,11 @@ def test_no_fault_of_a_vendor_buys_twice(fault: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(set(FAKES) - {"runway"}))
 def test_each_provider_keeps_to_that(name: str, fault: str, tmp_path: Path) -> None:
     """By its own wire."""
-    sold = [held for part in ("video", "image", "music") for held in _sold(name, part)]
-    if not sold:
+    models = sold(name, "video", "image", "music")
+    if not models:
         pytest.skip("it sells words alone")
-    made = _made(tmp_path, sold[0], faults=(fault,))
-    assert made.billed <= 1 + (fault == "cut-off" and sold[0].part != "video")
+    made = _made(tmp_path, models[0], faults=(fault,))
+    assert made.billed <= 1 + (fault == "cut-off" and models[0].part != "video")
     assert (made.state == "done") == bool(made.frames)
     assert made.leaked == ()
     if "in doubt" not in made.row_states():

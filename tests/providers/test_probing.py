@@ -7,9 +7,8 @@ import pytest
 
 from longtake.capabilities.errors import Unauthorized
 from longtake.capabilities.provider import Probing
-from longtake.providers._catalogue import entries
 from longtake.registry import Registry
-from longtake.testing.conformance import Bench, brief_for, environment
+from longtake.testing.conformance import Bench, brief_for, environment, sold
 from longtake.testing.fakes import every
 from longtake.testing.fakes.counter import running
 
@@ -23,9 +22,7 @@ def test_a_key_that_is_wrong_is_known_before_anything_is_bought(name: str, tmp_p
     fake, key = every()[name](), MODULES[name].OFFER.key
     fake.shop.revoked = True
     bench = Bench(fake, tmp_path)
-    listed = (*entries(name, "video"), *entries(name, "image"))
-    sold = next(each for each in listed if each.retires_on is None)
-    made = asyncio.run(bench.made(brief_for(sold)))
+    made = asyncio.run(bench.made(brief_for(sold(name, "video", "image")[0])))
     assert (made.error, made.asked) == ("Unauthorized", 0)
     assert key in made.why
     assert made.leaked == ()
@@ -52,6 +49,6 @@ def test_a_wrong_key_is_told_by_name_at_the_call_too(tmp_path: Path) -> None:
     """Where the vendor finds out only then."""
     fake = every()["runway"]()
     fake.shop.obey(["bad-key"])
-    made = asyncio.run(Bench(fake, tmp_path).made(brief_for(entries("runway", "video")[0])))
+    made = asyncio.run(Bench(fake, tmp_path).made(brief_for(sold("runway", "video")[0])))
     assert made.error == Unauthorized.__name__
     assert "look at RUNWAYML_API_SECRET" in made.why

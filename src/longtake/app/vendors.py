@@ -8,17 +8,13 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Final
 
 from longtake.capabilities.errors import LongtakeError, Unsupported
 from longtake.capabilities.ledger import Capacity
 from longtake.capabilities.provider import Learning, Offer
 from longtake.engine.workshop import Vendor
-from longtake.registry import Registry
+from longtake.registry import TELLING, Registry
 from longtake.settings import Limit, Settings
-
-_LEARNING: Final = 10.0
-"""Seconds that a vendor may take to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,11 @@ class Vendors:
         with suppress(LongtakeError, TimeoutError, KeyError):
             provider = self.registry.provider(name)
             if isinstance(provider, Learning):
-                async with asyncio.timeout(_LEARNING):
-                    told = await provider.capacity()
+                told = await asyncio.wait_for(provider.capacity(), TELLING)
                 self._known[name] = self._vendor(self.registry.modules[name].OFFER, told)
 
     def _vendor(self, offer: Offer, told: Capacity | None) -> Vendor:
-        key = self._key(offer)
+        key = self.registry.key(offer.name)
         mark = sha256(f"longtake account {key}".encode()).hexdigest()[:8] if key else ""
         declared = Capacity(offer.concurrent or None, offer.per_minute or None)
         set_ = {
@@ -79,13 +74,6 @@ class Vendors:
             runs_on=offer.runs_on,
             key=offer.key,
         )
-
-    def _key(self, offer: Offer) -> str:
-        for name in (offer.key, offer.former_key):
-            key = self.settings.key(name) if name else None
-            if key:
-                return key.get_secret_value()
-        return ""
 
 
 def _capacity(limit: Limit) -> Capacity:

@@ -187,7 +187,7 @@ def hire(
 
     def fallback(name: str) -> Fallback:
         provider, model = _of(registry, name), _model(name)
-        if model in registry.modules[name.partition(":")[0]].OFFER.models("image"):
+        if registry.part_of(name) == "image":
             drawing = provider.image(model)
             return Fallback(_pictures(name, drawing, price(name, drawing.price)), image=drawing)
         moving = provider.video(model)

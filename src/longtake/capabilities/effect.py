@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from longtake.capabilities.declared import Paced
 from longtake.capabilities.job import Result
-from longtake.film.quote import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,23 +17,8 @@ class EffectRequest:
     """True for one whose end meets its beginning."""
 
 
-class EffectModel(Protocol):
+class EffectModel(Paced, Protocol):
     """Makes noises."""
-
-    @property
-    def version(self) -> int:
-        """Of its adapter: raised when the same request would give another result."""
-        ...
-
-    @property
-    def price(self) -> Price:
-        """What an effect costs, as declared."""
-        ...
-
-    @property
-    def pace(self) -> float:
-        """Wall seconds that a second of result takes, as declared."""
-        ...
 
     @property
     def longest(self) -> float:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from longtake.capabilities.declared import Paced
 from longtake.capabilities.job import Queued, Result, Ticket
 from longtake.film.picture import Size
-from longtake.film.quote import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,8 @@ class ImageRequest:
     """A PNG of the base's size: what is black in it stays as it is, what is white is drawn anew."""
 
 
-class ImageModel(Protocol):
+class ImageModel(Paced, Protocol):
     """What every picture model declares."""
-
-    @property
-    def version(self) -> int:
-        """Of its adapter: raised when the same request would give another result."""
-        ...
-
-    @property
-    def price(self) -> Price:
-        """What a still costs, as declared."""
-        ...
-
-    @property
-    def pace(self) -> float:
-        """Wall seconds that a still takes, as declared."""
-        ...
 
     @property
     def references(self) -> int:

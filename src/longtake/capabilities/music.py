@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from longtake.capabilities.declared import Paced
 from longtake.capabilities.job import Result
-from longtake.film.quote import Price
 from longtake.film.storyboard import Music
 
 
@@ -20,23 +20,8 @@ class MusicRequest:
     seed: int = 0
 
 
-class MusicModel(Protocol):
+class MusicModel(Paced, Protocol):
     """Composes."""
-
-    @property
-    def version(self) -> int:
-        """Of its adapter: raised when the same request would give another result."""
-        ...
-
-    @property
-    def price(self) -> Price:
-        """What a cue costs, as declared."""
-        ...
-
-    @property
-    def pace(self) -> float:
-        """Wall seconds that a second of result takes, as declared."""
-        ...
 
     async def compose(self, request: MusicRequest, token: str) -> Result:
         """Compose one cue: `Blocks`, `Content` or `Link`; `token` as in `image`."""

@@ -5,10 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol, runtime_checkable
 
+from longtake.capabilities.declared import Declared
 from longtake.capabilities.image import Depiction
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
-from longtake.film.quote import Price
 from longtake.film.storyboard import Storyboard
 
 
@@ -20,18 +20,8 @@ class Planned:
     charge: Decimal = Decimal(0)
 
 
-class Planner(Protocol):
+class Planner(Declared, Protocol):
     """Plans a film."""
-
-    @property
-    def version(self) -> int:
-        """Of its adapter: raised when the same request would give another result."""
-        ...
-
-    @property
-    def price(self) -> Price:
-        """What a plan costs, as declared."""
-        ...
 
     async def plan(
         self, brief: Brief, limits: Limits, token: str, pictures: tuple[Depiction, ...] = ()

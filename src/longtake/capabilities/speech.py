@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from longtake.capabilities.declared import Paced
 from longtake.capabilities.job import Result
-from longtake.film.quote import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +38,8 @@ class Spoken:
     words: tuple[SpokenWord, ...] = ()
 
 
-class SpeechModel(Protocol):
+class SpeechModel(Paced, Protocol):
     """Speaks."""
-
-    @property
-    def version(self) -> int:
-        """Of its adapter: raised when the same request would give another result."""
-        ...
-
-    @property
-    def price(self) -> Price:
-        """By the thousand characters of the line."""
-        ...
-
-    @property
-    def pace(self) -> float:
-        """Wall seconds that a second of result takes, as declared."""
-        ...
 
     @property
     def voices(self) -> tuple[str, ...]:

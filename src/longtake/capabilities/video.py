@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol, runtime_checkable
 
+from longtake.capabilities.declared import Paced
 from longtake.capabilities.image import Depiction
 from longtake.capabilities.job import Queued, Result, Ticket
 from longtake.film.limits import Limits
 from longtake.film.picture import Size
-from longtake.film.quote import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +42,12 @@ class VideoRequest:
     whereabouts: Whereabouts = Whereabouts()
 
 
-class VideoModel(Protocol):
+class VideoModel(Paced, Protocol):
     """What every video model declares."""
-
-    @property
-    def version(self) -> int:
-        """Of its adapter: raised when the same request would give another result."""
-        ...
 
     @property
     def limits(self) -> Limits:
         """What one call takes and makes."""
-        ...
-
-    @property
-    def price(self) -> Price:
-        """What a call costs, as declared."""
-        ...
-
-    @property
-    def pace(self) -> float:
-        """Wall seconds that a second of result takes, as declared."""
         ...
 
 

@@ -8,7 +8,6 @@ the file first after a start keeps what time of day it was then, and all go by t
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -47,10 +46,10 @@ class MachineClock:
             db.execute(insert(clocks).values(boot=boot, started=self.started))
 
 
-def clock_of(db: Connection) -> Callable[[], datetime]:
+def clock_of(db: Connection) -> MachineClock:
     """Give the clock of a connection to a SQLite file."""
     clock: MachineClock = db.get_execution_options()[CLOCK]
-    return clock.now
+    return clock
 
 
 CLOCK: Final = "longtake_clock"

@@ -197,7 +197,7 @@ def open_database(where: Path | str, *, patience: float = _PATIENCE) -> Database
 def now(db: Connection) -> datetime:
     """Give the time by the database's clock: the one clock of a fleet."""
     if db.dialect.name == "sqlite":
-        return clock_of(db)()
+        return clock_of(db).now()
     at: datetime = db.execute(_CLOCK).scalar_one()
     return at.astimezone(UTC)
 

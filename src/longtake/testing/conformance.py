@@ -22,6 +22,7 @@ from longtake.engine.policy import Policy
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote
+from longtake.providers._catalogue import entries
 from longtake.registry import ProviderModule
 from longtake.settings import Settings
 from longtake.testing.fakes.counter import KEY, Fake, running
@@ -168,11 +169,22 @@ def brief_for(
     casting = replace(casting, **{entry.part: entry.full_name})  # type: ignore[arg-type]
     each = seconds or (_shortest(entry) if entry.part == "video" else 1)
     lines = "\n".join(f"{each} shot {number} of a harbour" for number in range(1, shots + 1))
-    size = entry.sizes[0] if entry.sizes and entry.part == "video" else _SMALL
-    if entry.part == "video" and not entry.sizes:
-        size = HD
+    size = (*entry.sizes, HD)[0] if entry.part == "video" else _SMALL
     mode = "storyboard" if entry.part == "image" else mode
     return Brief(lines, size=size, mode=mode, casting=casting, **more)  # type: ignore[arg-type]
+
+
+def sold(provider: str, *parts: str) -> list[Entry]:
+    """Give the models of a built-in provider that do not end, of these parts in this order."""
+    listed = [held for part in parts for held in entries(provider, part)]
+    return [held for held in listed if held.retires_on is None]
+
+
+def typical(provider: str) -> list[Entry]:
+    """Give a provider's first video model, and its first that takes a last frame."""
+    videos = sold(provider, "video")
+    last = [held for held in videos if held.limits.last][:1]
+    return videos[:1] if last == videos[:1] else [*videos[:1], *last]
 
 
 def _shortest(entry: Entry) -> int:

@@ -13,7 +13,8 @@ from aiohttp import web
 
 from longtake.film.picture import HD, Size
 from longtake.providers._catalogue import entry
-from longtake.testing.fakes.shop import Sale, Shop, Wish, turns_away
+from longtake.testing.fakes.faults import TURNED_AWAY
+from longtake.testing.fakes.shop import Sale, Shop, Wish
 
 Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Route = tuple[str, str, Answering]
@@ -23,6 +24,8 @@ _HOST: Final = "127.0.0.1"
 _LARGEST: Final = 64 * 2**20
 _HUGE: Final = 40 * 2**20
 _LATE: Final = 0.3
+_TURNS: Final = 5
+"""Of the loop, in which a connection that was just accepted comes to be one that can be closed."""
 KEY: Final = "sk-fake-0123456789"
 """The one key that every fake takes."""
 _TYPES: Final = {"video": "video/mp4", "image": "image/png"}
@@ -83,7 +86,6 @@ class Fake(ABC):
     def signed(self, request: web.Request) -> str:
         """Give the account of a call; raises for one without the right key."""
         key = self.key_of(request)
-        self.shop.keys.add(key)
         if key != KEY or self.shop.revoked:
             raise Denied(self.wrong("bad-key"))
         return key
@@ -95,7 +97,7 @@ class Fake(ABC):
         account, fault = self.signed(request), self.shop.next_fault(wish)
         if fault == "drop-before":
             raise Dropped
-        if turns_away(fault) or fault == "busy-503":
+        if fault in {*TURNED_AWAY, "busy-503"}:
             raise Denied(self.wrong(fault))
         sale = self.shop.sell(wish, account, fault)
         match fault:
@@ -173,6 +175,8 @@ async def running(fake: Fake) -> AsyncIterator[str]:
     try:
         yield url
     finally:
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
         await runner.cleanup()
 
 

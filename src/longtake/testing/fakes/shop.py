@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from longtake.film.picture import Size
 from longtake.testing.fakes import stockroom
-from longtake.testing.fakes.faults import JOB_FAULTS, SPOILT, TURNED_AWAY
+from longtake.testing.fakes.faults import JOB_FAULTS
 
 _SMALL: Final = Size(64, 64)
 _FILM: Final = Fraction(24)
@@ -119,8 +119,6 @@ class Shop:
     """Every paid call, whatever came of it."""
     revoked: bool = False
     """True where the key is no good any more."""
-    keys: set[str] = field(default_factory=set)
-    """What was given as a key, for a look at what leaks."""
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def obey(self, faults: Iterable[str] = (), *, always: str = "") -> None:
@@ -152,13 +150,3 @@ class Shop:
     def owed(self) -> Decimal:
         """The sum of the bill."""
         return sum((sale.wish.usd for sale in self.bill), Decimal(0))
-
-
-def spoils(fault: str) -> bool:
-    """Say whether a fault is one of the download."""
-    return fault in SPOILT
-
-
-def turns_away(fault: str) -> bool:
-    """Say whether a fault keeps anything from being sold."""
-    return fault in TURNED_AWAY
