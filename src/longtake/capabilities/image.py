@@ -35,6 +35,12 @@ class ImageRequest:
     mask: bytes | None = None
     """A PNG of the base's size: what is black in it stays as it is, what is white is drawn anew."""
 
+    @property
+    def pictures(self) -> tuple[bytes, ...]:
+        """All that goes with the words: the base first, then the references."""
+        base = () if self.base is None else (self.base,)
+        return (*base, *(reference.data for reference in self.references))
+
 
 class ImageModel(Paced, Protocol):
     """What every picture model declares."""

@@ -1,5 +1,6 @@
 """The promise of a video model: one call, or submit, check and cancel."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol, runtime_checkable
@@ -40,6 +41,12 @@ class VideoRequest:
     move: str = ""
     """The camera move by its name in `film.picture.MOVES`; the prompt says it in words."""
     whereabouts: Whereabouts = Whereabouts()
+
+    @property
+    def pinned(self) -> Mapping[str, bytes]:
+        """The frames that are pinned, by `first` and `last`."""
+        frames = {"first": self.first, "last": self.last}
+        return {where: png for where, png in frames.items() if png is not None}
 
 
 class VideoModel(Paced, Protocol):

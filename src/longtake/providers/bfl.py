@@ -99,8 +99,7 @@ class FluxImage(Catalogued):
 
     def _pictures(self, request: ImageRequest) -> dict[str, object]:
         """Give the base and the references as `input_image`, `input_image_2` and so on."""
-        held = [request.base] if request.base is not None else []
-        held += [reference.data for reference in request.references]
+        held = request.pictures
         if len(held) > self.references or request.mask is not None:
             takes = f"takes {self.references} pictures and no mask"
             raise Unsupported(f"{self.entry.full_name} {takes}")

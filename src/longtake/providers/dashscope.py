@@ -153,9 +153,9 @@ _WRONG: Final = TypeAdapter(_Wrong)
 
 
 def _media(request: VideoRequest) -> list[Mapping[str, Any]]:
-    pinned = (("first_frame", request.first), ("last_frame", request.last))
     return [
-        {"type": role, "url": data_uri(png, _PICTURE)} for role, png in pinned if png is not None
+        {"type": f"{where}_frame", "url": data_uri(png, _PICTURE)}
+        for where, png in request.pinned.items()
     ]
 
 

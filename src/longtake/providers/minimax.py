@@ -152,11 +152,13 @@ _TOLD: Final = TypeAdapter(_Told)
 
 
 def _frames(request: VideoRequest) -> list[Mapping[str, Any]]:
-    pinned = (("first_frame", request.first), ("last_frame", request.last))
     return [
-        {"type": "image_url", "image_url": {"url": data_uri(png, _PICTURE)}, "role": role}
-        for role, png in pinned
-        if png is not None
+        {
+            "type": "image_url",
+            "image_url": {"url": data_uri(png, _PICTURE)},
+            "role": f"{where}_frame",
+        }
+        for where, png in request.pinned.items()
     ]
 
 

@@ -174,9 +174,7 @@ _KEPT: Final = [255] * 128 + [0] * 128
 
 def _pictures(request: ImageRequest) -> list[tuple[str, bytes, str]]:
     """Give the base, which a mask is for, then the references, as files."""
-    held = [request.base] if request.base is not None else []
-    held += [reference.data for reference in request.references]
-    return [_file(number, data) for number, data in enumerate(held)]
+    return [_file(number, data) for number, data in enumerate(request.pictures)]
 
 
 def _file(number: int, data: bytes) -> tuple[str, bytes, str]:

@@ -9,21 +9,21 @@ again up to ten times where it is not told to leave that (`X-Fal-No-Retry`).
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar, Final
+from typing import Final
 
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.image import ImageRequest
-from longtake.capabilities.job import JobState, Ticket
+from longtake.capabilities.job import Ticket
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoRequest
 from longtake.film.limits import Lengths, Limits
 from longtake.film.quote import Price
 from longtake.providers._account import Account
 from longtake.providers._arguments import arguments_of
-from longtake.providers._catalogue import Catalogued, entry, offered
+from longtake.providers._catalogue import entry, offered
+from longtake.providers._market import UNPRICED, Marketed, unlisted_still
 from longtake.providers.fal.queue import Queue, meaning
 
 NAME: Final = "fal"
@@ -37,10 +37,6 @@ OFFER: Final = offered(
 _SETTLE: Final = "10"
 _MANY: Final = 50
 """Endpoints whose prices are asked in one call."""
-_UNPRICED: Final = Price(usd_per_second=Decimal("0.50"), odds=Decimal("1.2"))
-_UNPRICED_STILL: Final = Price(usd_per_call=Decimal("0.15"), odds=Decimal("1.1"))
-"""What an endpoint that is not in the catalogue is taken to cost, so that a budget holds: about the
-dearest of those that are."""
 
 
 def build(key: str) -> "Fal":
@@ -63,51 +59,25 @@ def build(key: str) -> "Fal":
 
 
 @dataclass(frozen=True, slots=True)
-class _Sold(Catalogued):
-    """An endpoint whose work is a request in the queue."""
-
-    queue: Queue
-    media_type: ClassVar[str]
-
-    @property
-    def settle(self) -> float:
-        """Seconds after which a lost submit is looked for."""
-        return self.queue.settle
-
-    async def check(self, ticket: Ticket) -> JobState:
-        """Ask once how the request stands."""
-        return await self.queue.check(ticket, self.media_type)
-
-    async def cancel(self, ticket: Ticket) -> None:
-        """Ask fal to stop the request; one that is over stays as it is."""
-        await self.queue.cancel(ticket)
-
-    async def find(self, token: str) -> Ticket:
-        """Give the ticket of a lost submit; raises `OutcomeUnknown` where nobody can tell."""
-        return await self.queue.find(token)
-
-
-@dataclass(frozen=True, slots=True)
-class FalVideo(_Sold):
+class FalVideo(Marketed[Queue]):
     """An endpoint that renders."""
 
     media_type = "video/mp4"
 
     async def submit(self, request: VideoRequest, token: str) -> Ticket:
         """Buy a request, of the endpoint for its frames."""
-        pinned = {"first": request.first, "last": request.last}
-        given = {where: png for where, png in pinned.items() if png is not None}
+        given = request.pinned
         way = "both" if len(given) > 1 and "both" in self.entry.wire else ""
         endpoint = _endpoint(self.entry, way or ("pictured" if given else "text"))
         arguments = arguments_of(self.entry, way)
         arguments.clip(self.entry, request, dict.fromkeys(given, ""))  # before anything is sent
-        frames = {where: await self.queue.keep(png) for where, png in given.items()}
+        frames = {where: await self.market.keep(png) for where, png in given.items()}
         asked = arguments.clip(self.entry, request, frames)
-        return await self.queue.submit(endpoint, asked, token)
+        return await self.market.submit(endpoint, asked, token)
 
 
 @dataclass(frozen=True, slots=True)
-class FalImage(_Sold):
+class FalImage(Marketed[Queue]):
     """An endpoint that draws."""
 
     media_type = "image/png"
@@ -124,14 +94,13 @@ class FalImage(_Sold):
 
     async def submit(self, request: ImageRequest, token: str) -> Ticket:
         """Buy a request, of the endpoint for its pictures."""
-        given = [reference.data for reference in request.references]
-        given = [request.base, *given] if request.base is not None else given
+        given = request.pictures
         endpoint = _endpoint(self.entry, "pictured" if given else "text")
         arguments = arguments_of(self.entry)
         arguments.still(self.entry, request, ["" for _ in given])  # before anything is sent
-        pictures = [await self.queue.keep(picture) for picture in given]
+        pictures = [await self.market.keep(picture) for picture in given]
         asked = arguments.still(self.entry, request, pictures)
-        return await self.queue.submit(endpoint, asked, token)
+        return await self.market.submit(endpoint, asked, token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +132,7 @@ class Fal(Provider):
         for start in range(0, len(plain), _MANY):
             for each in await self.queue.prices([*plain][start : start + _MANY]):
                 name, own = plain.get(each.endpoint_id, ("", None))
-                price = each.price(own.price if own else _UNPRICED)
+                price = each.price(own.price if own else UNPRICED)
                 if name and price is not None:
                     found[name] = price
         return found
@@ -182,7 +151,7 @@ def _entry(model: str, part: str) -> Entry:
     if model in OFFER.entries:
         return entry(NAME, model)
     if part == "image":
-        return Entry(NAME, model, part, price=_UNPRICED_STILL, pace=15.0)
+        return unlisted_still(NAME, model)
     path = model.rpartition("/")[2]
     both, pictured = "first-last-frame" in path, "image-to-video" in path or "i2v" in path
     frames = ("first_frame_url", "last_frame_url") if both else ("image_url", "")
@@ -199,7 +168,7 @@ def _entry(model: str, part: str) -> Entry:
             seed=False,
             prompt=2000,
         ),
-        price=_UNPRICED,
+        price=UNPRICED,
         pace=20.0,
         wire={
             "text": False if pictured or both else model,

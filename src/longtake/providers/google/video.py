@@ -132,8 +132,7 @@ def script(request: VideoRequest) -> str:
 
 
 def _pictures(request: VideoRequest) -> Iterator[Mapping[str, str]]:
-    frames = [data for data in (request.first, request.last) if data is not None]
-    for data in (*frames, *(reference.data for reference in request.references)):
+    for data in (*request.pinned.values(), *(reference.data for reference in request.references)):
         kind, held = picture(data)
         yield {"type": "image", "mime_type": kind, "data": b64encode(held).decode()}
 

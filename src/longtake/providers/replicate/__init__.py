@@ -8,24 +8,23 @@ stopped after half an hour (`Cancel-After`).
 
 import os
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from math import ceil
-from typing import ClassVar, Final
+from typing import Final
 
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import BadOutput, Transient, Unsupported
 from longtake.capabilities.image import ImageRequest
-from longtake.capabilities.job import Failed, Finished, JobState, Result, Ticket
+from longtake.capabilities.job import Failed, Finished, Result, Ticket
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoRequest
 from longtake.film.limits import Lengths, Limits
-from longtake.film.quote import Price
 from longtake.film.time import SOUND_RATE
 from longtake.providers._account import Account
 from longtake.providers._arguments import arguments_of
 from longtake.providers._catalogue import Catalogued, entry, offered
+from longtake.providers._market import UNPRICED, Marketed, unlisted_still
 from longtake.providers.replicate.desk import Desk, meaning, standing
 
 NAME: Final = "replicate"
@@ -40,10 +39,6 @@ _URL: Final = "https://api.replicate.com"
 _SETTLE: Final = "5"
 _WAIT: Final = 50
 """Seconds that a composer may take: a call is given up after 60."""
-_UNPRICED: Final = Price(usd_per_second=Decimal("0.50"), odds=Decimal("1.2"))
-_UNPRICED_STILL: Final = Price(usd_per_call=Decimal("0.15"), odds=Decimal("1.1"))
-"""What a model that is not in the catalogue is taken to cost, so that a budget holds: about the
-dearest of those that are. Replicate tells prices on its pages alone."""
 
 
 def build(key: str) -> "Replicate":
@@ -56,54 +51,25 @@ def build(key: str) -> "Replicate":
 
 
 @dataclass(frozen=True, slots=True)
-class _Sold(Catalogued):
-    """A model whose work is a prediction."""
-
-    desk: Desk
-    media_type: ClassVar[str]
-
-    @property
-    def settle(self) -> float:
-        """Seconds after which a lost submit is looked for."""
-        return self.desk.settle
-
-    async def check(self, ticket: Ticket) -> JobState:
-        """Ask once how the prediction stands."""
-        return await self.desk.check(ticket, self.media_type)
-
-    async def cancel(self, ticket: Ticket) -> None:
-        """Ask Replicate to stop the prediction; one that is over stays as it is."""
-        await self.desk.cancel(ticket)
-
-    async def find(self, token: str) -> Ticket | None:
-        """Give the ticket of a lost submit, None where it surely never arrived.
-
-        Raises `OutcomeUnknown` where nobody can tell.
-        """
-        return await self.desk.find(token)
-
-
-@dataclass(frozen=True, slots=True)
-class ReplicateVideo(_Sold):
+class ReplicateVideo(Marketed[Desk]):
     """A model that renders."""
 
     media_type = "video/mp4"
 
     async def submit(self, request: VideoRequest, token: str) -> Ticket:
         """Buy a prediction; raises `Unsupported` for a frame that the model does not take."""
-        pinned = {"first": request.first, "last": request.last}
-        given = {where: png for where, png in pinned.items() if png is not None}
+        given = request.pinned
         if not given and not self.entry.wire.get("text", True):
             message = f"{self.entry.name} begins with a picture; use a mode with keyframes"
             raise Unsupported(message)
-        own, names = await self.desk.names(self.entry)
+        own, names = await self.market.names(self.entry)
         names.clip(own, request, dict.fromkeys(given, ""))  # before anything is sent
-        frames = {where: await self.desk.keep(png) for where, png in given.items()}
-        return await self.desk.submit(own, names.clip(own, request, frames), token)
+        frames = {where: await self.market.keep(png) for where, png in given.items()}
+        return await self.market.submit(own, names.clip(own, request, frames), token)
 
 
 @dataclass(frozen=True, slots=True)
-class ReplicateImage(_Sold):
+class ReplicateImage(Marketed[Desk]):
     """A model that draws."""
 
     media_type = "image/png"
@@ -120,12 +86,11 @@ class ReplicateImage(_Sold):
 
     async def submit(self, request: ImageRequest, token: str) -> Ticket:
         """Buy a prediction."""
-        given = [reference.data for reference in request.references]
-        given = [request.base, *given] if request.base is not None else given
-        own, names = await self.desk.names(self.entry)
+        given = request.pictures
+        own, names = await self.market.names(self.entry)
         names.still(own, request, ["" for _ in given])  # before anything is sent
-        pictures = [await self.desk.keep(picture) for picture in given]
-        return await self.desk.submit(own, names.still(own, request, pictures), token)
+        pictures = [await self.market.keep(picture) for picture in given]
+        return await self.market.submit(own, names.still(own, request, pictures), token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +158,9 @@ def _entry(model: str, part: str) -> Entry:
     if model in OFFER.entries:
         return entry(NAME, model)
     if part == "image":
-        return Entry(NAME, model, part, price=_UNPRICED_STILL, pace=15.0)
+        return unlisted_still(NAME, model)
     limits = Limits(Lengths(choices=(120,)), rate=Fraction(24), seed=False, prompt=2000)
-    return Entry(NAME, model, part, limits=limits, price=_UNPRICED, pace=20.0)
+    return Entry(NAME, model, part, limits=limits, price=UNPRICED, pace=20.0)
 
 
 def _described(request: MusicRequest) -> str:

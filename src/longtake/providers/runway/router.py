@@ -38,12 +38,10 @@ class RoutedVideo(RunwayVideo):
     async def submit(self, request: VideoRequest, token: str) -> Ticket:
         """Buy a task through the token's own router."""
         self.check_pictures(request)
-        framed = ((request.first, "first"), (request.last, "last"))
-        depicted = ((held.data, "reference") for held in request.references)
+        depicted = (("reference", held.data) for held in request.references)
         pictures = [
             {"uri": await self.account.picture(data), "role": role}
-            for data, role in (*framed, *depicted)
-            if data is not None
+            for role, data in (*request.pinned.items(), *depicted)
         ]
         await self._open(slug_of(token))
         wish: dict[str, object] = {

@@ -48,8 +48,7 @@ class RunwayVideo(Tasks):
         self.check_pictures(request)
         pictures = [
             {"uri": await self.account.picture(data), "position": where}
-            for data, where in ((request.first, "first"), (request.last, "last"))
-            if data is not None
+            for where, data in request.pinned.items()
         ]
         references = [{"uri": await self.account.picture(held.data)} for held in request.references]
         way = "pictured" if pictures else "worded"
