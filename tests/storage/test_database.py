@@ -229,6 +229,41 @@ def test_a_commit_that_was_not_answered_is_not_done_twice(database_url: str) -> 
         assert len(asyncio.run(home.films.events(film))) == len(tries)
 
 
+def test_a_transaction_that_a_crash_took_is_not_taken_for_the_one_with_its_number(
+    postgres: Cluster, database_url: str
+) -> None:
+    """The server, started again, gives the numbers of what it lost to others, who commit."""
+    slow = (
+        (
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "PERFORM pg_sleep(60); RETURN NULL; END $$"
+        ),
+        (
+            "CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED "
+            "FOR EACH ROW EXECUTE FUNCTION slow()"
+        ),
+        "CREATE TABLE others (number int)",
+    )
+    with opened(database_url) as home, ThreadPoolExecutor(1) as threads:
+        film = asyncio.run(home.film())
+        with psycopg.connect(database_url, autocommit=True) as admin:
+            for order in slow:
+                admin.execute(order)
+            asleep = "SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            said = threads.submit(
+                home.database.run_now, lambda db: events.say(db, film, "run.said", {})
+            )
+            while not admin.execute(asleep).fetchall():
+                assert not said.done()
+        postgres.restart("immediate")
+        with psycopg.connect(database_url, autocommit=True) as admin:
+            admin.execute("DROP TRIGGER slow ON events")
+            for number in range(20):
+                admin.execute("INSERT INTO others VALUES (%s)", [number])
+        assert said.result().number == 1
+        assert len(asyncio.run(home.films.events(film))) == 1
+
+
 @contextmanager
 def waiting_for_a_copy(url: str) -> Iterator[Callable[["Future[Event]"], bool]]:
     """Have every commit wait for another server; gives what ends the wait, and the connection.

@@ -4,7 +4,6 @@ Nothing that a take, a film or a storyboard names is ever removed.
 """
 
 import asyncio
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, func, select
 
 from longtake.app.finding import Finding
-from longtake.storage.blobs import Blob
+from longtake.storage.blobs import Blob, discard
 from longtake.storage.lock import held
 from longtake.storage.tables import films, takes
 
@@ -112,11 +111,11 @@ def _removed(paths: Iterable[Path], remove: Callable[[Path], None]) -> None:
 
 def _scratch(desk: Path, *, repair: bool) -> Iterator[Finding]:
     """Find folders of work that was never ended; those of dead processes go at every start."""
-    old = [folder for folder in desk.glob("*-*") if _age(folder) > DAY]
-    leftover = Leftover(len(old), sum(_taken(folder.rglob("*")) for folder in old))
+    old = [path for path in desk.glob("*-*") if _age(path) > DAY]
+    leftover = Leftover(len(old), sum(_taken((path, *path.rglob("*"))) for path in old))
     if repair:
-        for folder in old:
-            shutil.rmtree(folder, ignore_errors=True)
+        for path in old:
+            discard(path)
     yield from _leftover("scratch", "folder", "left behind", leftover, repair=repair)
 
 

@@ -1,6 +1,7 @@
 """Blobs in a local folder, named by their digest: there whole or not at all."""
 
 import asyncio
+import errno
 import os
 import shutil
 import tempfile
@@ -116,32 +117,58 @@ class FolderBlobs:
             return False
 
     def _lay(self, asset: Asset, content: Path | bytes) -> None:
-        """Write beside the place, flush to the disk, then rename: no reader sees a part."""
+        """Write elsewhere, flush to the disk, then rename: no reader sees a part.
+
+        On the desk, which is swept of what killed processes leave there, if it is on the same disk.
+        """
         place = self.path(asset)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".", delete=False) as part:
+        self.desk.mkdir(parents=True, exist_ok=True)
+        if self.desk.stat().st_dev == place.parent.stat().st_dev:
             try:
-                if isinstance(content, bytes):
-                    part.write(content)
-                else:
-                    with content.open("rb") as source:
-                        shutil.copyfileobj(source, part, 1 << 20)
-                part.flush()
-                os.fsync(part.fileno())
-            except BaseException:
-                Path(part.name).unlink(missing_ok=True)
-                raise
-        Path(part.name).replace(place)
+                _written(content, self.desk, f"{os.getpid()}-").replace(place)
+            except OSError as error:  # two mounts of one disk
+                if error.errno != errno.EXDEV:
+                    raise
+            else:
+                return
+        _written(content, place.parent, ".").replace(place)
+
+
+def _written(content: Path | bytes, folder: Path, prefix: str) -> Path:
+    """Give a new file in the folder, flushed to the disk."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=prefix, delete=False) as part:
+        try:
+            if isinstance(content, bytes):
+                part.write(content)
+            else:
+                with content.open("rb") as source:
+                    shutil.copyfileobj(source, part, 1 << 20)
+            part.flush()
+            os.fsync(part.fileno())
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+    return Path(part.name)
 
 
 def sweep(desk: Path) -> int:
-    """Remove the scratch folders of processes that are gone, and give how many there were."""
+    """Remove the scratch of processes that are gone, and give how many there were."""
     gone = 0
-    for folder in desk.glob("*-*"):
-        if not _alive(folder.name.partition("-")[0]):
-            shutil.rmtree(folder, ignore_errors=True)
+    for path in desk.glob("*-*"):
+        if not _alive(path.name.partition("-")[0]):
+            discard(path)
             gone += 1
     return gone
+
+
+def discard(path: Path) -> None:
+    """Remove a scratch folder or a part of a blob, as far as it can be."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _blob(file: Path) -> Blob:

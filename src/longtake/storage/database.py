@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Generic, NoReturn, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -95,11 +96,13 @@ class Database:
 
     def run_now(self, work: Callable[[Connection], T]) -> T:
         """The same, in this thread."""
+        return self._run(_Attempt(work, self.ears.mark, self._slot))
+
+    def _run(self, attempt: "_Attempt[T]") -> T:
         give_up, pause = time.monotonic() + self.patience, _PAUSE
         while True:
-            attempt = _Attempt(work)
             try:
-                attempt.make(self.engine, self.ears.mark)
+                attempt.make(self.engine)
             except DBAPIError as error:
                 if not self._passing(error):
                     _raise_translated(error, self.name)
@@ -140,19 +143,20 @@ class Database:
         self._lost[:] = [time.monotonic()]
         return True
 
+    @property
+    def _slot(self) -> str:
+        """This thread's row among the marks: none for SQLite, which answers every commit."""
+        return f"{self.ears.mark} {threading.get_ident()}" if self.dialect != "sqlite" else ""
+
     def _was_committed(self, mark: str) -> bool:
         """Say what became of a transaction whose commit was not answered.
 
-        A server that lost its last transactions in a crash may not know its number any more.
+        One that is in progress still is waited for: it holds the row. Its number says nothing:
+        after a crash the server gives the numbers of what it lost to other transactions.
         """
-        known = text(
-            "SELECT CASE WHEN CAST(:mark AS xid8) < pg_snapshot_xmax(pg_current_snapshot())"
-            " THEN pg_xact_status(CAST(:mark AS xid8)) ELSE 'aborted' END"
-        )
-        while True:
-            state = self.run_now(lambda db: db.execute(known, {"mark": mark}).scalar())
-            if state != "in progress" or self._closing.wait(_PAUSE):
-                return state == "committed"
+        kept = {"slot": self._slot}
+        asked = _Attempt(lambda db: db.execute(_KEPT, kept).scalar(), self.ears.mark)
+        return self._run(asked) == mark
 
     def _gone(self, error: DBAPIError) -> OSError:
         why = f"no answer for {self.patience:g} s ({_first_line(error)})"
@@ -161,27 +165,44 @@ class Database:
 
 @dataclass(slots=True)
 class _Attempt(Generic[T]):
-    """One try of a transaction."""
+    """A transaction, tried until it is committed."""
 
     work: Callable[[Connection], T]
+    sender: str
+    """Who rings the bell."""
+    slot: str = ""
+    """Where its mark is kept; empty for work that may be done twice."""
     made: list[T] = field(default_factory=list)
     """What the work gave, once it has."""
     topics: tuple[str, ...] = ()
-    mark: str | None = None
-    """The number of a transaction that has written, once all is done but its commit."""
+    mark: str = ""
+    """Kept with what it writes, once all is done but its commit."""
 
-    def make(self, engine: Engine, mark: str) -> None:
+    def make(self, engine: Engine) -> None:
         """Do the work and commit it."""
+        self.made, self.mark = [], ""
         with engine.connect() as db, db.begin():
             rung(db)
             self.made.append(self.work(db))
             self.topics = rung(db)
             if db.dialect.name == "postgresql":
-                notify(db, self.topics, mark)
-                self.mark = db.execute(_MARK).scalar()
+                notify(db, self.topics, self.sender)
+            if self.slot:
+                mine = {"slot": self.slot, "mark": uuid4().hex}
+                self.mark = db.execute(_MARK, mine).scalar() or ""
 
 
-_MARK: Final = text("SELECT CAST(pg_current_xact_id_if_assigned() AS text)")
+_MARK: Final = text(
+    "INSERT INTO marks (slot, mark, at) SELECT :slot, :mark, clock_timestamp()"
+    " WHERE pg_current_xact_id_if_assigned() IS NOT NULL"
+    " ON CONFLICT (slot) DO UPDATE SET mark = excluded.mark, at = excluded.at RETURNING mark"
+)
+"""Of a transaction that has written; in place of the thread's last."""
+_KEPT: Final = text(
+    "INSERT INTO marks (slot, mark, at) VALUES (:slot, '', clock_timestamp())"
+    " ON CONFLICT (slot) DO UPDATE SET mark = marks.mark RETURNING mark"
+)
+"""Of the thread's last transaction that was committed."""
 
 
 def open_database(where: Path | str, *, patience: float = _PATIENCE) -> Database:
@@ -347,6 +368,11 @@ def _lay_on_server(db: Connection, name: str) -> None:
         from longtake.storage.migrating import bring_up  # noqa: PLC0415 - Alembic takes 0.2 s
 
         bring_up(db, version)
+    db.execute(_FORGET)
+
+
+_FORGET: Final = text("DELETE FROM marks WHERE at < clock_timestamp() - INTERVAL '1 day'")
+"""Marks of processes that are gone: nobody asks for one so late."""
 
 
 def _away(error: DBAPIError, state: str | None) -> bool:

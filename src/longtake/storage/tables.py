@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of these tables; a home made by a later one is refused."""
 NANO: Final = -9
 """The exponent of the smallest sum that is told apart: a billionth of a dollar."""
@@ -104,6 +104,14 @@ clocks = Table(
     metadata,
     Column("boot", String(64), primary_key=True),
     Column("started", Moment, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("slot", String(96), primary_key=True),
+    Column("mark", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 films = Table(
