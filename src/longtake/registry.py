@@ -92,9 +92,9 @@ class Registry:
         return tuple(self._standing(module.OFFER) for module in self.modules.values())
 
     @property
-    def ready(self) -> tuple[str, ...]:
-        """The names of the providers that can be used now."""
-        return tuple(each.offer.name for each in self.standings() if each.ready)
+    def ready(self) -> dict[str, str]:
+        """The providers that can be used now, and what each runs on."""
+        return {each.offer.name: each.offer.runs_on for each in self.standings() if each.ready}
 
     def _standing(self, offer: Offer) -> Standing:
         if not offer.key:

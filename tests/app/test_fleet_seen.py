@@ -104,7 +104,7 @@ def test_queues_that_nobody_takes_are_named(tmp_path: Path, database_url: str) -
         async with fleet(tmp_path, database_url) as studio:
             await joined(studio, "w1", queues=("film", "plan", "picture", "media"))
             seen = await studio.workers()
-        assert seen.said == "nobody works on video:sketch, music, voice, gpu"
+        assert seen.said == "nobody works on music, voice"
 
     asyncio.run(scene())
 

@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -60,7 +60,7 @@ def _left(studio: "Studio", everybody: Sequence[Worker]) -> list[str]:
     return [queue for queue in queues_of((), *_names(studio)) if queue not in taken]
 
 
-def _names(studio: "Studio") -> tuple[Iterable[str], Iterable[str]]:
+def _names(studio: "Studio") -> tuple[Iterable[str], Mapping[str, str]]:
     return studio.registry.modules, studio.registry.ready
 
 

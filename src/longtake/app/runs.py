@@ -206,7 +206,7 @@ class InAFleet:
     url: str
     shop_of: Callable[[str], Workshop]
     jobs: int
-    providers: Sequence[str]
+    providers: Mapping[str, str]
 
     async def run(self, output: Path | None) -> Outcome:
         """Have what is missing made, lay the folder and give the outcome.

@@ -313,6 +313,7 @@ def _launch(url: str, *, executor: str, queues: Sequence[str] | None) -> None:
         "serializer": DBOSPortableJSONSerializer(),
         "log_level": "CRITICAL",
         "notification_listener_polling_interval_sec": _POLL,
+        "notification_coalesce_sec": _CARE,  # nobody listens to DBOS's notices
     }
     DBOS(config=config)
     if queues is not None:

@@ -2,9 +2,9 @@
 
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from longtake.capabilities.errors import RateLimited, Transient
 
@@ -33,7 +33,7 @@ class Policy:
     """Between two questions after a job, at least."""
     longest_poll: float = 15.0
     """Between two questions after a job that lasts, unless there are very many of them."""
-    asks: float = 15.0
+    asks: float = 12.0
     """Questions a second that one process asks, at most, after all its jobs."""
     patience: float = 3600.0
     """A job that has not ended by then is given up; its row stays bought."""
@@ -60,15 +60,28 @@ class Policy:
         """How long an intent is its owner's alone."""
         return self.start + self.post
 
-    def pause_between(self, waited: float, jobs: int) -> float:
+    def pause_between(self, waited: float, jobs: int, usual: Sequence[float] = ()) -> float:
         """Give the seconds between two questions after a job that was waited for so long.
 
         A twentieth of that: so little is lost between the end of a job and the next question, and
-        a long one is not asked after all the time. `jobs` are all those that this process waits
-        for.
+        a long one is not asked after all the time. Where the seconds of the model's last jobs are
+        known, one is asked after rarely before any of them was over, and twice as often from then
+        on. `jobs` are all those that this process waits for.
         """
-        own = min(self.longest_poll, max(self.poll, waited / 20))
-        return max(own, jobs / self.asks)
+        return max(self._own_pause(waited, usual), jobs / self.asks)
+
+    def _own_pause(self, waited: float, usual: Sequence[float]) -> float:
+        opens = _EARLY * min(usual, default=0.0)
+        if waited < opens:
+            return min(self.longest_poll, max(self.poll / 2, opens - waited))
+        if waited < _LATE * max(usual, default=0.0):
+            return min(self.longest_poll, max(self.poll / 2, waited / 40))
+        return min(self.longest_poll, max(self.poll, waited / 20))
+
+
+_EARLY: Final = 0.95
+_LATE: Final = 1.2
+"""Of the shortest and of the longest job: between them the next one's end is likely."""
 
 
 def pause_before(policy: Policy, attempt: int, error: Transient) -> float:

@@ -289,19 +289,18 @@ async def collect(order: Order, model: Queued, row: Purchase) -> Result:
     what the job ended in, or `Expired` for one that does not end; that row stays bought.
     """
     policy, jobs, began = order.policy, order.shop.jobs, uptime()
-    jobs.add(row.token)
-    try:
+    with jobs.waited_for(row.token):
         while (waited := uptime() - began) < policy.patience:
             if order.leash.pulled == "cancel":
                 return await _called_off(order, model, row)
             order.leash.check(WAITING)
             result = await _asked(order, model, row)
             if result is not None:
+                jobs.ended(row.model, uptime() - began)
                 return result
+            pause = policy.pause_between(waited, len(jobs), jobs.usual(row.model))
             with suppress(LongtakeError):  # pulled: seen to at once
-                await order.leash.sleep(policy.pause_between(waited, len(jobs)), WAITING)
-    finally:
-        jobs.discard(row.token)
+                await order.leash.sleep(pause, WAITING)
     raise Expired(
         f"job {row.ticket} of {row.model} did not end in {policy.patience:g} s; "
         f"the next run asks after it again"

@@ -1,6 +1,6 @@
 """The queues of a fleet: by what the work needs, so that each machine takes what it is good at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from longtake.capabilities.errors import Unusable
@@ -33,18 +33,20 @@ def queue_of(kind: str, model: str, vendor: Vendor) -> str:
 
 
 def queues_of(
-    wanted: Sequence[str], providers: Iterable[str], ready: Iterable[str]
+    wanted: Sequence[str], providers: Iterable[str], ready: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Give the queues that `wanted` names among those there are; none wanted is all.
 
-    `video` stands for those of the providers that are `ready`, which have their key: nobody else's
-    work could be done, and each queue that is looked at costs. Raises `Unusable` for a name that
-    does not exist.
+    `ready` are the providers that have their key, and what each runs on: `video` stands for those
+    at vendors, and `gpu` is one of all only where there is such a provider. Nobody else's work
+    could be done, and each queue that is looked at costs. Raises `Unusable` for a name that does
+    not exist.
     """
-    videos = [f"{VIDEO}:{name}" for name in ready]
+    videos = [f"{VIDEO}:{name}" for name, runs_on in ready.items() if runs_on == "vendor"]
+    usual = [kind for kind in KINDS if kind != GPU or GPU in ready.values()]
     there = [*(kind for kind in KINDS if kind != VIDEO), *(f"{VIDEO}:{name}" for name in providers)]
     found: dict[str, None] = {}
-    for name in wanted or (*KINDS,):
+    for name in wanted or usual:
         named = videos if name == VIDEO else [name]
         if not set(named) <= set(there):
             raise Unusable(f"--queues {name}", "no such queue", f"there are {', '.join(there)}")

@@ -17,6 +17,7 @@ from longtake.capabilities.planner import Planner
 from longtake.capabilities.storage import Blobs, Films
 from longtake.capabilities.video import VideoModel
 from longtake.engine.gate import Gate
+from longtake.engine.jobs import Jobs
 from longtake.engine.leash import Leashes
 from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
@@ -105,8 +106,7 @@ class Workshop:
     policy: Policy = field(default_factory=Policy)
     alive: Callable[[], Awaitable[bool]] = _always
     """Says whether this process may still act: a worker that was declared gone may not."""
-    jobs: set[str] = field(default_factory=set)
-    """Tokens of the bought jobs that this process waits for."""
+    jobs: Jobs = field(default_factory=Jobs)
     _whole: "set[asyncio.Task[object]]" = field(default_factory=set)
 
     async def say(self, film: str, kind: str, /, **facts: object) -> None:
