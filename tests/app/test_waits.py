@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from longtake.app.waits import Situation, Wait, waits
-from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.ledger import Line, Purchase
 from longtake.capabilities.storage import RunRecord
 from longtake.film.brief import Brief
 from longtake.film.film import Film
@@ -47,6 +47,10 @@ def left(state: str = "waiting", **more: object) -> Situation:
     [
         (left("done"), []),
         (left("rendering", run=RUN, heard=True), []),
+        (
+            left("rendering", run=RUN, heard=True, lines=[Line("acme", 2, 5, 40.2)]),
+            [Wait("2 calls stand in line for what acme grants, with 5 of other films, for 40 s")],
+        ),
         (left("queued"), [Wait("nobody has begun it yet", RENDER)]),
         (left("waiting"), [Wait("it is made as far as was asked", RENDER)]),
         (left("cancelled"), [Wait("it is cancelled", RENDER)]),

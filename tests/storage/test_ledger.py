@@ -448,6 +448,23 @@ def test_the_place_of_a_dead_owner_is_taken_over(where: Path | str) -> None:
     kept(where, work)
 
 
+def test_a_film_is_told_where_its_calls_stand_in_line(where: Path | str) -> None:
+    """How many, among how many others; nothing once they are through."""
+
+    async def work(home: Kept) -> None:
+        run = await home.sitting()
+        for of in ("1A.1", "1B.1"):
+            await home.ledger.line_up(intent(run, of), owner="me")
+        await wait_for(home, "1A.1", owner="you")
+        [line] = await home.ledger.lines(run.film)
+        assert (line.account, line.calls, line.others) == (intent(run).account, 2, 1)
+        assert 0 <= line.seconds < 60
+        await home.admit()
+        assert await home.ledger.lines(run.film) == []
+
+    kept(where, work)
+
+
 def test_whoever_lines_up_twice_has_one_place(where: Path | str) -> None:
     """A step that is begun again finds its own."""
 

@@ -414,6 +414,7 @@ class Studio:
             fleet=bool(self.url),
             ended=ends[-1].facts if ends else {},
             rows=await self.ledger.purchases(film, states=["bought", "in doubt"]),
+            lines=await self.ledger.lines(film),
         )
         return waits(now)
 

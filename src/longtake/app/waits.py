@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.ledger import Line, Purchase
 from longtake.capabilities.storage import RunRecord
 from longtake.film.film import OVER, Film
 from longtake.film.quote import dollars
@@ -35,11 +35,13 @@ class Situation:
     """The facts of the last `run.ended`."""
     rows: Sequence[Purchase]
     """Of the ledger: what is bought or in doubt."""
+    lines: Sequence[Line] = ()
+    """Where its calls stand in line."""
 
 
 def waits(now: Situation) -> tuple[Wait, ...]:
     """Give all that a film waits for; nothing for one that is done or being made."""
-    return (*_of_the_run(now), *_in_doubt(now), *_bought(now))
+    return (*_of_the_run(now), *_in_doubt(now), *_bought(now), *_in_line(now))
 
 
 def _of_the_run(now: Situation) -> Iterator[Wait]:
@@ -84,6 +86,15 @@ def _ended(now: Situation, again: str) -> Iterator[Wait]:
 def _cause(why: str) -> str:
     """Give a reason without the remedy behind it."""
     return why.partition("; ")[0]
+
+
+def _in_line(now: Situation) -> Iterator[Wait]:
+    """Tell calls that a vendor's account does not grant yet."""
+    for line in now.lines if now.heard else ():
+        calls = "1 call stands" if line.calls == 1 else f"{line.calls} calls stand"
+        others = f", with {line.others} of other films" if line.others else ""
+        what = f"{calls} in line for what {line.account} grants{others}, for {line.seconds:.0f} s"
+        yield Wait(what)
 
 
 def _in_doubt(now: Situation) -> Iterator[Wait]:

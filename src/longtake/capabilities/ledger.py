@@ -99,6 +99,18 @@ USAGE: Final = ("day", "film", "provider", "model", "user")
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Calls of a film that stand before a vendor's account until it grants them."""
+
+    account: str
+    calls: int
+    others: int
+    """Calls of other films in the same line."""
+    seconds: float
+    """Since the first of them came."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ceilings:
     """Hard stops besides the film's own budget, in US dollars; None knows no bound."""
 
@@ -209,6 +221,10 @@ class Ledger(Protocol):
         self, film: str = "", *, states: Sequence[str] = (), limit: int = 1000
     ) -> Sequence[Purchase]:
         """Give rows, newest change first: of one film or all, in some states or any."""
+        ...
+
+    async def lines(self, film: str) -> Sequence[Line]:
+        """Give where calls of a film stand in line, by account."""
         ...
 
     async def spent(self, film: str) -> Decimal:

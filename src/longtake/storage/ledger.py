@@ -28,6 +28,7 @@ from longtake.capabilities.ledger import (
     Capacity,
     Ceilings,
     Intent,
+    Line,
     Purchase,
     Usage,
 )
@@ -203,6 +204,10 @@ class TableLedger:
             which.append(purchases.c.state.in_(states))
         return await self.database.run(lambda db: _rows(db, *which, limit=limit))
 
+    async def lines(self, film: str) -> Sequence[Line]:
+        """Give where calls of a film stand in line, by account."""
+        return await self.database.run(lambda db: _lines(db, film))
+
     async def spent(self, film: str) -> Decimal:
         """Give what the film has cost and reserved so far."""
         return await self.database.run(lambda db: spent(db, purchases.c.film == film))
@@ -236,6 +241,31 @@ class TableLedger:
                 ring(db, f"gate {account}")
 
         await self.database.run(move)
+
+
+def _lines(db: Connection, film: str) -> list[Line]:
+    own = case((turns.c.film == film, 1), else_=0)
+    query = (
+        select(
+            turns.c.account,
+            func.sum(own).label("calls"),
+            func.count().label("all"),
+            func.min(case((turns.c.film == film, turns.c.since))).label("first"),
+        )
+        .group_by(turns.c.account)
+        .having(func.sum(own) > 0)
+        .order_by(turns.c.account)
+    )
+    at = now(db)
+    return [
+        Line(
+            row.account,
+            calls=int(row.calls),
+            others=int(row.all - row.calls),
+            seconds=max(0.0, (at - row.first).total_seconds()),
+        )
+        for row in db.execute(query)
+    ]
 
 
 def _usage(db: Connection, by: str, days: float | None) -> list[Usage]:
