@@ -6,6 +6,7 @@ import numpy as np
 from marked import SIZE, mark, marked
 
 from longtake.film.picture import Size
+from longtake.film.timeline import Transition
 from longtake.media.colour import to_i420, to_rgb
 from longtake.media.still_video import fitted, hold
 
@@ -34,7 +35,12 @@ def test_a_still_moves_slowly_and_smoothly() -> None:
 def test_stills_dissolve_without_changing_the_length() -> None:
     """The first frames of each fade from the one before."""
     black, white = (np.full((180, 320, 3), level, np.uint8) for level in (0, 255))
-    light = [int(to_rgb(p).mean()) for p in hold([(black, 6), (white, 6)], size=SIZE, dissolve=3)]
+    light = [
+        int(to_rgb(p).mean())
+        for p in hold(
+            [(black, 6), (white, 6)], size=SIZE, transitions=[Transition(6, "dissolve", after=3)]
+        )
+    ]
     assert light[:6] == [0] * 6
     assert light[9:] == [255] * 3
     assert light[6] < light[7] < light[8]

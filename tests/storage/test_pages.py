@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from longtake.capabilities.errors import Unusable
 from longtake.film.asset import Asset
 from longtake.film.brief import Brief, Casting
+from longtake.film.join import USUAL
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size
 from longtake.film.storyboard import CastMember, Line, Look, Music, Scene, Shot, Storyboard
 from longtake.film.time import frames
@@ -58,6 +59,17 @@ text = st.text(
 words = st.lists(text, max_size=3, unique=True).map(tuple)
 
 
+def met(join: str) -> st.SearchStrategy[dict[str, object]]:
+    """Give joins with a length and a colour, where they may have them."""
+    length = st.none() | st.integers(1, 200)
+    colour = st.sampled_from(["", "#402010"])
+    return st.fixed_dictionaries({
+        "join": st.just(join),
+        "join_frames": length if join in USUAL else st.none(),
+        "join_colour": colour if join == "dip" else st.just(""),
+    })  # fmt: skip
+
+
 @st.composite
 def storyboards(draw: st.DrawFn) -> Storyboard:
     """Give storyboards with any text anywhere."""
@@ -73,7 +85,7 @@ def storyboards(draw: st.DrawFn) -> Storyboard:
             beat=draw(text | st.just("")),
             cast=tuple(draw(st.lists(st.sampled_from(cast), unique=True))) if cast else (),
             line=draw(st.none() | st.builds(Line, text, text | st.just(""))),
-            join=draw(st.sampled_from(JOINS)),
+            **draw(st.sampled_from(JOINS).flatmap(met)),
             end_keyframe=draw(text | st.just("")),
             seed=draw(st.none() | st.integers(-(2**63) + 1, 2**63 - 1)),
             video=draw(st.sampled_from(["", "acme:fast"])),

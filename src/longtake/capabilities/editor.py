@@ -1,14 +1,14 @@
 """The promise of the cutting room: the only door to codecs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
-from longtake.film.timeline import Timeline
+from longtake.film.timeline import Timeline, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,28 @@ class Conformed:
     frames: int
     copied: int
     encoded: int
+    seams: tuple["Mended", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was measured at a seam between clips that go on from one another, and what was done."""
+
+    at: int
+    """The film frame at which the clip that goes on starts."""
+    step: float
+    """Mean change of the picture over the seam, of 255."""
+    after: float
+    """What is left of it."""
+    usual: float
+    """The median change from frame to frame near the film's seams."""
+    done: str
+    """`kept`, `corrected`, `bridged`, `corrected and bridged`, or `left`: it shows still."""
+
+
+Watch: TypeAlias = Callable[[float], None]
+"""Is told the share done, 0 to 1, many times a second and from any thread; what it raises ends
+the work."""
 
 
 class Editor(Protocol):
@@ -63,11 +85,13 @@ class Editor(Protocol):
         """Write the exact picture `index` (from 0) of a take as a PNG."""
         ...
 
-    async def conform(self, timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
+    async def conform(
+        self, timeline: Timeline, files: Mapping[str, Path], out: Path, *, watch: Watch
+    ) -> Conformed:
         """Join the timeline's clips; `files` gives each asset's file by its digest."""
         ...
 
-    async def animatic(
+    async def animatic(  # noqa: PLR0913 - each is a fact of the rough cut
         self,
         stills: Sequence[tuple[Path, int]],
         music: Path | None,
@@ -75,6 +99,8 @@ class Editor(Protocol):
         *,
         size: Size,
         rate: Fraction,
+        transitions: Sequence[Transition],
+        watch: Watch,
     ) -> None:
-        """Cut stills, each held its frames, with the music."""
+        """Cut stills, each held its frames and met as the transitions say, with the music."""
         ...

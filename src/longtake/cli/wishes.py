@@ -20,6 +20,7 @@ from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import (
     AGAIN,
     APPROVALS,
+    JOINING,
     LONGEST,
     LONGEST_PROMPT,
     MODES,
@@ -121,6 +122,10 @@ class Wishes:
         Option(metavar="FILE", help="A ttv pipeline_config.yaml; other options change it."),
     ] = None
     clean: Annotated[bool, Option("--clean", help="No slate strip in sketched pictures.")] = False
+    joins: Annotated[
+        str | None,
+        Option(metavar="HOW", help="Seams between clips: auto mends those that show, plain none."),
+    ] = None
     brief: Annotated[
         Path | None, Option(metavar="FILE", help="A brief.yaml; other options change it.")
     ] = None
@@ -181,6 +186,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "mode": mode_of(wishes.mode),
         "seed": wishes.seed,
         "clean": wishes.clean or None,
+        "joins": _known("--joins", wishes.joins, JOINING),
         "budget": dollars_of(wishes.budget),
         "approve": approvals_of(wishes.approve),
         "approve_over": dollars_of(wishes.approve_over, "--approve-over"),

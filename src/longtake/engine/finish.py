@@ -1,13 +1,19 @@
 """Joining what was made: the master from the selects, the animatic from the stills."""
 
+import asyncio
 import time
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Final
 
+from longtake.capabilities.editor import Conformed
 from longtake.capabilities.storage import Blobs
+from longtake.engine.leash import Leash
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
 from longtake.film.take import Take
-from longtake.film.timeline import Timeline, assemble
+from longtake.film.timeline import Timeline, Transition, assemble, still_transitions
 from longtake.film.work import MUSIC, Plan
 
 MASTER = "master"
@@ -16,7 +22,7 @@ _HOUSE = "longtake:house"
 _VERSION = 1
 
 
-async def cut_master(shop: Workshop, film: Film, laid: Plan) -> Take:
+async def cut_master(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> Take:
     """Give the master of the film's present timeline, conformed only if it is not there."""
     timeline = _timeline(film, laid)
     key = _key_of(timeline)
@@ -24,14 +30,18 @@ async def cut_master(shop: Workshop, film: Film, laid: Plan) -> Take:
     if there is not None:
         return there
     began = time.monotonic()
-    await shop.say(film.id, "film.conforming", frames=timeline.frames)
+    await shop.say(film.id, "film.conforming", frames=timeline.frames, share=0.0)
     files = {
         clip.asset.digest: await shop.blobs.local(clip.asset)
         for clip in (*timeline.picture, *timeline.music)
     }
     async with shop.blobs.scratch() as folder:
         out = folder / "film.mp4"
-        conformed = await shop.editor.conform(timeline, files, out)
+        telling = _Telling(shop, leash, timeline.frames)
+        try:
+            conformed = await shop.editor.conform(timeline, files, out, watch=telling.watch)
+        finally:
+            await telling.said()
         asset = await shop.blobs.put(out, "video/mp4")
     took = time.monotonic() - began
     take = Take(MASTER, 0, key, _HOUSE, asset, frames=conformed.frames, seconds=took)
@@ -41,12 +51,13 @@ async def cut_master(shop: Workshop, film: Film, laid: Plan) -> Take:
         frames=conformed.frames,
         copied=conformed.copied,
         encoded=conformed.encoded,
+        joins=_joins(timeline, conformed),
         seconds=round(took, 3),
     )
     return await shop.films.add_take(film.id, take)
 
 
-async def cut_animatic(shop: Workshop, film: Film, laid: Plan) -> Take:
+async def cut_animatic(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> Take:
     """Give the animatic: every shot's still held for the shot's length, with the music."""
     board, key = film.board, _animatic_key(film, laid)
     there = await _there(shop, film, ANIMATIC, key)
@@ -59,11 +70,72 @@ async def cut_animatic(shop: Workshop, film: Film, laid: Plan) -> Take:
     sound = await shop.blobs.local(music.asset) if music else None
     async with shop.blobs.scratch() as folder:
         out = folder / "animatic.mp4"
-        await shop.editor.animatic(stills, sound, out, size=board.size, rate=board.rate)
+        await shop.editor.animatic(
+            stills,
+            sound,
+            out,
+            size=board.size,
+            rate=board.rate,
+            transitions=still_transitions(board),
+            watch=lambda _: _go_on(leash),
+        )
         asset = await shop.blobs.put(out, "video/mp4")
     took = time.monotonic() - began
     take = Take(ANIMATIC, 0, key, _HOUSE, asset, frames=board.frames, seconds=took)
     return await shop.films.add_take(film.id, take)
+
+
+class _Telling:
+    """What a conform tells from its threads: passed on to people now and then."""
+
+    def __init__(self, shop: Workshop, leash: Leash, frames: int) -> None:
+        self._shop, self._leash, self._frames = shop, leash, frames
+        self._loop = asyncio.get_running_loop()
+        self._said = 0.0
+        self._saying: set[Future[None]] = set()
+
+    def watch(self, share: float) -> None:
+        """Take in the share done; raises where the run is to end."""
+        _go_on(self._leash)
+        if share < self._said + _TELL_EVERY:
+            return
+        self._said = share
+        facts = {"frames": self._frames, "share": round(share, 2)}
+        words = self._shop.say(self._leash.run.film, "film.conforming", **facts)
+        self._saying.add(asyncio.run_coroutine_threadsafe(words, self._loop))
+
+    async def said(self) -> None:
+        """Return when all that was told is written: what follows must stand after it."""
+        await asyncio.gather(*map(asyncio.wrap_future, self._saying))
+
+
+_TELL_EVERY: Final = 0.1
+
+
+def _go_on(leash: Leash) -> None:
+    if leash.cut.is_set():
+        raise leash.error()
+
+
+def _joins(timeline: Timeline, conformed: Conformed) -> list[dict[str, object]]:
+    """Give what was done at every join but plain cuts, in the film's order."""
+    seams = {seam.at: seam for seam in conformed.seams}
+    rows: list[dict[str, object]] = []
+    for each in timeline.transitions:
+        row: dict[str, object] = {"at": each.at, "kind": each.kind, "frames": each.frames}
+        if each.wanted:
+            row["wanted"] = each.wanted
+        if each.at in seams:
+            seam = seams[each.at]
+            row |= {"done": seam.done, "step": round(seam.step, 2), "after": round(seam.after, 2)}
+            row["usual"] = round(seam.usual, 2)
+        if len(row) > _PLAIN or each.frames:
+            rows.append(row)
+    return rows
+
+
+_PLAIN: Final = 3
+"""Facts of a join of which there is nothing to tell."""
 
 
 def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str, Take]:
@@ -86,7 +158,8 @@ def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str
 
 
 def _timeline(film: Film, laid: Plan) -> Timeline:
-    return assemble(film.board, laid.segments, laid.takes, laid.takes.get(MUSIC))
+    cue, joins = laid.takes.get(MUSIC), film.brief.joins
+    return assemble(film.board, laid.segments, laid.takes, cue, joins=joins)
 
 
 def _key_of(timeline: Timeline) -> str:
@@ -99,6 +172,7 @@ def _animatic_key(film: Film, laid: Plan) -> str:
         "stills": tuple(laid.takes[shot.id].asset.digest for shot in board.shots),
         "frames": tuple(shot.frames for shot in board.shots),
         "music": music.asset.digest if music else "",
+        "transitions": _met(still_transitions(board)),
         "size": str(board.size),
         "rate": board.rate,
     }
@@ -126,8 +200,15 @@ def _facts(timeline: Timeline) -> dict[str, Plain]:
         "size": str(timeline.size),
         "rate": timeline.rate,
         "picture": tuple(
-            (clip.asset.digest, clip.at, clip.frames, clip.first) for clip in timeline.picture
+            (clip.asset.digest, clip.at, clip.frames, clip.first, clip.pinned)
+            for clip in timeline.picture
         ),
+        "transitions": _met(timeline.transitions),
+        "joins": timeline.joins,
         "music": tuple((clip.asset.digest, clip.at, clip.frames) for clip in timeline.music),
         "captions": tuple((cue.at, cue.frames, cue.text) for cue in timeline.captions),
     }
+
+
+def _met(transitions: Sequence[Transition]) -> tuple[Plain, ...]:
+    return tuple((each.at, each.kind, each.before, each.after, each.colour) for each in transitions)

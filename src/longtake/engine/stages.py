@@ -355,9 +355,9 @@ async def _join(shop: Workshop, leash: Leash, until: str) -> None:
         raise MissingSegments(names, "the storyboard changed while the film was made")
     if until == "master":
         await _move(shop, film.id, "conforming")
-        await cut_master(shop, film, laid)
+        await cut_master(shop, leash, film, laid)
     else:
-        await cut_animatic(shop, film, laid)
+        await cut_animatic(shop, leash, film, laid)
 
 
 async def close_run(shop: Workshop, run_id: str, failed: Sequence[Made]) -> None:

@@ -49,7 +49,7 @@ from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
 from longtake.film.storyboard import Storyboard
 from longtake.film.take import Take
-from longtake.film.time import samples
+from longtake.film.time import samples, shown_at
 from longtake.film.work import (
     Composing,
     Drawing,
@@ -378,11 +378,12 @@ async def _anchored(
                 raise TypeError(message)
             take = plan.takes[before]
             own = work.means.limits if take.model == work.means.model else _limits(shop, take)
-            index = last_kept(work.task.segment) * (own.rate or storyboard.rate) // storyboard.rate
+            place, rate = last_kept(work.task.segment), storyboard.rate
+            index = shown_at(place, own.rate or rate, rate)
             file = await shop.blobs.local(take.asset)
             async with shop.blobs.scratch() as folder:
                 out = folder / "last.png"
-                await shop.editor.frame(file, int(index), out)
+                await shop.editor.frame(file, index, out)
                 return await asyncio.to_thread(out.read_bytes)
         case _:
             return None
@@ -458,7 +459,8 @@ def _cuts(segment: Segment, own: Fraction, rate: Fraction) -> tuple[int, ...]:
     """Give the pictures at which the film will cut into the take, at the take's own rate."""
     if own != rate:
         return ()
-    inside = (segment.head, segment.head + segment.frames)
+    kept = segment.head + segment.frames
+    inside = sorted({segment.head, segment.head + segment.lead, kept})
     return tuple(cut for cut in inside if 0 < cut < segment.asked)
 
 

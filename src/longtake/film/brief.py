@@ -9,6 +9,8 @@ from longtake.film.asset import Asset
 from longtake.film.picture import Size
 
 MODES: Final = ("auto", "keyframe", "chain", "storyboard", "text")
+JOINING: Final = ("auto", "plain")
+"""Whether seams between clips that go on from one another are mended."""
 AGAIN: Final = ("stills", "takes", "music")
 """Steps of a film that can be gone on from anew."""
 APPROVALS: Final = ("storyboard", "stills")
@@ -66,6 +68,8 @@ class Brief:
     """A wish for the music in words; empty leaves it to the planner."""
     clean: bool = False
     """True leaves the slate strip out of sketched pictures."""
+    joins: str = "auto"
+    """`auto` mends seams that show; `plain` leaves every clip as it was rendered."""
     casting: Casting = field(default_factory=Casting)
     budget: Decimal | None = None
     """US dollars that the film may cost in all."""

@@ -1,13 +1,14 @@
 """Breakdown: each shot cut into segments that one model call renders, each end on its anchor."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil
+from math import ceil, floor
 from types import MappingProxyType
 from typing import TypeAlias
 
+from longtake.film.join import reach
 from longtake.film.limits import Limits
 from longtake.film.storyboard import Shot, Storyboard
 
@@ -56,6 +57,10 @@ class Segment:
     """Frames dropped at its start because the segment before ends with the same picture."""
     first: Anchor = FREE
     last: Anchor = FREE
+    tail: int = 0
+    """Frames that a dissolve goes on with after those that the film keeps."""
+    lead: int = 0
+    """Frames at its start that the join before changes."""
 
     @property
     def end(self) -> int:
@@ -88,8 +93,41 @@ def break_down(
         before = (shots[place - 1], segments[-1]) if place else None
         after = shots[place + 1] if place + 1 < len(shots) else None
         ends = (_opening(shot, before, can, mode), _closing(shot, after, can, mode))
-        segments += _cut(shot, ends, can, storyboard.rate, segments)
+        pieces = list(_cut(shot, ends, can, storyboard.rate, segments))
+        if before is not None:
+            pieces[0] = replace(pieces[0], lead=_lead(*before, shot, storyboard.rate))
+        over = reach(shot, after, storyboard.rate).after if shot.join == "dissolve" else 0
+        pieces[-1] = _with_tail(pieces[-1], over, can, storyboard.rate)
+        segments += pieces
     return tuple(segments)
+
+
+def goes_on(before: Segment, after: Segment) -> bool:
+    """Say whether a segment starts on the very picture that the one before it ends with."""
+    return after.first == OnLastFrame(before.id) or (
+        after.first != FREE and after.first == before.last
+    )
+
+
+def _lead(shot_before: Shot, before: Segment, shot: Shot, rate: Fraction) -> int:
+    """Give the frames of a shot that the join before it changes."""
+    wanted = reach(shot_before, shot, rate).after
+    return min(wanted, before.tail) if shot_before.join == "dissolve" else wanted
+
+
+def _with_tail(segment: Segment, over: int, limits: Limits, rate: Fraction) -> Segment:
+    """Give a segment with as many frames for a dissolve as the model's lengths give cheaply.
+
+    Where they would cost a longer rung, or are more than one call makes, only those count that
+    come anyway.
+    """
+    kept, own = segment.head + segment.frames, limits.rate or rate
+    tail = max(0, min(over, limits.room(rate) - kept))
+    asked = limits.asked(kept + tail, rate)
+    if asked - segment.asked > SPARE + ceil(tail * own / rate):
+        asked = segment.asked
+        tail = max(0, min(tail, floor(asked * rate / own) - kept))
+    return replace(segment, asked=asked, tail=tail)
 
 
 def _opening(shot: Shot, before: tuple[Shot, Segment] | None, limits: Limits, mode: str) -> Anchor:

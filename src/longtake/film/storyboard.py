@@ -69,6 +69,10 @@ class Shot:
     line: Line | None = None
     join: str = ""
     """How it meets the next shot (`picture.JOINS`)."""
+    join_frames: int | None = None
+    """How long a join that takes time lasts; None leaves it at the usual (`join.USUAL`)."""
+    join_colour: str = ""
+    """What a dip goes through, as `#rrggbb`; empty is white."""
     end_keyframe: str = ""
     """What the closing picture shows, where the shot's end is to be pinned on one of its own."""
     seed: int | None = None

@@ -28,6 +28,15 @@ def samples(frames: int, rate: Fraction) -> int:
     return floor(Fraction(frames) / rate * SOUND_RATE + Fraction(1, 2))
 
 
+LATE: Final = Fraction(1, 4)
+"""Of a film frame, by which a picture may be late: containers round times, some to a thousandth."""
+
+
+def shown_at(place: int, own: Fraction, rate: Fraction) -> int:
+    """Give which picture of a clip at its `own` rate is shown at frame `place` of it in a film."""
+    return floor((place + LATE) * own / rate)
+
+
 def timecode(frames: int, rate: Fraction) -> str:
     """Give `HH:MM:SS:FF` without drop frames, counted at the nearest whole rate."""
     whole = max(1, round(rate))

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from longtake.film.asset import Asset
+from longtake.film.join import THROUGH, USUAL, reach
 from longtake.film.picture import Size
-from longtake.film.segment import Segment
+from longtake.film.segment import OnKeyframe, Segment, goes_on
 from longtake.film.storyboard import Storyboard
 from longtake.film.take import Take
 
@@ -30,6 +32,37 @@ class Clip:
     first: int = 0
     """Frames dropped at the asset's start."""
     gain: float = 1.0
+    pinned: bool = False
+    """A picture whose end is pinned on a keyframe: whatever drifted is right again there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How the clip that starts at a frame of the film takes over from the one before it.
+
+    There is one for every boundary between two clips, and one at the end of a film that fades out.
+    """
+
+    at: int
+    """The first frame of the clip that comes; the film's length where none comes."""
+    kind: str
+    """`cut`, `match_cut`, `continue`, `dissolve`, `fade` (through black) or `dip` (a colour)."""
+    before: int = 0
+    """Frames that change before `at`: the last of the clip that goes."""
+    after: int = 0
+    """Frames that change from `at` on: the first of the clip that comes.
+
+    In a dissolve they come in over the frames that follow, in its asset, the clip that goes.
+    """
+    colour: str = ""
+    """What a fade or dip goes through, as `#rrggbb`."""
+    wanted: int = 0
+    """Frames that the storyboard asks for, where the takes hold too few; else 0."""
+
+    @property
+    def frames(self) -> int:
+        """How long it takes; 0 for a plain cut."""
+        return self.before + self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +86,10 @@ class Timeline:
     picture: tuple[Clip, ...]
     music: tuple[Clip, ...] = ()
     captions: tuple[Caption, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    """In the order of `at`."""
+    joins: str = "auto"
+    """`auto` mends seams between clips that go on from one another; `plain` leaves them alone."""
 
 
 def assemble(
@@ -60,6 +97,8 @@ def assemble(
     segments: Sequence[Segment],
     selects: Mapping[str, Take],
     music: Take | None = None,
+    *,
+    joins: str = "auto",
 ) -> Timeline:
     """Give the timeline of the chosen takes; raises `MissingTakes` if a segment has none."""
     missing = [segment.id for segment in segments if segment.id not in selects]
@@ -73,6 +112,7 @@ def assemble(
             at=starts[segment.shot] + segment.start,
             frames=segment.frames,
             first=segment.head,
+            pinned=isinstance(segment.last, OnKeyframe),
         )
         for segment in segments
     )
@@ -85,7 +125,57 @@ def assemble(
         picture=picture,
         music=cues,
         captions=captions(storyboard),
+        transitions=transitions(storyboard, segments),
+        joins=joins,
     )
+
+
+def transitions(storyboard: Storyboard, segments: Sequence[Segment]) -> tuple[Transition, ...]:
+    """Give how each segment takes over from the one before, and how the film ends."""
+    shots = {shot.id: shot for shot in storyboard.shots}
+    starts = storyboard.starts()
+    found = [
+        _transition(storyboard, starts[segment.shot] + segment.start, before, segment)
+        for before, segment in pairwise(segments)
+    ]
+    last = shots[segments[-1].shot] if segments else None
+    if last is not None and (ending := reach(last, None, storyboard.rate)).before:
+        kind = "dip" if last.join == "dip" else "fade"
+        over, colour = min(ending.before, segments[-1].frames), last.join_colour or THROUGH[kind]
+        found.append(Transition(storyboard.frames, kind, before=over, colour=colour))
+    return tuple(found)
+
+
+def still_transitions(storyboard: Storyboard) -> tuple[Transition, ...]:
+    """Give how the shots' stills take over from one another in the animatic.
+
+    Stills can be held as long as a dissolve wants; what runs unbroken in the film is cut here.
+    """
+    whole = [
+        Segment(shot.id, shot.id, 0, shot.frames, shot.frames, tail=shot.frames)
+        for shot in storyboard.shots
+    ]
+    return transitions(storyboard, whole)
+
+
+def _transition(storyboard: Storyboard, at: int, before: Segment, after: Segment) -> Transition:
+    shot, following = storyboard.shot(before.shot), storyboard.shot(after.shot)
+    if shot is following or (shot.join not in USUAL and goes_on(before, after)):
+        return Transition(at, "continue")
+    if shot.join not in USUAL:
+        return Transition(at, shot.join or "cut")
+    wanted = reach(shot, following, storyboard.rate)
+    gone, come = min(wanted.before, before.frames), min(wanted.after, after.frames)
+    if shot.join == "dissolve":
+        come = min(come, before.tail)
+    colour = shot.join_colour or THROUGH.get(shot.join, "")
+    asked = wanted.before + wanted.after
+    if shot.join_frames is not None:
+        asked = shot.join_frames
+    missing = asked if gone + come < asked else 0
+    if not gone + come:
+        return Transition(at, "cut", wanted=missing)
+    return Transition(at, shot.join, gone, come, colour, missing)
 
 
 def captions(storyboard: Storyboard) -> tuple[Caption, ...]:

@@ -1,7 +1,7 @@
 """Deciding, before anything is decoded, which frames of a join are copied and which encoded."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +22,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Veil:
+    """One colour laid over pictures, thinner or thicker from one to the next."""
+
+    colour: str
+    """`#rrggbb`."""
+    rises: bool
+    """It grows until nothing else is seen; else it clears."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Frames `start` up to `stop` of a source, in film frames."""
 
@@ -30,11 +40,21 @@ class Stretch:
     stop: int
     over: "Stretch | None" = None
     """What these frames dissolve from: as many frames of the clip before."""
+    veil: Veil | None = None
 
     @property
     def frames(self) -> int:
         """How many they are."""
         return self.stop - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Frames made between two pictures, which stand right before and after them."""
+
+    before: Stretch
+    after: Stretch
+    frames: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +68,19 @@ class Copy:
 class Encode:
     """Frames encoded in one go."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Stretch | Bridge, ...]
 
 
 Run: TypeAlias = Copy | Encode
 
 
-def runs(stretches: Iterable[Stretch]) -> Iterator[Run]:
+def runs(stretches: Iterable[Stretch | Bridge]) -> Iterator[Run]:
     """Give what to do, in order: as much copied as the clips' sync frames allow."""
-    waiting: list[Stretch] = []
+    waiting: list[Stretch | Bridge] = []
     for stretch in stretches:
+        if isinstance(stretch, Bridge):
+            waiting.append(stretch)
+            continue
         start, stop = _copyable(stretch)
         waiting += _between(stretch, stretch.start, start)
         if start < stop:
@@ -78,7 +101,7 @@ def short(source: Source, wanted: int, frames: int) -> BadOutput:
 def _copyable(stretch: Stretch) -> tuple[int, int]:
     """Give where a copy starts and stops; both the stretch's end where nothing can be copied."""
     index, end = stretch.source.index, stretch.stop
-    if stretch.over is not None:
+    if stretch.over is not None or stretch.veil is not None:
         return end, end
     start = min((place for place in index.starts if place >= stretch.start), default=end)
     stop = max((place for place in index.stops if start < place <= end), default=end)
@@ -86,4 +109,4 @@ def _copyable(stretch: Stretch) -> tuple[int, int]:
 
 
 def _between(stretch: Stretch, start: int, stop: int) -> list[Stretch]:
-    return [Stretch(stretch.source, start, stop, stretch.over)] if start < stop else []
+    return [replace(stretch, start=start, stop=stop)] if start < stop else []

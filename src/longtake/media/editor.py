@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import cv2
 
-from longtake.capabilities.editor import Conformed
+from longtake.capabilities.editor import Conformed, Mended, Watch
 from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
 from longtake.film.time import samples
-from longtake.film.timeline import Timeline
+from longtake.film.timeline import Timeline, Transition
 from longtake.media.colour import Rgb
 from longtake.media.encode import decode_sound, encode, encode_sound
 from longtake.media.frames import frame
@@ -24,8 +24,10 @@ from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
 from longtake.media.pictures import fitted_png, read_picture, write_png
 from longtake.media.probe import probe
+from longtake.media.seam import mended
 from longtake.media.sound import Placed, master_sound, mix
 from longtake.media.still_video import hold
+from longtake.media.watch import part_of, unwatched, watched
 
 T = TypeVar("T")
 
@@ -76,11 +78,18 @@ class HouseEditor:
         """Write the exact picture `index` (from 0) of a take as a PNG."""
         await self._run(lambda: out.write_bytes(write_png(frame(take, index))))
 
-    async def conform(self, timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
+    async def conform(
+        self,
+        timeline: Timeline,
+        files: Mapping[str, Path],
+        out: Path,
+        *,
+        watch: Watch = unwatched,
+    ) -> Conformed:
         """Join the timeline's clips; `files` gives each asset's file by its digest."""
-        return await self._run(_conform, timeline, files, out)
+        return await self._run(partial(_conform, timeline, files, out, watch=watch))
 
-    async def animatic(
+    async def animatic(  # noqa: PLR0913 - each is a fact of the rough cut
         self,
         stills: Sequence[tuple[Path, int]],
         music: Path | None,
@@ -88,9 +97,12 @@ class HouseEditor:
         *,
         size: Size,
         rate: Fraction,
+        transitions: Sequence[Transition] = (),
+        watch: Watch = unwatched,
     ) -> None:
-        """Cut stills, each held its frames, with the music."""
-        await self._run(partial(_animatic, stills, music, out, size=size, rate=rate))
+        """Cut stills, each held its frames and met as the transitions say, with the music."""
+        cut = partial(_animatic, stills, music, out, size=size, rate=rate)
+        await self._run(partial(cut, transitions=transitions, watch=watch))
 
     async def _run(self, work: Callable[..., T], *facts: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work, *facts)
@@ -121,8 +133,12 @@ def _cue(sound: Path, out: Path, samples: int) -> None:
         raise BadOutput(f"the cue {error.why}") from error
 
 
-def _conform(timeline: Timeline, files: Mapping[str, Path], out: Path) -> Conformed:
-    parts = [Part(files[clip.asset.digest], clip.first, clip.frames) for clip in timeline.picture]
+def _conform(
+    timeline: Timeline, files: Mapping[str, Path], out: Path, *, watch: Watch
+) -> Conformed:
+    parts, seams = _parts(timeline, files), list[Mended]()
+    if timeline.joins == "auto":
+        parts, seams = _mended(timeline, parts, part_of(watch, 0.0, _LOOKING))
     tracks = partial(_tracks, timeline, files)
     total = samples(timeline.frames, timeline.rate)
     joined = join(
@@ -132,8 +148,49 @@ def _conform(timeline: Timeline, files: Mapping[str, Path], out: Path) -> Confor
         size=timeline.size,
         rate=timeline.rate,
         tags={"title": timeline.title, "comment": "made with Longtake"},
+        watch=part_of(watch, _LOOKING, 1.0),
     )
-    return Conformed(joined.frames, joined.copied, joined.encoded)
+    return Conformed(joined.frames, joined.copied, joined.encoded, tuple(seams))
+
+
+_LOOKING: Final = 0.1
+"""The share of the work that looking at seams is taken for."""
+
+
+def _parts(timeline: Timeline, files: Mapping[str, Path]) -> list[Part]:
+    """Give the picture's clips, each with how it takes over and how it ends."""
+    met, plain = {each.at: each for each in timeline.transitions}, Transition(0, "cut")
+    parts = []
+    for clip in timeline.picture:
+        begin, end = met.get(clip.at, plain), met.get(clip.at + clip.frames, plain)
+        dissolves = begin.kind == "dissolve"
+        parts.append(
+            Part(
+                files[clip.asset.digest],
+                clip.first,
+                clip.frames,
+                dissolve=begin.after if dissolves else 0,
+                clears=0 if dissolves else begin.after,
+                sinks=end.before,
+                colour=begin.colour,
+                colour_after=end.colour,
+            )
+        )
+    return parts
+
+
+def _mended(
+    timeline: Timeline, parts: Sequence[Part], watch: Watch
+) -> tuple[list[Part], list[Mended]]:
+    goes_on = {each.at for each in timeline.transitions if each.kind == "continue"}
+    return mended(
+        parts,
+        [place for place, clip in enumerate(timeline.picture) if clip.at in goes_on],
+        pinned=[clip.pinned for clip in timeline.picture],
+        size=timeline.size,
+        rate=timeline.rate,
+        watch=watch,
+    )
 
 
 def _tracks(timeline: Timeline, files: Mapping[str, Path]) -> list[Placed]:
@@ -150,18 +207,21 @@ def _sound(tracks: Callable[[], list[Placed]], total: int, beside: Path) -> Path
     return sound
 
 
-def _animatic(
+def _animatic(  # noqa: PLR0913 - as above
     stills: Sequence[tuple[Path, int]],
     music: Path | None,
     out: Path,
     *,
     size: Size,
     rate: Fraction,
+    transitions: Sequence[Transition],
+    watch: Watch,
 ) -> None:
     picture = out.with_name(f"{out.stem}-picture.mp4")
     total = sum(frames for _, frames in stills)
     read = ((_picture(path), frames) for path, frames in stills)
-    encode(hold(read, size=size), picture, size=size, rate=rate)
+    shown = watched(hold(read, size=size, transitions=transitions), total, watch)
+    encode(shown, picture, size=size, rate=rate)
     sound = _sound(lambda: _alone(music), samples(total, rate), out) if music else None
     join([Part(picture, 0, total)], sound, out, size=size, rate=rate)
 

@@ -12,6 +12,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ _MEMORY: Final = 4 * 2**30
 _REMEDY: Final = "convert it to a plain H.264 MP4 or a PNG first"
 _THREADS: Final = 4
 """Each may use the processor for as long as the wall clock allows."""
+_LOOK: Final = 0.25
+"""Seconds between two looks at whether the work is still wanted."""
 _PARENT_DEATH: Final = 1
 """`PR_SET_PDEATHSIG` of prctl(2)."""
 
@@ -47,25 +50,48 @@ def guarded(
     *args: object,
     seconds: float = 30.0,
     memory: int = _MEMORY,
+    going_on: Callable[[], None] = lambda: None,
 ) -> T:
     """Call a module's function in a child and give its answer.
 
-    `seconds` bound the wall clock, `memory` the address space in bytes. Raises
-    what the function raises of ours; `Unusable` where the limits end it, `BadOutput` for a crash.
+    `seconds` bound the wall clock, `memory` the address space in bytes; `going_on` is called a few
+    times a second, and what it raises ends the child. Raises what the function raises of ours;
+    `Unusable` where the limits end it, `BadOutput` for a crash.
     """
     call = pickle.dumps((function, args, seconds, memory))
-    try:
-        child = subprocess.run(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", __name__],
-            input=call,
-            capture_output=True,
-            timeout=seconds,
-            env=_environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Unusable(_subject(args), f"took over {seconds:g} s to read", _REMEDY) from error
-    return cast("T", _answer(child, _subject(args)))
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", __name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    ) as child:
+        try:
+            told = _heard(child, call, seconds, going_on)
+        except subprocess.TimeoutExpired as error:
+            raise Unusable(_subject(args), f"took over {seconds:g} s to read", _REMEDY) from error
+        finally:
+            child.kill()
+    return cast("T", _answer(child.returncode, told, _subject(args)))
+
+
+def _heard(
+    child: "subprocess.Popen[bytes]",
+    call: bytes,
+    seconds: float,
+    going_on: Callable[[], None],
+) -> bytes:
+    """Give what the child answers; raises `TimeoutExpired`."""
+    asked: bytes | None
+    until, asked = time.monotonic() + seconds, call
+    while True:
+        going_on()
+        try:
+            return child.communicate(asked, timeout=_LOOK)[0]
+        except subprocess.TimeoutExpired:
+            asked = None
+            if time.monotonic() > until:
+                raise
 
 
 def _environment() -> dict[str, str]:
@@ -75,10 +101,10 @@ def _environment() -> dict[str, str]:
     return kept | single | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
-def _answer(child: subprocess.CompletedProcess[bytes], what: str) -> object:
-    if child.returncode:
-        raise BadOutput(f"{what} crashes its decoder (exit {child.returncode})")
-    kind, *content = _Answers(io.BytesIO(child.stdout)).load()
+def _answer(exit_code: int, told: bytes, what: str) -> object:
+    if exit_code:
+        raise BadOutput(f"{what} crashes its decoder (exit {exit_code})")
+    kind, *content = _Answers(io.BytesIO(told)).load()
     match kind:
         case "answer":
             return content[0]

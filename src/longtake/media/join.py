@@ -13,20 +13,23 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from av.container import InputContainer, OutputContainer
 
+from longtake.capabilities.editor import Watch
 from longtake.capabilities.errors import BadOutput
 from longtake.film.picture import Size
 from longtake.film.time import SOUND_RATE, samples
-from longtake.media.cuts import Copy, Source, Stretch, runs, short
+from longtake.media.cuts import Bridge, Copy, Source, Stretch, Veil, runs, short
 from longtake.media.encode import Block, SoundPacket, encode_blocks, furnish_aac, written
 from longtake.media.house import house_stream
 from longtake.media.opening import opened
-from longtake.media.sources import sources
+from longtake.media.sources import Footage, sources
 from longtake.media.splice import PicturePacket, picture_packets
+from longtake.media.tint import Tint
+from longtake.media.watch import halves, unwatched, watched
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a clip, in film frames."""
+    """A stretch of a clip, in film frames, and how it takes over from the part before."""
 
     path: Path
     first: int
@@ -34,6 +37,20 @@ class Part:
     frames: int
     dissolve: int = 0
     """Of `frames`, how many fade in over what follows in the clip of the part before."""
+    clears: int = 0
+    """Of `frames`, how many come out of `colour`."""
+    sinks: int = 0
+    """Of `frames`, how many at the end sink into `colour_after`."""
+    colour: str = "#000000"
+    colour_after: str = "#000000"
+    bridge: int = 0
+    """Frames on either side of its start that are made anew, so that motion runs evenly."""
+    tint: Tint | None = None
+
+    @property
+    def stop(self) -> int:
+        """The frame of its clip right after its last."""
+        return self.first + self.frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ def join(  # noqa: PLR0913 - each is a fact of the master
     rate: Fraction,
     bit_rate: int = 192_000,
     tags: Mapping[str, str] | None = None,
+    watch: Watch = unwatched,
 ) -> Joined:
     """Write an MP4 of exactly the parts' frames, with `sound` cut or padded to the sample.
 
@@ -63,13 +81,14 @@ def join(  # noqa: PLR0913 - each is a fact of the master
     frames = sum(part.frames for part in parts)
     with ExitStack() as whole:
         folder = whole.enter_context(TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent))
-        clips = sources(_uses(parts), Path(folder), size=size, rate=rate)
+        fitting, joining = halves(watch)
+        clips = sources(_uses(parts), Path(folder), size=size, rate=rate, watch=fitting)
         plan = list(runs(_stretches(parts, clips)))
         output = whole.enter_context(written(out))
         output.metadata.update(tags or {})
         picture = house_stream(output, size, rate)
         tracks: list[Iterator[PicturePacket | SoundPacket]] = []
-        tracks.append(picture_packets(plan, picture, size, rate))
+        tracks.append(watched(picture_packets(plan, picture, size, rate), frames, joining))
         if isinstance(sound, Path):
             ready = whole.enter_context(opened(sound))
             tracks.append(_ready_sound(ready, output, samples(frames, rate), sound))
@@ -82,34 +101,53 @@ def join(  # noqa: PLR0913 - each is a fact of the master
     return Joined(frames, copied, frames - copied)
 
 
-def _uses(parts: Sequence[Part]) -> dict[Path, set[int]]:
-    """Give the frames of each clip at which its parts and their dissolves begin and end."""
-    uses: dict[Path, set[int]] = defaultdict(set)
+def _uses(parts: Sequence[Part]) -> dict[Footage, set[int]]:
+    """Give the frames of each clip at which its parts and their joins begin and end."""
+    uses: dict[Footage, set[int]] = defaultdict(set)
     for part, following in zip_longest(parts, parts[1:]):
-        stop = part.first + part.frames
-        uses[part.path] |= {part.first, part.first + part.dissolve, stop}
-        uses[part.path].add(stop + (following.dissolve if following else 0))
+        opened_at = part.first + max(part.dissolve, part.clears, part.bridge)
+        end = part.stop + (following.dissolve if following else 0)
+        uses[Footage(part.path, part.tint)] |= {part.first, opened_at, part.stop, end}
     return uses
 
 
-def _stretches(parts: Sequence[Part], clips: Mapping[Path, Source]) -> Iterator[Stretch]:
-    for before, part in zip([None, *parts], parts, strict=False):
-        clip, faded = clips[part.path], part.first + part.dissolve
-        if part.dissolve and before is None:
-            raise BadOutput(f"{clip.name} comes first, so it has nothing to dissolve from")
-        if part.dissolve and before is not None:
-            under = before.first + before.frames
-            over = _whole(clips[before.path], under, under + part.dissolve)
-            yield _whole(clip, part.first, faded, over)
-            yield _whole(clip, faded, part.first + part.frames)
-        else:
-            yield _whole(clip, part.first, part.first + part.frames)
+def _stretches(
+    parts: Sequence[Part], clips: Mapping[Footage, Source]
+) -> Iterator[Stretch | Bridge]:
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+        clip = clips[Footage(part.path, part.tint)]
+        if part.stop > clip.index.frames:
+            raise short(clip, part.stop, clip.index.frames)
+        yield from _opening(before, part, clips)
+        opened_at = part.first + max(part.dissolve, part.clears, part.bridge)
+        closing = part.stop - max(part.sinks, after.bridge if after else 0)
+        if opened_at < closing:
+            yield Stretch(clip, opened_at, closing)
+        if part.sinks:
+            yield Stretch(clip, closing, part.stop, veil=Veil(part.colour_after, rises=True))
 
 
-def _whole(source: Source, start: int, stop: int, over: Stretch | None = None) -> Stretch:
-    if stop > source.index.frames:
-        raise short(source, stop, source.index.frames)
-    return Stretch(source, start, stop, over)
+def _opening(
+    before: Part | None, part: Part, clips: Mapping[Footage, Source]
+) -> Iterator[Stretch | Bridge]:
+    """Give the frames with which a part takes over from the one before."""
+    clip, first = clips[Footage(part.path, part.tint)], part.first
+    if part.clears:
+        yield Stretch(clip, first, first + part.clears, veil=Veil(part.colour, rises=False))
+    if not (part.dissolve or part.bridge):
+        return
+    if before is None:
+        raise BadOutput(f"{clip.name} comes first, so it has nothing to dissolve from")
+    gone, stop = clips[Footage(before.path, before.tint)], before.stop
+    if part.dissolve:
+        if stop + part.dissolve > gone.index.frames:
+            raise short(gone, stop + part.dissolve, gone.index.frames)
+        over = Stretch(gone, stop, stop + part.dissolve)
+        yield Stretch(clip, first, first + part.dissolve, over)
+    else:
+        left = Stretch(gone, stop - part.bridge - 1, stop - part.bridge)
+        right = Stretch(clip, first + part.bridge, first + part.bridge + 1)
+        yield Bridge(left, right, 2 * part.bridge)
 
 
 def _exactly(blocks: Iterator[Block], wanted: int) -> Iterator[Block]:

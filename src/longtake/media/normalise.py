@@ -13,17 +13,15 @@ from av.filter import Graph
 from av.video.stream import VideoStream
 
 from longtake.film.picture import Size
+from longtake.film.time import LATE
 from longtake.media.colour import I420, is_hdr, matrix_name
 from longtake.media.encode import encode
 from longtake.media.opening import opened, picture_track
 from longtake.media.probe import rate_of_track
+from longtake.media.tint import Tint, tinted
 
 _TURNS: Final = {90: ("transpose=cclock",), 180: ("hflip", "vflip"), 270: ("transpose=clock",)}
 """The filters that turn a picture anticlockwise by so many degrees."""
-
-
-_LATE: Final = Fraction(1, 4)
-"""Of a frame, by which a time may be late: containers round times, some to a millisecond."""
 
 
 def normalised(
@@ -46,19 +44,22 @@ def normalised(
             yield np.asarray(picture.to_ndarray(), np.uint8)
 
 
-def normalise(
+def normalise(  # noqa: PLR0913 - each is a fact of the clip
     path: Path,
     out: Path,
     *,
     size: Size,
     rate: Fraction,
     cuts: Collection[int],
+    tint: Tint | None = None,
 ) -> int:
     """Write a clip as the house encodes it, up to the last of `cuts`, and give its frames.
 
-    At `cuts` it can then be joined by copying.
+    At `cuts` it can then be joined by copying; its colours are changed as `tint` says.
     """
     pictures = normalised(path, size=size, rate=rate, frames=max(cuts))
+    if tint is not None:
+        pictures = tinted(pictures, tint)
     return encode(pictures, out, size=size, rate=rate, sync_at=cuts)
 
 
@@ -71,7 +72,7 @@ def _paced(
     place, end = 0, Fraction(0)
     held: av.VideoFrame | None = None
     for picture, time, end in _timed(pictures, native):  # noqa: B007 - the last end is used below
-        due = ceil(time * rate - _LATE)
+        due = ceil(time * rate - LATE)
         while held is not None and place < due:
             yield held
             place += 1

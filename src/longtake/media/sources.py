@@ -1,13 +1,15 @@
 """The clips of a join: those that fit as they are, and the others encoded to fit."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from longtake.capabilities.editor import Watch
 from longtake.capabilities.errors import BadOutput
 from longtake.film.picture import Size
 from longtake.media.cuts import Source
@@ -16,46 +18,69 @@ from longtake.media.isolate import guarded
 from longtake.media.normalise import normalise
 from longtake.media.opening import opened, picture_track
 from longtake.media.probe import house_index
+from longtake.media.tint import Tint
+from longtake.media.watch import unwatched, watched
 
 _PATIENCE: Final = 60.0
 _PER_FRAME: Final = 2.0
 """Seconds a child may take: 4K on a busy machine needs about one a frame."""
 
 
+@dataclass(frozen=True, slots=True)
+class Footage:
+    """A clip as a join uses it."""
+
+    path: Path
+    tint: Tint | None = None
+
+
 def sources(
-    uses: Mapping[Path, Collection[int]],
+    uses: Mapping[Footage, Collection[int]],
     folder: Path,
     *,
     size: Size,
     rate: Fraction,
-) -> dict[Path, Source]:
+    watch: Watch = unwatched,
+) -> dict[Footage, Source]:
     """Give each clip ready to be joined; what had to be encoded lies in `folder`.
 
     `uses` names the frames at which a clip is cut: made sync frames, and read no further.
     """
 
-    def ready(number: int, path: Path) -> Source:
-        found = _index(path, size, rate)
+    def ready(number: int, footage: Footage) -> Source:
+        found = None if footage.tint else fitting(footage.path, size, rate)
         if found is not None:
-            return Source(path, found, path.name)
-        out = folder / f"{number}.mp4"
-        return _fitted(path, out, uses[path], size, rate)
+            return Source(footage.path, found, footage.path.name)
+        out, cuts = folder / f"{number}.mp4", frozenset(uses[footage])
+        work = partial(normalise, size=size, rate=rate, cuts=cuts, tint=footage.tint)
+        return _fitted(work, footage.path, out, (size, rate), partial(watch, 0.0))
 
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return dict(zip(uses, threads.map(ready, range(len(uses)), uses), strict=True))
+        made = threads.map(ready, range(len(uses)), uses)
+        try:
+            return dict(zip(uses, watched(made, len(uses), watch), strict=True))
+        finally:
+            threads.shutdown(cancel_futures=True)
 
 
-def _fitted(path: Path, out: Path, cuts: Collection[int], size: Size, rate: Fraction) -> Source:
+def _fitted(
+    work: "partial[int]",
+    path: Path,
+    out: Path,
+    shape: tuple[Size, Fraction],
+    going_on: Callable[[], None],
+) -> Source:
     """Encode a clip once, in a child process: it comes from outside."""
-    work = partial(normalise, size=size, rate=rate, cuts=frozenset(cuts))
-    guarded(work, path, out, seconds=_PATIENCE + max(cuts) * _PER_FRAME)
-    found = _index(out, size, rate)
+    seconds = _PATIENCE + max(work.keywords["cuts"]) * _PER_FRAME
+    guarded(work, path, out, seconds=seconds, going_on=going_on)
+    found = fitting(out, *shape)
     if found is None:
         raise BadOutput(f"{path.name} does not fit even when encoded anew")
     return Source(out, found, path.name, fitted=True)
 
 
-def _index(path: Path, size: Size, rate: Fraction) -> Index | None:
+def fitting(path: Path, size: Size, rate: Fraction) -> Index | None:
+    """Give the index of a clip whose packets can be copied into the film, else None."""
     with opened(path) as container:
         track = picture_track(container, path)
         return house_index(container, track, size=size, rate=rate)

@@ -5,14 +5,14 @@ from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 import av
-import cv2
 import numpy as np
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from longtake.film.picture import Size
+from longtake.media.blend import between, dissolved, veiled
 from longtake.media.colour import I420
-from longtake.media.cuts import Copy, Encode, Run, Stretch, short
+from longtake.media.cuts import Bridge, Copy, Encode, Run, Stretch, short
 from longtake.media.house import REORDER, house_encoder, house_frame
 from longtake.media.opening import opened, picture_track
 
@@ -68,7 +68,7 @@ def _copied(stretch: Stretch, rate: Fraction) -> Iterator[tuple[PicturePacket, i
 
 
 def _encoded(
-    stretches: Sequence[Stretch],
+    stretches: Sequence[Stretch | Bridge],
     size: Size,
     rate: Fraction,
 ) -> Iterator[tuple[PicturePacket, int]]:
@@ -81,19 +81,22 @@ def _encoded(
         yield packet, packet.pts or 0
 
 
-def _pictures(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
-    """Give exactly the stretch's pictures, dissolved from another's where it lies over one."""
-    upper = _decoded(stretch, rate)
-    if stretch.over is None:
-        yield from upper
+def _pictures(stretch: Stretch | Bridge, rate: Fraction) -> Iterator[I420]:
+    """Give exactly the stretch's pictures, blended with whatever lies over or under them."""
+    if isinstance(stretch, Bridge):
+        (before,), (after,) = decoded(stretch.before, rate), decoded(stretch.after, rate)
+        yield from between(before, after, stretch.frames)
         return
-    lower = _pictures(stretch.over, rate)
-    for step, (old, new) in enumerate(zip(lower, upper, strict=True), 1):
-        share = step / (stretch.frames + 1)
-        yield np.asarray(cv2.addWeighted(old, 1 - share, new, share, 0), np.uint8)
+    pictures = decoded(stretch, rate)
+    if stretch.over is not None:
+        pictures = dissolved(decoded(stretch.over, rate), pictures, stretch.frames)
+    if stretch.veil is not None:
+        pictures = veiled(pictures, stretch.veil, stretch.frames)
+    yield from pictures
 
 
-def _decoded(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
+def decoded(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
+    """Give exactly a stretch's pictures as they lie in its source; raises `BadOutput`."""
     path, count = stretch.source.path, 0
     with opened(path) as container:
         track = picture_track(container, path)

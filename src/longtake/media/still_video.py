@@ -9,7 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from longtake.film.picture import Size
+from longtake.film.timeline import Transition
+from longtake.media.blend import dissolved, veiled
 from longtake.media.colour import I420, Rgb, to_i420
+from longtake.media.cuts import Veil
 
 _PUSH: Final = 0.0005
 """Growth of the picture a frame: 6 % in five seconds."""
@@ -20,22 +23,26 @@ def hold(
     pictures: Iterable[tuple[Rgb, int]],
     *,
     size: Size,
-    dissolve: int = 0,
+    transitions: Iterable[Transition] = (),
 ) -> Iterator[I420]:
-    """Give every still for its frames, in order; the first `dissolve` fade from the one before.
+    """Give every still for its frames, in order, each taking over as its transition says.
 
     A still of another shape is shown whole, on black.
     """
-    before: Iterator[I420] | None = None
+    met = {each.at: each for each in transitions}
+    before: Iterator[I420] = iter(())
+    at, none = 0, Transition(0, "cut")
     for rgb, frames in pictures:
+        begin, end = met.get(at, none), met.get(at + frames, none)
         pushed = _pushed(to_i420(fitted(rgb, size)))
-        for step, picture in enumerate(islice(pushed, frames), 1):
-            if before is None or step > dissolve:
-                yield picture
-            else:
-                share = step / (dissolve + 1)
-                yield _blended(next(before), picture, share)
-        before = pushed
+        opening = islice(pushed, begin.after)
+        if begin.kind == "dissolve":
+            yield from dissolved(islice(before, begin.after), opening, begin.after)
+        else:
+            yield from veiled(opening, Veil(begin.colour, rises=False), begin.after)
+        yield from islice(pushed, frames - begin.after - end.before)
+        yield from veiled(islice(pushed, end.before), Veil(end.colour, rises=True), end.before)
+        before, at = pushed, at + frames
 
 
 def fitted(rgb: Rgb, size: Size) -> Rgb:
@@ -71,7 +78,3 @@ def _grown(plane: NDArray[np.uint8], growth: float) -> NDArray[np.uint8]:
         plane, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
     )
     return np.asarray(warped, np.uint8)
-
-
-def _blended(old: I420, new: I420, share: float) -> I420:
-    return np.asarray(cv2.addWeighted(old, 1 - share, new, share, 0), np.uint8)

@@ -11,6 +11,7 @@ from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import (
     AGAIN,
     APPROVALS,
+    JOINING,
     LONGEST,
     LONGEST_PROMPT,
     MODES,
@@ -25,7 +26,7 @@ from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_
 
 _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
-    "archetype", "beats", "language", "mode", "seed", "music", "clean", "models", "budget",
+    "archetype", "beats", "language", "mode", "seed", "music", "clean", "joins", "models", "budget",
     "again", "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
@@ -40,6 +41,7 @@ HEADER: Final = f"""\
 #   mode          {", ".join(MODES)}
 #   seed          another number draws and renders every shot anew
 #   clean         true leaves the slate strip out of sketched pictures
+#   joins         auto mends seams that show between clips; plain leaves them as they are
 #   models        who does what, as in  models: {{image: provider:model, video: provider:model}}
 #   budget        US dollars that the film may cost in all
 #   again         steps that are made anew, once for each time: {", ".join(AGAIN)}
@@ -87,6 +89,7 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
         **filled(
             music=brief.music,
             clean=True if brief.clean else None,
+            joins=brief.joins if brief.joins != "auto" else None,
             models=filled(**{part.name: getattr(cast, part.name) for part in fields(cast)}),
             budget=brief.budget,
             again=brief.again,
@@ -123,6 +126,7 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else 0,
         music=_text(told, "music"),
         clean=told["clean"].truth() if "clean" in told else False,
+        joins=told["joins"].one_of(JOINING) if "joins" in told else "auto",
         casting=_casting(told["models"]) if "models" in told else Casting(),
         budget=_dollars(told["budget"]) if "budget" in told else None,
         again=tuple(each.one_of(AGAIN) for each in told["again"].words())

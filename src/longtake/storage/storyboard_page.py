@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import count
 from textwrap import wrap
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from longtake.film.brief import LONGEST
+from longtake.film.join import USUAL, join_of
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size, size_of
 from longtake.film.storyboard import (
     CastMember,
@@ -62,7 +63,8 @@ Only what depends on a change is made again; comments stay.
   keyframe  what the shot's opening picture shows; action is what happens then
   framing   {_listed(FRAMINGS)}
   move      {_listed(MOVES)}
-  join      how a shot meets the next: {_listed(JOINS[1:])}
+  join      how a shot meets the next: {_listed(JOINS[1:])};
+            with seconds or a colour if you like: dissolve 1, dip white 0.5, "dip #402010"
   line      a spoken sentence: a text, or {{who: NAME, text: ...}}
   seed      another number gives another take
   video     provider:model, for this shot alone
@@ -121,12 +123,17 @@ def _shot_tree(shot: Shot, rate: Fraction) -> dict[str, Tree]:
             beat=shot.beat,
             cast=shot.cast,
             line=_line_tree(shot.line),
-            join=shot.join,
+            join=_join_tree(shot, rate),
             end_keyframe=shot.end_keyframe,
             seed=shot.seed,
             video=shot.video,
         ),
     }
+
+
+def _join_tree(shot: Shot, rate: Fraction) -> Tree:
+    length = "" if shot.join_frames is None else f"{shortest_seconds(shot.join_frames, rate)}"
+    return " ".join(filter(None, (shot.join, shot.join_colour, length)))
 
 
 def _line_tree(line: Line | None) -> Tree:
@@ -300,11 +307,20 @@ def _shot(
         beat=_text(told, "beat"),
         cast=tuple(_member(each, cast) for each in shown.words()) if shown else (),
         line=_line(line) if line else None,
-        join=told["join"].one_of(JOINS) if "join" in told else "",
+        **(_join(told["join"], rate) if "join" in told else {}),
         end_keyframe=_text(told, "end_keyframe"),
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else None,
         video=_text(told, "video"),
     )
+
+
+def _join(entry: Entry, rate: Fraction) -> dict[str, Any]:
+    kind, *more = entry.text().split() or [""]
+    if kind not in USUAL or not more:
+        return {"join": entry.one_of(JOINS)}
+    read = _checked(entry, join_of)
+    length = None if read.seconds is None else max(1, frames(read.seconds, rate))
+    return {"join": kind, "join_frames": length, "join_colour": read.colour}
 
 
 def _frames(entry: Entry, rate: Fraction) -> int:

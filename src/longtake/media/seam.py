@@ -1,0 +1,279 @@
+"""Seams: where a clip goes on from the one before, what is seen of it, and how it is mended.
+
+Both clips show the same picture there: the one ends with it, the other was rendered from it. What
+differs in its colours is the model's doing and never the story's, so one transform for the whole
+clip, fitted on that picture, takes it back. Colours that change inside a clip are left alone: that
+may be the story's light.
+
+- A clip whose end is free keeps its transform to the end, and the next one builds on it: a chain
+  keeps the look of its first clip. Beyond `_FURTHEST` a clip passes back towards its own colours.
+- A clip whose end is pinned on a keyframe is right again there: its transform fades to nothing.
+- Where the picture still jumps, or stands still because the shared picture comes twice, a few
+  frames are made anew along the motion from one side to the other.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from longtake.capabilities.editor import Mended, Watch
+from longtake.capabilities.errors import BadOutput
+from longtake.film.picture import Size
+from longtake.media.blend import between, flow, moved
+from longtake.media.colour import I420
+from longtake.media.cuts import Source, Stretch
+from longtake.media.isolate import guarded
+from longtake.media.join import Part
+from longtake.media.normalise import normalised
+from longtake.media.sources import fitting
+from longtake.media.splice import decoded
+from longtake.media.tint import SAME, Matrix, Tint, coloured
+from longtake.media.watch import unwatched
+
+_WIDTH: Final = 160
+"""Of the small pictures on which all is measured and fitted."""
+_NEAR: Final = 6
+"""Frames on either side of a seam that are looked at."""
+_SHOWS: Final = 1.5
+"""Times the film's usual change from frame to frame: a larger step is seen as a seam."""
+_UNSEEN: Final = 1.0
+"""Of 255: below it a step is not seen, however still the film is."""
+_STUTTERS: Final = 0.35
+"""Times the usual change: a smaller step is seen as a stop."""
+_BRIDGE: Final = 2
+_EXPLAINED: Final = 0.6
+"""What may be left of a difference for a transform, or a motion, to count as its reason."""
+_FURTHEST: Final = 40.0
+"""Code values by which a carried transform may move a colour: a third of the way to grey."""
+_GIVEN: Final = 0.2
+"""Variance (code values squared) below which a picture says too little about its own colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Small pictures of a part: the shared one, its first, and its last."""
+
+    shared: I420
+    opening: list[I420]
+    closing: list[I420]
+
+
+def visible(usual: float) -> float:
+    """Give the step above which a seam shows."""
+    return max(_SHOWS * usual, _UNSEEN)
+
+
+def mended(  # noqa: PLR0913 - each is a fact of the film
+    parts: Sequence[Part],
+    places: Collection[int],
+    *,
+    pinned: Sequence[bool],
+    size: Size,
+    rate: Fraction,
+    watch: Watch = unwatched,
+) -> tuple[list[Part], list[Mended]]:
+    """Give the parts so that the seams at the start of those at `places` show less.
+
+    `pinned` says of every part whether its end is pinned on a keyframe.
+    """
+    near = sorted({place for at in places for place in (at - 1, at)})
+    views: dict[int, _View] = {}
+    for number, place in enumerate(near):
+        watch(number / len(near))
+        views[place] = _view(parts[place], size, rate)
+    if not views:
+        return list(parts), []
+    usual = _usual(views)
+    found, seams, carried, at = list(parts), list[Mended](), SAME, 0
+    for place in range(1, len(parts)):
+        at += parts[place - 1].frames
+        if place not in places:
+            carried = SAME
+            continue
+        sides = (views[place - 1], views[place])
+        start, bridge, seam = _judged(at, sides, carried, parts[place], usual)
+        part = parts[place]
+        end = SAME if pinned[place] else _within_reason(start)
+        tint = Tint(start, end, part.first, part.frames) if start != SAME else None
+        found[place] = replace(part, tint=tint, bridge=bridge)
+        seams.append(seam)
+        carried = end if tint else SAME
+    return found, seams
+
+
+def _judged(
+    at: int, sides: tuple[_View, _View], carried: Matrix, part: Part, usual: float
+) -> tuple[Matrix, int, Mended]:
+    """Give the transform with which a part starts, the frames to bridge, and what was seen."""
+    gone, come = sides
+    last, shared, first = gone.closing[-1], come.shared, come.opening[0]
+    step = change(_under(last, carried), first)
+    start, limit = carried, visible(usual)
+    if carried != SAME or step > limit:
+        fitted = fit(shared, last)
+        if change(_under(shared, fitted), last) < _EXPLAINED * change(shared, last):
+            start = product(carried, fitted)
+    after = change(_under(last, carried), _under(first, start))
+    done = ["corrected"] if start != SAME else []
+    bridge, smooth = _bridged(sides, (carried, start), part)
+    stops = part.first == 0 and after < _STUTTERS * usual and usual > _UNSEEN
+    if bridge and (stops or (after > limit and smooth < after)):
+        after, done = smooth, [*done, "bridged"]
+    else:
+        bridge = 0
+    words = " and ".join(done) or ("left" if after > limit else "kept")
+    return start, bridge, Mended(at, step, after, usual, words)
+
+
+def _bridged(
+    sides: tuple[_View, _View], colours: tuple[Matrix, Matrix], part: Part
+) -> tuple[int, float]:
+    """Give the frames on either side that motion can bridge, none or a few, and the step left."""
+    gone, come = sides
+    if min(len(gone.closing), len(come.opening)) <= _BRIDGE or part.frames <= 2 * _BRIDGE:
+        return 0, 0.0
+    before = _under(gone.closing[-1 - _BRIDGE], colours[0])
+    after = _under(come.opening[_BRIDGE], colours[1])
+    reached = moved(before, flow(before, after), 1.0)
+    if change(reached, after) > _EXPLAINED * change(before, after):
+        return 0, 0.0
+    row = [before, *between(before, after, 2 * _BRIDGE), after]
+    return _BRIDGE, max(change(one, other) for one, other in pairwise(row))
+
+
+def change(one: I420, other: I420) -> float:
+    """Give the mean difference of two pictures: that of light plus that of colour, of 255."""
+    height = one.shape[0] * 2 // 3
+    apart = cv2.absdiff(one, other)
+    return float(apart[:height].mean() + apart[height:].mean())
+
+
+def fit(source: I420, target: I420) -> Matrix:
+    """Give the transform that takes one picture's colours to another's of the same scene.
+
+    Least squares that give less and less weight to what does not fit, because things may have
+    moved; colours of which the picture says nothing stay as they are.
+    """
+    have, want = _colours(source), _colours(target)
+    middle = have.mean(axis=0)
+    inputs, moves = have - middle, want - have
+    weights = np.ones(len(have))
+    for _ in range(_ROUNDS):
+        total = weights.sum()
+        centre, shift = (weights @ inputs) / total, (weights @ moves) / total
+        spread = inputs - centre
+        slopes = np.linalg.solve(
+            (spread * weights[:, None]).T @ spread + _GIVEN * total * np.eye(3),
+            (spread * weights[:, None]).T @ (moves - shift),
+        )
+        left = np.abs(moves - shift - spread @ slopes).sum(axis=1)
+        weights = 1 / (1 + (left / (2 * np.median(left) + 0.5)) ** 2)
+    gain = np.eye(3) + slopes.T
+    offset = shift - slopes.T @ (middle + centre)
+    return _plain(np.hstack([gain, offset[:, None]]))
+
+
+_ROUNDS: Final = 6
+
+
+def product(after: Matrix, before: Matrix) -> Matrix:
+    """Give the transform that does one after the other."""
+    if SAME in {after, before}:
+        return before if after == SAME else after
+    bottom = [[0.0, 0.0, 0.0, 1.0]]
+    both = np.vstack([after, bottom]) @ np.vstack([before, bottom])
+    return _plain(both[:3])
+
+
+def _within_reason(matrix: Matrix) -> Matrix:
+    """Give a transform that may be carried on: no farther than `_FURTHEST` from no change."""
+    farthest = float(np.abs(_GRID @ (np.array(matrix) - np.array(SAME)).T).max())
+    share = min(1.0, _FURTHEST / farthest) if farthest else 1.0
+    return _plain((1 - share) * np.array(SAME) + share * np.array(matrix))
+
+
+_GRID: Final = np.array(
+    [(y, u, v, 1) for y in (40, 125, 210) for u in (100, 128, 156) for v in (100, 128, 156)],
+    np.float64,
+)
+"""Colours as films have them."""
+
+
+def _plain(matrix: NDArray[np.float64]) -> Matrix:
+    rows = (tuple(round(float(value), 6) for value in row) for row in matrix)
+    return tuple((a, b, c, d) for a, b, c, d in rows)
+
+
+def _colours(picture: I420) -> NDArray[np.float64]:
+    """Give a picture's colours `(n, 3)` at the size of its chroma."""
+    height, width = picture.shape[0] * 2 // 3, picture.shape[1]
+    half = (width // 2, height // 2)
+    luma = cv2.resize(picture[:height], half, interpolation=cv2.INTER_AREA)
+    planes = [luma.ravel(), *picture[height:].reshape(2, -1)]
+    return np.stack(planes, axis=1).astype(np.float64)
+
+
+def _under(picture: I420, matrix: Matrix) -> I420:
+    return picture if matrix == SAME else coloured(picture, np.array(matrix))
+
+
+def _usual(views: Mapping[int, _View]) -> float:
+    rows = [row for view in views.values() for row in (view.opening, view.closing)]
+    changes = [change(one, other) for row in rows for one, other in pairwise(row)]
+    return float(np.median(changes)) if changes else 0.0
+
+
+def _view(part: Part, size: Size, rate: Fraction) -> _View:
+    """Look at a part's ends: packets that fit are decoded there, others from their beginning."""
+    shared = max(part.first - 1, 0)
+    opening = (shared, min(part.first + _NEAR, part.stop))
+    closing = (max(part.stop - _NEAR, part.first), part.stop)
+    index = fitting(part.path, size, rate)
+    if index is None:
+        look = partial(glimpses, size=size, rate=rate)
+        seconds = _PATIENCE + part.stop * _PER_FRAME
+        begun, ended = guarded(look, part.path, (opening, closing), seconds=seconds)
+    else:
+        source = Source(part.path, index, part.path.name)
+        begun, ended = (
+            [small(each) for each in decoded(Stretch(source, *span), rate)]
+            for span in (opening, closing)
+        )
+    if len(begun) <= part.first - shared or not ended:
+        raise BadOutput(f"{part.path.name} ends before the film is done with it")
+    return _View(begun[0], begun[part.first - shared :], ended)
+
+
+_PATIENCE: Final = 60.0
+_PER_FRAME: Final = 1.0
+
+
+def glimpses(
+    path: Path, spans: tuple[tuple[int, int], ...], *, size: Size, rate: Fraction
+) -> tuple[list[I420], ...]:
+    """Give small pictures of any clip over stretches of film frames, up to where it ends."""
+    wanted = {place for span in spans for place in range(*span)}
+    pictures = enumerate(normalised(path, size=size, rate=rate, frames=max(wanted) + 1))
+    seen = {place: small(picture) for place, picture in pictures if place in wanted}
+    return tuple([seen[place] for place in range(*span) if place in seen] for span in spans)
+
+
+def small(picture: I420) -> I420:
+    """Give a picture small, plane by plane."""
+    height, width = picture.shape[0] * 2 // 3, picture.shape[1]
+    to = (_WIDTH, max(16, round(height * _WIDTH / width / 2) * 2))
+    planes = [picture[:height], *picture[height:].reshape(2, height // 2, width // 2)]
+    sizes = [to, *[(to[0] // 2, to[1] // 2)] * 2]
+    shrunk = [
+        np.asarray(cv2.resize(plane, wanted, interpolation=cv2.INTER_AREA), np.uint8).ravel()
+        for plane, wanted in zip(planes, sizes, strict=True)
+    ]
+    return np.concatenate(shrunk).reshape(to[1] * 3 // 2, to[0])
