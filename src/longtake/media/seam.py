@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -40,15 +41,16 @@ from longtake.media.watch import unwatched
 
 _WIDTH: Final = 160
 """Of the small pictures on which all is measured and fitted."""
-_NEAR: Final = 6
+_NEAR: Final = 8
 """Frames on either side of a seam that are looked at."""
 _SHOWS: Final = 1.5
 """Times the film's usual change from frame to frame: a larger step is seen as a seam."""
 _UNSEEN: Final = 1.0
 """Of 255: below it a step is not seen, however still the film is."""
-_STUTTERS: Final = 0.35
+_STUTTERS: Final = 0.5
 """Times the usual change: a smaller step is seen as a stop."""
-_BRIDGE: Final = 2
+_BRIDGES: Final = (2, 4, 6)
+"""Frames on either side that are made anew: as many as it takes."""
 _EXPLAINED: Final = 0.6
 """What may be left of a difference for a transform, or a motion, to count as its reason."""
 _FURTHEST: Final = 40.0
@@ -123,7 +125,7 @@ def _judged(
             start = product(carried, fitted)
     after = change(_under(last, carried), _under(first, start))
     done = ["corrected"] if start != SAME else []
-    bridge, smooth = _bridged(sides, (carried, start), part)
+    bridge, smooth = _bridged(sides, (carried, start), part, limit)
     stops = part.first == 0 and after < _STUTTERS * usual and usual > _UNSEEN
     if bridge and (stops or (after > limit and smooth < after)):
         after, done = smooth, [*done, "bridged"]
@@ -134,19 +136,25 @@ def _judged(
 
 
 def _bridged(
-    sides: tuple[_View, _View], colours: tuple[Matrix, Matrix], part: Part
+    sides: tuple[_View, _View], colours: tuple[Matrix, Matrix], part: Part, limit: float
 ) -> tuple[int, float]:
     """Give the frames on either side that motion can bridge, none or a few, and the step left."""
     gone, come = sides
-    if min(len(gone.closing), len(come.opening)) <= _BRIDGE or part.frames <= 2 * _BRIDGE:
-        return 0, 0.0
-    before = _under(gone.closing[-1 - _BRIDGE], colours[0])
-    after = _under(come.opening[_BRIDGE], colours[1])
-    reached = moved(before, flow(before, after), 1.0)
-    if change(reached, after) > _EXPLAINED * change(before, after):
-        return 0, 0.0
-    row = [before, *between(before, after, 2 * _BRIDGE), after]
-    return _BRIDGE, max(change(one, other) for one, other in pairwise(row))
+    best = (0, inf)
+    for bridge in _BRIDGES:
+        if min(len(gone.closing), len(come.opening)) <= bridge or part.frames <= 2 * bridge:
+            break
+        before = _under(gone.closing[-1 - bridge], colours[0])
+        after = _under(come.opening[bridge], colours[1])
+        reached = moved(before, flow(before, after), 1.0)
+        if change(reached, after) > _EXPLAINED * change(before, after):
+            break
+        row = [before, *between(before, after, 2 * bridge), after]
+        left = max(change(one, other) for one, other in pairwise(row))
+        best = min(best, (bridge, left), key=lambda tried: tried[1])
+        if left <= limit:
+            break
+    return best
 
 
 def change(one: I420, other: I420) -> float:
