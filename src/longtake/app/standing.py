@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import exp
 from typing import Final, TypeGuard
 
+from longtake.app.joined import joined_notes
 from longtake.capabilities.storage import Event
 
 KINDS: Final = ("keyframe", "segment", "cue")
@@ -156,6 +157,10 @@ class Standing:
     at: datetime | None = None
     frames: int = 0
     """Frames being conformed."""
+    conformed: float = 0.0
+    """The share of them that is done."""
+    notes: tuple[str, ...] = ()
+    """What there is to say of the film's joins."""
     ended: Mapping[str, object] | None = None
     """The facts of `run.ended`."""
 
@@ -249,7 +254,10 @@ def _moved(now: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one for 
         case "work.began" | "work.progress" | "work.done" | "work.failed":
             return _worked(now, event)
         case "film.conforming":
-            return replace(now, state="conforming", frames=int(_number(facts, "frames")))
+            frames, share = int(_number(facts, "frames")), _number(facts, "share")
+            return replace(now, state="conforming", frames=frames, conformed=share)
+        case "film.conformed":
+            return replace(now, notes=joined_notes(facts))
         case "run.ended":
             return replace(now, state=_text(facts, "state") or now.state, ended=facts)
         case _:
@@ -258,7 +266,7 @@ def _moved(now: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one for 
 
 def _begun(now: Standing, event: Event) -> Standing:
     """Give the standing of a new run, or of one that was cut and goes on."""
-    fresh = replace(now, began=event.at, working=None, frames=0, ended=None, lanes=1)
+    fresh = replace(now, began=event.at, working=None, frames=0, ended=None, lanes=1, notes=())
     if event.facts.get("again"):
         return _with_works(fresh, _gone_on(now.works))
     return replace(_with_works(fresh, {}), reached=0.0, foreseen=None)

@@ -289,6 +289,8 @@ def present(stands: Standing, dot: str = " · ") -> str:
     ]
     if stands.state == "conforming":
         said = [f"joining {stands.frames} frames" if stands.frames else "joining the film"]
+        if stands.conformed:
+            said.append(f"{stands.conformed:.0%}")
     return dot.join(said) or stands.state
 
 

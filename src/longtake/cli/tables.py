@@ -62,6 +62,8 @@ class Tables:
         ):
             yield board
             board.over = True
+        for note in board.notes:
+            self._quiet(f"  {clean(note)}")
 
     def ended(self, opened: "Opened", outcome: "Outcome") -> None:
         """Say where the film is, what it took, and what can be done next."""
@@ -350,6 +352,10 @@ class _OnBoard:
     def stopping(self) -> None:
         self._notice = "stopping: what is finished is kept (Ctrl-C again leaves at once)"
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self._stands.notes
+
     def picture(self) -> Board:
         return Board(self._stands, datetime.now(UTC), self._notice, over=self.over)
 
@@ -369,6 +375,9 @@ class _Told:
             self._say(f"{self._stands.title}: {shots}, {length(self._stands.seconds)}")
         elif event.kind == "cast.chosen":
             self._say(self._stands.why)
+        elif event.kind == "film.conformed":
+            for note in self._stands.notes:
+                self._say(note)
         elif event.kind == "work.failed":
             self._say(f"{event.facts.get('of')}: {event.facts.get('why')}")
         elif event.kind in {"film.state", "work.done", "film.conforming"}:

@@ -91,15 +91,16 @@ class _Telling:
     def __init__(self, shop: Workshop, leash: Leash, frames: int) -> None:
         self._shop, self._leash, self._frames = shop, leash, frames
         self._loop = asyncio.get_running_loop()
-        self._said = 0.0
+        self._said, self._heard = 0.0, time.monotonic()
         self._saying: set[Future[None]] = set()
 
     def watch(self, share: float) -> None:
         """Take in the share done; raises where the run is to end."""
         _go_on(self._leash)
-        if share < self._said + _TELL_EVERY:
+        now = time.monotonic()
+        if share < self._said + _STEP or now < self._heard + _PAUSE:
             return
-        self._said = share
+        self._said, self._heard = share, now
         facts = {"frames": self._frames, "share": round(share, 2)}
         words = self._shop.say(self._leash.run.film, "film.conforming", **facts)
         self._saying.add(asyncio.run_coroutine_threadsafe(words, self._loop))
@@ -109,7 +110,9 @@ class _Telling:
         await asyncio.gather(*map(asyncio.wrap_future, self._saying))
 
 
-_TELL_EVERY: Final = 0.1
+_STEP: Final = 0.02
+_PAUSE: Final = 1.0
+"""Seconds between two tellings."""
 
 
 def _go_on(leash: Leash) -> None:
@@ -120,9 +123,11 @@ def _go_on(leash: Leash) -> None:
 def _joins(timeline: Timeline, conformed: Conformed) -> list[dict[str, object]]:
     """Give what was done at every join but plain cuts, in the film's order."""
     seams = {seam.at: seam for seam in conformed.seams}
+    before = {clip.at + clip.frames: clip.name for clip in timeline.picture}
     rows: list[dict[str, object]] = []
     for each in timeline.transitions:
         row: dict[str, object] = {"at": each.at, "kind": each.kind, "frames": each.frames}
+        row["clip"] = before[each.at]
         if each.wanted:
             row["wanted"] = each.wanted
         if each.at in seams:
@@ -134,7 +139,7 @@ def _joins(timeline: Timeline, conformed: Conformed) -> list[dict[str, object]]:
     return rows
 
 
-_PLAIN: Final = 3
+_PLAIN: Final = 4
 """Facts of a join of which there is nothing to tell."""
 
 
