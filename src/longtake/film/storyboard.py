@@ -40,6 +40,8 @@ class Line:
     text: str
     who: str = ""
     """A cast name; empty is the narrator."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """The same in other languages, each under its BCP 47 tag."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from av.container import InputContainer, OutputContainer
 from longtake.capabilities.editor import Watch
 from longtake.capabilities.errors import BadOutput
 from longtake.film.picture import Size
+from longtake.film.reframe import Window
 from longtake.film.time import SOUND_RATE, samples
 from longtake.media.cuts import Bridge, Copy, Source, Stretch, Veil, runs, short
 from longtake.media.encode import Block, SoundPacket, encode_blocks, furnish_aac, written
@@ -46,6 +47,13 @@ class Part:
     bridge: int = 0
     """Frames on either side of its start that are made anew, so that motion runs evenly."""
     tint: Tint | None = None
+    window: Window | None = None
+    """The part of its picture that the film shows, where not the whole."""
+
+    @property
+    def footage(self) -> Footage:
+        """The clip, as it is to look."""
+        return Footage(self.path, self.tint, self.window)
 
     @property
     def stop(self) -> int:
@@ -107,7 +115,7 @@ def _uses(parts: Sequence[Part]) -> dict[Footage, set[int]]:
     for part, following in zip_longest(parts, parts[1:]):
         opened_at = part.first + max(part.dissolve, part.clears, part.bridge)
         end = part.stop + (following.dissolve if following else 0)
-        uses[Footage(part.path, part.tint)] |= {part.first, opened_at, part.stop, end}
+        uses[part.footage] |= {part.first, opened_at, part.stop, end}
     return uses
 
 
@@ -115,7 +123,7 @@ def _stretches(
     parts: Sequence[Part], clips: Mapping[Footage, Source]
 ) -> Iterator[Stretch | Bridge]:
     for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
-        clip = clips[Footage(part.path, part.tint)]
+        clip = clips[part.footage]
         if part.stop > clip.index.frames:
             raise short(clip, part.stop, clip.index.frames)
         yield from _opening(before, part, clips)
@@ -131,14 +139,14 @@ def _opening(
     before: Part | None, part: Part, clips: Mapping[Footage, Source]
 ) -> Iterator[Stretch | Bridge]:
     """Give the frames with which a part takes over from the one before."""
-    clip, first = clips[Footage(part.path, part.tint)], part.first
+    clip, first = clips[part.footage], part.first
     if part.clears:
         yield Stretch(clip, first, first + part.clears, veil=Veil(part.colour, rises=False))
     if not (part.dissolve or part.bridge):
         return
     if before is None:
         raise BadOutput(f"{clip.name} comes first, so it has nothing to dissolve from")
-    gone, stop = clips[Footage(before.path, before.tint)], before.stop
+    gone, stop = clips[before.footage], before.stop
     if part.dissolve:
         if stop + part.dissolve > gone.index.frames:
             raise short(gone, stop + part.dissolve, gone.index.frames)

@@ -13,6 +13,7 @@ from av.filter import Graph
 from av.video.stream import VideoStream
 
 from longtake.film.picture import Size
+from longtake.film.reframe import Window
 from longtake.film.time import LATE
 from longtake.media.colour import I420, is_hdr, matrix_name
 from longtake.media.encode import encode
@@ -24,21 +25,23 @@ _TURNS: Final = {90: ("transpose=cclock",), 180: ("hflip", "vflip"), 270: ("tran
 """The filters that turn a picture anticlockwise by so many degrees."""
 
 
-def normalised(
+def normalised(  # noqa: PLR0913 - each is a fact of the clip
     path: Path,
     *,
     size: Size,
     rate: Fraction,
     first: int = 0,
     frames: int | None = None,
+    window: Window | None = None,
 ) -> Iterator[I420]:
     """Give a clip's pictures fitted into `size` on black, at `rate`.
 
-    `first` and `frames` count at that rate; fewer come where the clip ends.
+    Of each only the `window`, filling all of `size`. `first` and `frames` count at that rate; fewer
+    come where the clip ends.
     """
     with opened(path) as container:
         track = picture_track(container, path)
-        fitted = _fitted(container.decode(track), track, size)
+        fitted = _fitted(container.decode(track), track, size, window)
         stop = None if frames is None else first + frames
         for picture in islice(_paced(fitted, rate, rate_of_track(track)), first, stop):
             yield np.asarray(picture.to_ndarray(), np.uint8)
@@ -52,12 +55,13 @@ def normalise(  # noqa: PLR0913 - each is a fact of the clip
     rate: Fraction,
     cuts: Collection[int],
     tint: Tint | None = None,
+    window: Window | None = None,
 ) -> int:
     """Write a clip as the house encodes it, up to the last of `cuts`, and give its frames.
 
     At `cuts` it can then be joined by copying; its colours are changed as `tint` says.
     """
-    pictures = normalised(path, size=size, rate=rate, frames=max(cuts))
+    pictures = normalised(path, size=size, rate=rate, frames=max(cuts), window=window)
     if tint is not None:
         pictures = tinted(pictures, tint)
     return encode(pictures, out, size=size, rate=rate, sync_at=cuts)
@@ -107,6 +111,7 @@ def _fitted(
     pictures: Iterator[av.VideoFrame],
     track: VideoStream,
     size: Size,
+    window: Window | None,
 ) -> Iterator[av.VideoFrame]:
     """Run pictures through filters, built anew whenever size or format change on the way."""
     shape, graph = None, None
@@ -115,7 +120,7 @@ def _fitted(
         if found != shape:
             if graph is not None:
                 yield from _drained(graph, None)
-            shape, graph = found, _graph(picture, track, size)
+            shape, graph = found, _graph(picture, track, size, window)
         if graph is not None:
             yield from _drained(graph, picture)
     if graph is not None:
@@ -131,7 +136,7 @@ def _drained(graph: Graph, picture: av.VideoFrame | None) -> Iterator[av.VideoFr
             return
 
 
-def _graph(picture: av.VideoFrame, track: VideoStream, size: Size) -> Graph:
+def _graph(picture: av.VideoFrame, track: VideoStream, size: Size, window: Window | None) -> Graph:
     """Give the filters for pictures like this one."""
     graph = Graph()
     end = graph.add_buffer(
@@ -140,7 +145,8 @@ def _graph(picture: av.VideoFrame, track: VideoStream, size: Size) -> Graph:
         format=picture.format,
         time_base=track.time_base,
     )
-    for step in _steps(picture, track.sample_aspect_ratio or Fraction(1), size):
+    aspect = track.sample_aspect_ratio or Fraction(1)
+    for step in _steps(picture, aspect, size, window):
         name, _, options = step.partition("=")
         following = graph.add(name, options or None)
         end.link_to(following)
@@ -151,7 +157,9 @@ def _graph(picture: av.VideoFrame, track: VideoStream, size: Size) -> Graph:
     return graph
 
 
-def _steps(picture: av.VideoFrame, aspect: Fraction, size: Size) -> Iterator[str]:
+def _steps(
+    picture: av.VideoFrame, aspect: Fraction, size: Size, window: Window | None
+) -> Iterator[str]:
     if picture.interlaced_frame:
         yield "bwdif=mode=send_frame"
     # The graph's input drops the pixels' shape, so the width is worked out here.
@@ -160,10 +168,21 @@ def _steps(picture: av.VideoFrame, aspect: Fraction, size: Size) -> Iterator[str
         yield f"scale=w={width}:h={picture.height}"
         yield "setsar=1"
     yield from _TURNS.get(round(picture.rotation / 90) % 4 * 90, ())
+    if window is not None:
+        place = ":".join(
+            f"{side}*{float(part):.6f}"
+            for side, part in (
+                ("iw", window.width),
+                ("ih", window.height),
+                ("iw", window.left),
+                ("ih", window.top),
+            )
+        )
+        yield f"crop={place}"
+    fit = "" if window else ":force_original_aspect_ratio=decrease:force_divisible_by=2"
     hdr = ":out_primaries=bt709:out_transfer=bt709" if is_hdr(picture) else ""
     yield (
-        f"scale=w={size.width}:h={size.height}"
-        ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bicubic+accurate_rnd"
+        f"scale=w={size.width}:h={size.height}{fit}:flags=bicubic+accurate_rnd"
         f":in_color_matrix={matrix_name(picture)}:out_color_matrix=bt709:out_range=tv{hdr}"
     )
     yield "format=yuv420p"

@@ -12,6 +12,7 @@ from typing import Final
 from longtake.capabilities.editor import Watch
 from longtake.capabilities.errors import BadOutput
 from longtake.film.picture import Size
+from longtake.film.reframe import Window
 from longtake.media.cuts import Source
 from longtake.media.index import Index
 from longtake.media.isolate import guarded
@@ -32,6 +33,8 @@ class Footage:
 
     path: Path
     tint: Tint | None = None
+    window: Window | None = None
+    """The part of its picture that the film shows, where not the whole."""
 
 
 def sources(
@@ -48,11 +51,14 @@ def sources(
     """
 
     def ready(number: int, footage: Footage) -> Source:
-        found = None if footage.tint else fitting(footage.path, size, rate)
+        changed = footage.tint or footage.window
+        found = None if changed else fitting(footage.path, size, rate)
         if found is not None:
             return Source(footage.path, found, footage.path.name)
         out, cuts = folder / f"{number}.mp4", frozenset(uses[footage])
-        work = partial(normalise, size=size, rate=rate, cuts=cuts, tint=footage.tint)
+        work = partial(
+            normalise, size=size, rate=rate, cuts=cuts, tint=footage.tint, window=footage.window
+        )
         return _fitted(work, footage.path, out, (size, rate), partial(watch, 0.0))
 
     with ThreadPoolExecutor(os.cpu_count()) as threads:
