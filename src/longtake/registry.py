@@ -116,14 +116,19 @@ class Registry:
         """Give a provider's key, empty where there is none."""
         return self._held_key(self.modules[provider].OFFER)[1]
 
-    def cast(self, wanted: Casting, needs: Needs = NONE) -> tuple[Casting, str]:
-        """Give a model for every part and one line of why.
+    def cast(
+        self, wanted: Casting, needs: Needs = NONE, drawn: Needs = NONE
+    ) -> tuple[Casting, str]:
+        """Give a model for every part and one line of why; `drawn` is needed of the picture model.
 
         What is wanted by name is taken; else, of the providers whose key is set, the one whose
         first model that has what is needed costs least. Raises `Unusable` for a name that does not
         exist or a key that is not set.
         """
-        chosen = {part: self._chosen(part, getattr(wanted, part), needs) for part in PARTS}
+        asked = {"video": needs, "image": drawn}
+        chosen = {
+            part: self._chosen(part, getattr(wanted, part), asked.get(part, NONE)) for part in PARTS
+        }
         others = tuple(self._either(name) for name in wanted.fallbacks)
         return Casting(**chosen, fallbacks=others), self._why(wanted, chosen)
 
@@ -142,11 +147,7 @@ class Registry:
         if wanted:
             return self.named(part, wanted)
         offers = [standing.offer for standing in self.standings() if standing.ready]
-        able = [
-            (offer, model)
-            for offer in offers
-            if (model := _able(offer, part, needs if part == "video" else NONE))
-        ]
+        able = [(offer, model) for offer in offers if (model := _able(offer, part, needs))]
         paid = [each for each in able if each[0].name != FALLBACK]
         best = min(paid or able, key=lambda each: _dearness(*each), default=None)
         return f"{best[0].name}:{best[1]}" if best else ""

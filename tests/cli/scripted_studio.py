@@ -204,10 +204,12 @@ class ScriptedStudio:
         """Give the film."""
         return Film(film, self.brief, storyboard=self.storyboard)  # type: ignore[arg-type]
 
-    async def quote(self, film: str) -> Quote:
-        """Give the quote."""
+    async def quote(self, film: str, *, until: str = "master") -> Quote:
+        """Give the quote; nothing is rendered before the master."""
         del film
-        return self.quoted
+        if until == "master":
+            return self.quoted
+        return Quote(tuple(line for line in self.quoted.lines if "." not in line.of))
 
     async def awaits(self, film: str) -> str:
         """Give where a run would wait."""

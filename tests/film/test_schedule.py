@@ -3,17 +3,19 @@
 from boards import board
 from longtake.film.keyframe import keyframes
 from longtake.film.limits import Lengths, Limits
+from longtake.film.link import Linking
 from longtake.film.schedule import Compose, Draw, Render, Schedule, schedule
 from longtake.film.segment import break_down
 
+NONE = Linking()
 LIMITS = Limits(Lengths(choices=(120,)), last=True)
 
 
-def graph(mode: str, *, linked: bool = False) -> Schedule:
+def graph(mode: str, linking: Linking = NONE) -> Schedule:
     """Give the schedule of three shots, the middle one of two segments."""
     storyboard = board([96, 200, 96])
     segments = break_down(storyboard, LIMITS, mode)
-    return schedule(keyframes(storyboard, segments, linked=linked), segments)
+    return schedule(keyframes(storyboard, segments, linking), segments)
 
 
 def test_storyboard_mode_renders_shots_side_by_side() -> None:
@@ -44,8 +46,9 @@ def test_keyframe_mode_waits_for_both_pictures() -> None:
 
 
 def test_linked_stills_are_drawn_one_after_another() -> None:
-    """A model that takes the picture before adds edges."""
-    assert graph("storyboard", linked=True).needs[Draw("1B")] == {Draw("1A")}
+    """A model that looks at the picture before adds edges."""
+    linking = Linking("previous", dict.fromkeys(["1A", "1B", "1C"], 1))
+    assert graph("storyboard", linking).needs[Draw("1C")] == {Draw("1B")}
 
 
 def test_a_change_reaches_what_depends_on_it() -> None:

@@ -12,6 +12,7 @@ from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
 from longtake.app.laying import Laying
 from longtake.app.money import offers
+from longtake.app.retouching import retouched
 from longtake.app.runs import Alone, Asked, InAFleet, Outcome, Sitting
 from longtake.app.waits import Situation, Wait, waits
 from longtake.app.wanting import wanted
@@ -27,11 +28,11 @@ from longtake.film.brief import APPROVALS, Brief, Casting, Reference
 from longtake.film.comparison import Comparison
 from longtake.film.film import OVER, Film
 from longtake.film.forecast import forecast
-from longtake.film.needs import needs_of
+from longtake.film.needs import needs_of, picture_needs_of
 from longtake.film.quote import Quote, QuoteLine
-from longtake.film.storyboard import Shot, Storyboard
+from longtake.film.storyboard import Retouch, Shot, Storyboard
 from longtake.film.take import Select
-from longtake.film.work import Plan, Rendering, lay_out, quote_lines
+from longtake.film.work import RETOUCH, Plan, Rendering, lay_out, quote_lines
 from longtake.media.editor import HouseEditor
 from longtake.registry import Registry, Standing
 from longtake.settings import Settings
@@ -244,11 +245,11 @@ class Studio:
         )
         return Worker(self.url, self.fleet, self.shop.policy, post, self.shop_of)
 
-    async def quote(self, film: str) -> Quote:
-        """Give the price range of what is missing or stale in a film that has been planned."""
+    async def quote(self, film: str, *, until: str = "master") -> Quote:
+        """Give the price range of what a run up to a stage would make of a planned film."""
         held_film = await self.films.film(film)
         await self._ask_prices(held_film)
-        plan = self._plan(held_film)
+        plan = self._plan(held_film, until)
         lines = quote_lines(plan, await self.films.paces())
         return Quote(lines, forecast(plan, lines, self.shop.lane))
 
@@ -319,7 +320,21 @@ class Studio:
             keyframe=old.keyframe if prompt is None else prompt,
             seed=next_seed if plain else (old.seed if seed is None else seed),
             video=old.video if video is None else video,
+            retouch=old.retouch if prompt is None else None,
         )
+        await self._change(film, _with_shot(board, new))
+
+    async def retouch(
+        self, film: str, shot: str, *, prompt: str, mask: Path | None, image: str | None
+    ) -> None:
+        """Change a shot so that its keyframe is made from the one of now, and not from its words.
+
+        What `mask` shows black stays as it is. Raises `Unusable` where that cannot be.
+        """
+        held = await self.films.film(film)
+        board = self._board(held)
+        wish = Retouch(prompt, model=image or "")
+        new = await retouched(self, held, _shot(board, shot), wish, mask)
         await self._change(film, _with_shot(board, new))
 
     async def _change(self, film: str, board: Storyboard) -> None:
@@ -485,7 +500,8 @@ class Studio:
 
     def casting(self, brief: Brief) -> tuple[Casting, str]:
         """Give the models for a brief and one line of why; raises `Unusable`."""
-        return self.registry.cast(wanted(self.settings, brief), needs_of(brief))
+        needs = (needs_of(brief), picture_needs_of(brief))
+        return self.registry.cast(wanted(self.settings, brief), *needs)
 
     async def doctor(self, *, repair: bool = False) -> Sequence[Finding]:
         """Look whether everything that a film needs is there and works.
@@ -504,6 +520,8 @@ class Studio:
         casting, _ = self.casting(film.brief)
         names = [casting.planner] if film.storyboard is None else []
         if until != "storyboard":
+            names += _retouchers(film)
+        if until not in {"storyboard", RETOUCH}:
             names += [casting.image, casting.music]
         if until == "master":
             names.append(casting.video)
@@ -513,12 +531,13 @@ class Studio:
         """Ask what the film's models cost today."""
         casting, _ = self.casting(film.brief)
         own = [shot.video for shot in film.board.shots] if film.storyboard else []
+        own += _retouchers(film)
         names = (casting.planner, casting.image, casting.video, casting.music)
         await self.registry.ask_prices(name for name in (*names, *casting.fallbacks, *own) if name)
 
-    def _plan(self, film: Film) -> Plan:
+    def _plan(self, film: Film, until: str = "master") -> Plan:
         self._board(film)
-        return lay_out(film, self.shop.hire(film.brief, film.storyboard).crew)
+        return lay_out(film, self.shop.hire(film.brief, film.storyboard).crew, until=until)
 
     def _board(self, film: Film) -> Storyboard:
         if film.storyboard is None:
@@ -554,6 +573,12 @@ def _with_shot(board: Storyboard, new: Shot) -> Storyboard:
         for scene in board.scenes
     )
     return replace(board, scenes=scenes)
+
+
+def _retouchers(film: Film) -> list[str]:
+    """Give the models that change keyframes of a film."""
+    shots = film.board.shots if film.storyboard else ()
+    return [shot.retouch.model for shot in shots if shot.retouch]
 
 
 def _title(film: Film, place: FilmFolder) -> str:

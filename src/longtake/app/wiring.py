@@ -9,13 +9,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 from uuid import uuid4
 
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
+from longtake.capabilities.errors import Unusable
 from longtake.capabilities.fleet import Bell
-from longtake.capabilities.image import ImageModel
+from longtake.capabilities.image import ImageModel, Steady
 from longtake.capabilities.ledger import Ceilings
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoModel
@@ -25,7 +27,7 @@ from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
 from longtake.engine.workshop import Fallback, Models, Workshop
 from longtake.film.brief import Brief, Casting
-from longtake.film.needs import NONE, Needs, needs_of
+from longtake.film.needs import NONE, Needs, needs_of, picture_needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
 from longtake.film.storyboard import Storyboard
@@ -118,7 +120,10 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
 
     def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
         size = storyboard.size if storyboard else brief.size or HD
-        return hire(registry, wanted(settings, brief), storyboard, size, needs_of(brief))
+        needs = (needs_of(brief), picture_needs_of(brief))
+        models = hire(registry, wanted(settings, brief), storyboard, size, needs)
+        _check_links(registry, brief, models.crew.image)
+        return models
 
     def build(owner: str) -> Workshop:
         return Workshop(
@@ -157,10 +162,13 @@ def hire(
     asked: Casting,
     storyboard: Storyboard | None,
     size: Size = HD,
-    needs: Needs = NONE,
+    needs: tuple[Needs, Needs] = (NONE, NONE),
 ) -> Models:
-    """Give the models for a film; raises `Unusable` for one that does not exist or has no key."""
-    cast, why = registry.cast(asked, needs)
+    """Give the models for a film; raises `Unusable` for one that does not exist or has no key.
+
+    `needs` are those of its video model and of its picture model.
+    """
+    cast, why = registry.cast(asked, *needs)
 
     def price(name: str, declared: Price) -> Price:
         return registry.price(name, size, declared)
@@ -175,6 +183,12 @@ def hire(
         if shot.video
     }
     by_shot = {shot: _of(registry, name).video(_model(name)) for shot, name in named.items()}
+    changed = {
+        shot.id: registry.named("image", shot.retouch.model)
+        for shot in (storyboard.shots if storyboard else ())
+        if shot.retouch
+    }
+    retouchers = {shot: _of(registry, name).image(_model(name)) for shot, name in changed.items()}
     crew = Crew(
         image=_pictures(cast.image, image, price(cast.image, image.price)),
         video=_moving(cast.video, video, price(cast.video, video.price)),
@@ -182,6 +196,10 @@ def hire(
         by_shot={
             shot: _moving(named[shot], model, price(named[shot], model.price))
             for shot, model in by_shot.items()
+        },
+        retouchers={
+            shot: _pictures(changed[shot], model, price(changed[shot], model.price))
+            for shot, model in retouchers.items()
         },
     )
 
@@ -201,6 +219,7 @@ def hire(
         music=music,
         crew=crew,
         by_shot=by_shot,
+        retouchers=retouchers,
         names={
             "planner": cast.planner,
             "image": cast.image,
@@ -211,6 +230,22 @@ def hire(
     )
 
 
+def _check_links(registry: Registry, brief: Brief, image: Means) -> None:
+    """Raise `Unusable` where earlier keyframes were asked for and the picture model drops them."""
+    needs = picture_needs_of(brief)
+    if not needs.references or image.links:
+        return
+    why = "draws by the words alone" if image.references else "takes no reference pictures"
+    near = image.model.partition(":")[0]
+    able = [name for name in registry.able("image", needs, near) if name != image.model]
+    remedy = f"models that do: {', '.join(able[:_SHOWN])}; or leave it out"
+    raise Unusable(f"--link {brief.link}", f"{image.model} {why}", remedy)
+
+
+_SHOWN: Final = 6
+"""Models that are named where another would have to be chosen."""
+
+
 def _pictures(name: str, model: ImageModel, price: Price) -> Means:
     return Means(
         name,
@@ -218,6 +253,7 @@ def _pictures(name: str, model: ImageModel, price: Price) -> Means:
         price,
         slate=model.slate,
         references=model.references,
+        links=model.references > 0 and not (isinstance(model, Steady) and model.steady),
         pace=model.pace,
     )
 

@@ -49,6 +49,21 @@ class Editor(Protocol):
         """Give a checked PNG of a picture from outside; raises `Unusable` naming it."""
         ...
 
+    async def mask(self, data: bytes, size: Size, *, name: str) -> bytes:
+        """Give a checked grey PNG of a mask from outside, white where a picture is changed.
+
+        Raises `Unusable` naming it for one of another size, or one that shows nothing white.
+        """
+        ...
+
+    async def put_back(self, drawn: Path, base: bytes, mask: bytes) -> None:
+        """Make what the mask shows black in a PNG that was changed what it was in `base`."""
+        ...
+
+    async def fitted(self, png: bytes, size: Size) -> bytes:
+        """Give a picture of ours as a PNG of `size`: cropped about its middle, never stretched."""
+        ...
+
     async def still(self, pixels: Pixels, out: Path) -> None:
         """Write a PNG."""
         ...

@@ -78,6 +78,16 @@ class QueuedImage(ImageModel, Queued, Protocol):
 
 
 @runtime_checkable
+class Steady(Protocol):
+    """A picture model that may draw the same cast from the same words, whatever came before."""
+
+    @property
+    def steady(self) -> bool:
+        """True where it does: earlier pictures tell it nothing."""
+        ...
+
+
+@runtime_checkable
 class Editing(Protocol):
     """A picture model that can change a picture that it is given."""
 

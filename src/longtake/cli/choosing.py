@@ -1,5 +1,6 @@
 """The commands that change what a film is made of: another take, another choice, no more."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option, Typer
@@ -40,6 +41,39 @@ def retake(  # noqa: PLR0913 - options
         await studio.amend(opened.film, budget=spend.budget)
         await studio.retake(opened.film, shot, prompt=words, seed=seed, video=video)
         return await film_it(studio, shown, opened, until="master", output=out, spend=spend)
+
+    in_studio(job, given={"budget": spend.budget}, as_json=as_json)
+
+
+@app.command()
+def retouch(  # noqa: PLR0913 - options
+    film: Film,
+    shot: Shot,
+    *,
+    prompt: Annotated[str, Option(metavar="TEXT", help="What shall be different.")],
+    mask: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE",
+            help="A picture of the still's size: what is white in it is changed, what is black "
+            "stays as it is. Without one the whole picture is changed.",
+        ),
+    ] = None,
+    image: Annotated[
+        str | None, Option(metavar="MODEL", help="Who changes it; the film's own otherwise.")
+    ] = None,
+    yes: Yes = False,
+    budget: Budget = None,
+    as_json: Json = False,
+) -> None:
+    """Change the still that a shot begins with; render then makes what begins with it anew."""
+    spend, words = Spend(yes=yes, budget=dollars_of(budget)), tidy(prompt)
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await studio.open(film)
+        await studio.amend(opened.film, budget=spend.budget)
+        await studio.retouch(opened.film, shot, prompt=words, mask=mask, image=image)
+        return await film_it(studio, shown, opened, until="retouch", spend=spend)
 
     in_studio(job, given={"budget": spend.budget}, as_json=as_json)
 

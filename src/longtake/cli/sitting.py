@@ -18,7 +18,7 @@ from longtake.cli.failures import INTERRUPTED, code_of, code_of_state
 from longtake.cli.screen import Live, Screen, screen
 from longtake.cli.words import money, span, typed
 from longtake.film.brief import Brief
-from longtake.film.quote import Quote, QuoteLine
+from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Outcome, Studio
@@ -275,7 +275,7 @@ async def pay(
 ) -> None:
     """Return where what is missing up to a stage is allowed, or the person says yes."""
     film, spent = await studio.film(opened.film), await studio.spent(opened.film)
-    quote = _up_to(until, await studio.quote(opened.film))
+    quote = await studio.quote(opened.film, until=until)
     budget = spend.budget if spend.budget is not None else film.brief.budget
     warn = studio.warn_at
     if warn is not None and not quote.free and spent + quote.high >= warn:
@@ -309,14 +309,3 @@ def _charging(studio: "Studio", models: tuple[str, ...]) -> bool:
     """Say whether any of the models belongs to a provider with a key, which is one that charges."""
     keys = {state.offer.name: state.offer.key for state in studio.providers()}
     return any(keys.get(model.partition(":")[0], "unknown") for model in models if model)
-
-
-def _up_to(until: str, quote: Quote) -> Quote:
-    """Give the part of a quote that a run up to a stage may buy."""
-    if until == "master":
-        return quote
-    return Quote(tuple(line for line in quote.lines if not _rendered(line)))
-
-
-def _rendered(line: QuoteLine) -> bool:
-    return line.of.startswith(f"{line.shot}.") and bool(line.shot)

@@ -21,6 +21,7 @@ from longtake.film.brief import (
     AGAIN,
     APPROVALS,
     JOINING,
+    LINKS,
     LONGEST,
     LONGEST_PROMPT,
     MODES,
@@ -75,6 +76,13 @@ class Wishes:
     )
     mode: Annotated[
         str | None, Option(metavar="MODE", help=f"How shots are anchored: {', '.join(MODES)}.")
+    ] = None
+    link: Annotated[
+        str | None,
+        Option(
+            metavar="HOW",
+            help=f"Earlier stills that go along, for the same faces: {', '.join(LINKS)}.",
+        ),
     ] = None
     planner: Annotated[
         str | None, Option(metavar="MODEL", help="Who plans, as provider:model.")
@@ -184,6 +192,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "beats": beats_of(wishes.beats),
         "language": _text(wishes.lang),
         "mode": mode_of(wishes.mode),
+        "link": _known("--link", wishes.link, LINKS),
         "seed": wishes.seed,
         "clean": wishes.clean or None,
         "joins": _known("--joins", wishes.joins, JOINING),

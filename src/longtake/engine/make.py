@@ -7,8 +7,8 @@ after the last step that came to its end.
 from collections.abc import Collection, Mapping
 from typing import Final, NotRequired, Protocol, TypedDict
 
-STAGES: Final = ("storyboard", "stills", "animatic", "master")
-"""How far a run goes."""
+STAGES: Final = ("storyboard", "retouch", "stills", "animatic", "master")
+"""How far a run goes; `retouch` only changes stills."""
 
 
 class Listed(TypedDict):
@@ -84,7 +84,7 @@ async def _made_up_to(port: Port, until: str) -> list[Made]:
         failed = await _up_to_the_stills(port)
     if not failed:
         failed = await _make_all(port, await port.list_work(until))
-    if failed or until == "stills":
+    if failed or until in {"retouch", "stills"}:
         return failed
     return await _make_all(port, await port.list_last())
 

@@ -23,6 +23,7 @@ from longtake.capabilities.errors import (
     Unusable,
     named,
 )
+from longtake.capabilities.image import Editing
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.planner import Rewording, RewordRequest
 from longtake.engine.gate import SeenTo
@@ -33,6 +34,7 @@ from longtake.engine.workshop import Fallback, Workshop
 from longtake.film.asset import Asset
 from longtake.film.key import work_key
 from longtake.film.segment import FREE
+from longtake.film.storyboard import Retouch
 from longtake.film.take import Take
 from longtake.film.time import seconds
 from longtake.film.work import Drawing, Plan, Rendering, Work, lay_out
@@ -193,8 +195,9 @@ def _recast(piece: Piece, other: Fallback) -> Piece | None:
     """
     work, means = piece.work, other.means
     match work.task:
-        case Drawing() if other.image is not None:
-            models = replace(piece.models, image=other.image)
+        case Drawing(_, retouch) if other.image is not None:
+            _check_drawing(piece, retouch, other)
+            models = replace(piece.models, image=other.image, retouchers={})
             more: dict[str, object] = {}
         case Rendering(segment) if other.video is not None:
             rate, limits = piece.film.board.rate, means.limits
@@ -217,6 +220,18 @@ def _recast(piece: Piece, other: Fallback) -> Piece | None:
     references = work.references[: means.references]
     recast = replace(work, means=means, references=references, **more)  # type: ignore[arg-type]
     return replace(piece, models=models, work=recast)
+
+
+def _check_drawing(piece: Piece, retouch: Retouch | None, other: Fallback) -> None:
+    """Raise `Unsupported` for a picture model that would drop what was asked for."""
+    model = other.image
+    if retouch is not None and not (isinstance(model, Editing) and model.edits):
+        raise Unsupported("changes no picture that it is given")
+    if retouch is not None and retouch.mask and not (isinstance(model, Editing) and model.masks):
+        raise Unsupported("takes no mask")
+    given = len(piece.work.references)
+    if piece.film.brief.link in {"first", "previous"} and given > other.means.references:
+        raise Unsupported(f"takes {other.means.references} reference pictures, it has {given}")
 
 
 async def _by_one_model(piece: Piece) -> Take:

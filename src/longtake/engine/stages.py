@@ -236,8 +236,10 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
     await shop.say(film_id, "work.listed", works=works, seconds=seconds)
     if laid.missing:
         await _move(shop, film_id, "rendering" if until == "master" else "drawing")
-    await _judge_intents(shop, film, laid)
-    orphans = await _orphans(shop, film, laid)
+    whole = laid if until == "master" else (await _laid_out(shop, film_id, "master"))[1]
+    missing = (*laid.missing, *whole.missing)
+    await _judge_intents(shop, film, missing)
+    orphans = await _orphans(shop, film, missing)
     return [*(_missing(shop, laid, work) for work in laid.missing), *_fetching(shop, orphans)]
 
 
@@ -256,12 +258,12 @@ def _fetching(shop: Workshop, rows: Iterable[Purchase]) -> Iterator[Listed]:
         yield {"of": f"{_PAID}{row.token}", "queue": queue, "needs": [], "beside": True}
 
 
-async def _judge_intents(shop: Workshop, film: Film, laid: Plan) -> None:
+async def _judge_intents(shop: Workshop, film: Film, missing: Sequence[Work]) -> None:
     """End intents that nobody will come back to: their lease is over and their work has changed.
 
     A storyboard's is settled, since the storyboard is there; of the others nobody knows.
     """
-    wanted = {(work.of, work.key) for work in laid.missing}
+    wanted = {(work.of, work.key) for work in missing}
     for row in await shop.ledger.purchases(film.id, states=["intended"]):
         if (row.of, row.key) in wanted or row.left > 0:
             continue
@@ -274,10 +276,10 @@ async def _judge_intents(shop: Workshop, film: Film, laid: Plan) -> None:
             await shop.ledger.doubt(row.token, owner=shop.owner, why=why)
 
 
-async def _orphans(shop: Workshop, film: Film, laid: Plan) -> Sequence[Purchase]:
+async def _orphans(shop: Workshop, film: Film, missing: Sequence[Work]) -> Sequence[Purchase]:
     """Give the film's bought jobs that no piece of work waits for any more."""
-    wanted = {(work.of, work.key) for work in laid.missing}
-    changing = {work.of for work in laid.missing if work.key is None}
+    wanted = {(work.of, work.key) for work in missing}
+    changing = {work.of for work in missing if work.key is None}
     bought = await shop.ledger.purchases(film.id, states=["bought"])
     return [
         row

@@ -128,8 +128,8 @@ async def attempt(piece: Piece) -> Take:
     """
     _check_words(piece)
     match piece.work.task:
-        case Drawing():
-            return await _drawn(piece)
+        case Drawing() as task:
+            return await _drawn(piece, task)
         case Rendering(segment):
             return await _rendered(piece, segment)
         case Composing():
@@ -143,10 +143,10 @@ async def attempt(piece: Piece) -> Take:
             assert_never(piece.work.task)
 
 
-async def _drawn(piece: Piece) -> Take:
+async def _drawn(piece: Piece, task: Drawing) -> Take:
     """Draw at once where the model can, else buy a job and wait for it."""
-    model: ImageModel = piece.models.image
-    wanted = await _image_request(piece)
+    model = _drawer(piece, task)
+    wanted = await _image_request(piece, task)
     if isinstance(model, DirectImage):
         return await _at_once(piece, lambda token: model.draw(wanted, token), model)
     if isinstance(model, QueuedImage):
@@ -303,23 +303,39 @@ def _intent(piece: Piece) -> Intent:
             "rate": str(own),
             "samples": samples(board.frames, board.rate),
             "sync": list(_cuts(segment, own, board.rate)) if segment else [],
+            **_kept_of(work),
         },
     )
+
+
+def _kept_of(work: Work) -> dict[str, object]:
+    """Give what a changed still keeps of another: that one's digest and its mask's."""
+    retouch = work.task.retouch if isinstance(work.task, Drawing) else None
+    if retouch is None or retouch.base is None or retouch.mask is None:
+        return {}
+    return {"base": retouch.base.digest, "mask": retouch.mask.digest}
 
 
 def _model(piece: Piece) -> object:
     """Give the model that does the piece."""
     match piece.work.task:
-        case Drawing():
-            return piece.models.image
+        case Drawing() as task:
+            return _drawer(piece, task)
         case Rendering():
             return piece.models.video_for(piece.work.shot)
         case _:
             return piece.models.music
 
 
-async def _image_request(piece: Piece) -> ImageRequest:
+def _drawer(piece: Piece, task: Drawing) -> ImageModel:
+    """Give the model that draws a keyframe, or that changes it."""
+    drawer = piece.models.image
+    return piece.models.retouchers.get(piece.work.shot, drawer) if task.retouch else drawer
+
+
+async def _image_request(piece: Piece, task: Drawing) -> ImageRequest:
     work, board = piece.work, piece.film.board
+    base, mask = (task.retouch.base, task.retouch.mask) if task.retouch else (None, None)
     return ImageRequest(
         prompt=work.prompt,
         size=board.size,
@@ -327,7 +343,17 @@ async def _image_request(piece: Piece) -> ImageRequest:
         references=await _depictions(piece.shop, work),
         slate=work.slate,
         move=board.shot(work.shot).move,
+        base=await _at_size(piece, base),
+        mask=await _at_size(piece, mask),
     )
+
+
+async def _at_size(piece: Piece, picture: Asset | None) -> bytes | None:
+    """Give a picture as a PNG of the film's size, which may have changed since."""
+    if picture is None:
+        return None
+    png = await piece.shop.blobs.get(picture)
+    return await piece.shop.editor.fitted(png, piece.film.board.size)
 
 
 def _music_request(piece: Piece) -> MusicRequest:
@@ -425,6 +451,9 @@ async def _received(order: Order, output: Output, folder: Path) -> Path:
             assert_never(output)
     if asked["kind"] == "segment":
         await shop.editor.check(out, frames=int(str(asked["frames"])))
+    if asked.get("mask"):
+        base, mask = (Asset(str(asked[name]), "image/png") for name in ("base", "mask"))
+        await shop.editor.put_back(out, await shop.blobs.get(base), await shop.blobs.get(mask))
     return out
 
 

@@ -52,6 +52,8 @@ class Models:
     music: MusicModel | None
     crew: Crew
     by_shot: Mapping[str, VideoModel] = field(default_factory=dict)
+    retouchers: Mapping[str, ImageModel] = field(default_factory=dict)
+    """By shot: who changes its keyframe."""
     names: Mapping[str, str] = field(default_factory=dict)
     """`provider:model` of each part, and `why`."""
     fallbacks: tuple[Fallback, ...] = ()

@@ -14,6 +14,8 @@ JOINING: Final = ("auto", "plain")
 AGAIN: Final = ("stills", "takes", "music")
 """Steps of a film that can be gone on from anew."""
 APPROVALS: Final = ("storyboard", "stills")
+LINKS: Final = ("auto", "first", "previous", "none")
+"""Which earlier keyframes go along when one is drawn (`film.link`)."""
 LONGEST_PROMPT: Final = 20_000
 """Characters of a prompt; about four times what a planner's model reads with care."""
 LONGEST: Final = Fraction(3600)
@@ -63,6 +65,8 @@ class Brief:
     beats: tuple[str, ...] = ()
     language: str = ""
     mode: str = "auto"
+    link: str = "auto"
+    """One of `LINKS`; `auto` is `first` where the picture model looks at pictures, else `none`."""
     seed: int = 0
     music: str = ""
     """A wish for the music in words; empty leaves it to the planner."""

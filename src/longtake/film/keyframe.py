@@ -1,10 +1,14 @@
 """Keyframes: the stills that the segments' anchors name, and in what order they are drawn."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Final
 
+from longtake.film.link import Linking, link
 from longtake.film.segment import Anchor, OnKeyframe, Segment
 from longtake.film.storyboard import Storyboard
+
+_UNLINKED: Final = Linking()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +20,46 @@ class Keyframe:
     shot: str
     text: str
     """What it shows."""
-    after: str = ""
-    """The keyframe drawn before it, when the picture model takes that one for identity."""
+    after: tuple[str, ...] = ()
+    """The keyframes that go along when it is drawn, for identity: they are drawn before it."""
 
 
 def keyframes(
-    storyboard: Storyboard, segments: Iterable[Segment], *, linked: bool = False
+    storyboard: Storyboard, segments: Iterable[Segment], linking: Linking = _UNLINKED
 ) -> tuple[Keyframe, ...]:
-    """Give the stills that the segments need, in the film's order, each once.
+    """Give the stills that the segments need, in the film's order, each once."""
+    wanted = sorted(_wanted(segments), key=_order(storyboard))
+    links = {**_to_openings(wanted, linking), **link(storyboard, wanted, linking)}
+    return tuple(_keyframe(storyboard, name, links.get(name, ())) for name in wanted)
 
-    `linked` makes each wait for the one before it (a model that takes the previous picture).
+
+def stills(
+    storyboard: Storyboard, segments: Iterable[Segment] = (), linking: Linking = _UNLINKED
+) -> tuple[Keyframe, ...]:
+    """Give one opening still for every shot: what an animatic is cut from.
+
+    They are linked to those that the segments need, so that these come out the same in the film.
     """
-    wanted = [name for segment in segments for name in _named(segment.first, segment.last)]
-    found: list[Keyframe] = []
-    for name in sorted(set(wanted), key=_order(storyboard)):
-        shot = storyboard.shot(name.removesuffix("-end"))
-        text = shot.end_keyframe if name.endswith("-end") else shot.keyframe
-        after = found[-1].id if linked and found else ""
-        found.append(Keyframe(name, shot.id, text or shot.action, after))
-    return tuple(found)
+    shots = [shot.id for shot in storyboard.shots]
+    links = link(storyboard, _wanted(segments) or shots, linking)
+    return tuple(_keyframe(storyboard, shot, links.get(shot, ())) for shot in shots)
 
 
-def stills(storyboard: Storyboard) -> tuple[Keyframe, ...]:
-    """Give one opening still for every shot: what an animatic is cut from."""
-    return tuple(
-        Keyframe(shot.id, shot.id, shot.keyframe or shot.action) for shot in storyboard.shots
-    )
+def _keyframe(storyboard: Storyboard, name: str, after: tuple[str, ...]) -> Keyframe:
+    shot = storyboard.shot(name.removesuffix("-end"))
+    if name != shot.id:
+        return Keyframe(name, shot.id, shot.end_keyframe or shot.action, after)
+    return Keyframe(name, shot.id, shot.keyframe or shot.action, () if shot.retouch else after)
+
+
+def _to_openings(wanted: Collection[str], linking: Linking) -> dict[str, tuple[str, ...]]:
+    """Give the links of the pictures that close a shot, each to the one that opens it."""
+    pairs = ((name, name.removesuffix("-end")) for name in wanted if name.endswith("-end"))
+    return {end: (shot,) for end, shot in pairs if shot in wanted and linking.room.get(shot)}
+
+
+def _wanted(segments: Iterable[Segment]) -> set[str]:
+    return {name for segment in segments for name in _named(segment.first, segment.last)}
 
 
 def _named(*anchors: Anchor) -> list[str]:

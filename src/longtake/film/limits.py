@@ -40,7 +40,7 @@ class Lengths:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """One video model's abilities, declared and obeyed by the breakdown."""
+    """One model's abilities, declared and obeyed by the breakdown."""
 
     lengths: Lengths = Lengths()
     rate: Fraction | None = None
@@ -56,6 +56,10 @@ class Limits:
     sound: bool = False
     slate: bool = False
     """Draws the slate strip that it is given."""
+    edits: bool = False
+    """Of a picture model: changes a picture that it is given."""
+    masks: bool = False
+    """Of one that edits: a mask says where."""
 
     def asked(self, frames: int, rate: Fraction) -> int:
         """Give the frames to ask of the model (at its rate) that hold `frames` at the film's."""

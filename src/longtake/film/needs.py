@@ -8,11 +8,14 @@ from longtake.film.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Abilities of a video model that a brief asks for outright."""
+    """Abilities of a model that are asked for outright."""
 
     first: bool = False
     last: bool = False
     seed: bool = False
+    references: bool = False
+    edits: bool = False
+    masks: bool = False
 
     def lacking(self, limits: Limits) -> str:
         """Say what a model lacks; empty where it has all."""
@@ -20,7 +23,13 @@ class Needs:
             return "takes no last frame"
         if self.first and not limits.first:
             return "takes no first frame"
-        return "takes no seed" if self.seed and not limits.seed else ""
+        if self.seed and not limits.seed:
+            return "takes no seed"
+        if self.references and not limits.references:
+            return "takes no reference pictures"
+        if self.edits and not limits.edits:
+            return "changes no picture that it is given"
+        return "takes no mask" if self.masks and not limits.masks else ""
 
 
 NONE = Needs()
@@ -33,3 +42,8 @@ def needs_of(brief: Brief) -> Needs:
         last=brief.mode == "keyframe",
         seed=brief.seed != 0,
     )
+
+
+def picture_needs_of(brief: Brief) -> Needs:
+    """Give what a brief asks of its picture model."""
+    return Needs(references=brief.link in {"first", "previous"})

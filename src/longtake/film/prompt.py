@@ -5,7 +5,8 @@ read: the shot's text first, then `Place:`, the cast by name, `Style:` and, for 
 and `Camera:`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from longtake.film.storyboard import Scene, Shot, Storyboard
 
@@ -19,8 +20,28 @@ def keyframe_prompt(storyboard: Storyboard, shot: Shot, text: str) -> str:
 def segment_prompt(storyboard: Storyboard, shot: Shot) -> str:
     """Give the prompt of a segment of `shot`: what is seen, what happens, how the camera moves."""
     seen = keyframe_prompt(storyboard, shot, shot.keyframe or shot.action)
+    if shot.retouch is not None:
+        seen = f"{seen} {CHANGE}{_sentence(shot.retouch.text)} {SHOWN}"
     action = f"Action: {_sentence(shot.action)} " if shot.action else ""
     return f"{seen} {action}Camera: {_words(shot.move)}."
+
+
+def linked_prompt(prompt: str, kept: Sequence[str]) -> str:
+    """Give the prompt of a still that earlier ones go along with; `kept` are the cast in them."""
+    who, look = (" and ".join(kept), "look" if len(kept) > 1 else "looks")
+    same = f"{who} {look}" if kept else "The place looks"
+    return f"{prompt} {same} just as in the earlier picture that comes along; the view is new."
+
+
+def retouch_prompt(prompt: str, text: str) -> str:
+    """Give the prompt of a still that is changed: all that it shows, and then what is different."""
+    return f"{prompt} {CHANGE}{_sentence(text)} {KEEP}"
+
+
+CHANGE: Final = "Change: "
+KEEP: Final = "Keep the rest of the picture as it is."
+SHOWN: Final = "The first picture shows it so."
+"""What stands before the words of a change, and after them in a still and in a segment."""
 
 
 def slate(storyboard: Storyboard, shot: Shot) -> str:

@@ -88,8 +88,7 @@ def schedule(
     """Give the graph of a film's work."""
     needs: dict[Node, frozenset[Node]] = {}
     for keyframe in keyframes:
-        after = frozenset[Node]({Draw(keyframe.after)}) if keyframe.after else frozenset[Node]()
-        needs[Draw(keyframe.id)] = after
+        needs[Draw(keyframe.id)] = frozenset(Draw(before) for before in keyframe.after)
     for segment in segments:
         waits = [_waits(segment.first), _waits(segment.last)]
         needs[Render(segment.id)] = frozenset(node for node in waits if node is not None)

@@ -55,6 +55,20 @@ class Music:
 
 
 @dataclass(frozen=True, slots=True)
+class Retouch:
+    """A change to a keyframe as it is: the still is made from that picture from then on."""
+
+    text: str
+    """What shall be different."""
+    base: Asset | None = None
+    """The picture that is changed."""
+    mask: Asset | None = None
+    """What is white in it is changed, what is black stays; None is the whole picture."""
+    model: str = ""
+    """The `provider:model` that changes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shot:
     """One continuous view, cut to cut."""
 
@@ -80,6 +94,8 @@ class Shot:
     seed: int | None = None
     video: str = ""
     """A `provider:model` for this shot alone."""
+    retouch: Retouch | None = None
+    """How its opening picture was changed, in the place of drawing it from the words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,14 @@ from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
 from longtake.film.keyframe import Keyframe, keyframes, stills
 from longtake.film.limits import ANY, Limits
-from longtake.film.prompt import keyframe_prompt, segment_prompt, slate
+from longtake.film.link import Linking, shared
+from longtake.film.prompt import (
+    keyframe_prompt,
+    linked_prompt,
+    retouch_prompt,
+    segment_prompt,
+    slate,
+)
 from longtake.film.quote import FREE, Price, QuoteLine, line
 from longtake.film.schedule import Compose, Draw, Node, Render, Schedule, schedule
 from longtake.film.segment import (
@@ -24,11 +31,13 @@ from longtake.film.segment import (
     break_down,
     choose_mode,
 )
-from longtake.film.storyboard import Shot, Storyboard
+from longtake.film.storyboard import Retouch, Shot, Storyboard
 from longtake.film.take import Take, chosen
 from longtake.film.time import samples, seconds
 
 MUSIC: Final = "music"
+RETOUCH: Final = "retouch"
+"""The stage of a run that changes stills, and does nothing else."""
 _DECLARED: Mapping[str, float] = MappingProxyType({})
 """Nothing measured."""
 
@@ -44,6 +53,8 @@ class Means:
     price: Price = FREE
     slate: bool = False
     references: int = 0
+    links: bool = False
+    """Of a picture model: looks at earlier keyframes to keep the cast the same."""
     limits: Limits = ANY
     pace: float = 0.0
     """Wall seconds that a second of result takes, or a still, as declared."""
@@ -58,6 +69,8 @@ class Crew:
     music: Means | None
     by_shot: Mapping[str, Means] = field(default_factory=dict)
     """Other video models, for shots that name one."""
+    retouchers: Mapping[str, Means] = field(default_factory=dict)
+    """The picture models that change a shot's keyframe, for shots that are retouched."""
 
     def video_for(self, shot: str) -> Means:
         """Give the video model of a shot."""
@@ -66,9 +79,10 @@ class Crew:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A keyframe to be drawn."""
+    """A keyframe to be drawn, or to be changed."""
 
     keyframe: Keyframe
+    retouch: Retouch | None = None
     kind: ClassVar[str] = "keyframe"
 
 
@@ -164,15 +178,19 @@ def work_of(node: Node) -> str:
 def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> Plan:
     """Give all the work of a film with a storyboard, up to `stills`, `animatic` or `master`.
 
-    With `of`, only the work on that and on what it is made from.
+    Up to `retouch` it is that on the stills which are changed. With `of`, only the work on that and
+    on what it is made from.
     """
     storyboard = film.board
     mode = choose_mode(film.brief.mode, crew.video.limits)
     own = {shot: means.limits for shot, means in crew.by_shot.items()}
     segments = break_down(storyboard, crew.video.limits, mode, own)
-    drawn = keyframes(storyboard, segments) if until == "master" else stills(storyboard)
+    give, linking = keyframes if until == "master" else stills, _linking(film, crew.image)
+    drawn = give(storyboard, segments, linking)
+    if until == RETOUCH:
+        drawn = tuple(each for each in drawn if storyboard.shot(each.shot).retouch)
     rendered = segments if until == "master" else ()
-    music = crew.music is not None and until != "stills"
+    music = crew.music is not None and until in {"animatic", "master"}
     graph = schedule(drawn, rendered, music=music)
     if of:
         near = {work_of(node) for node in graph.before(_nodes(graph, of))}
@@ -180,6 +198,16 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> P
         rendered = tuple(segment for segment in rendered if segment.id in near)
         music = music and MUSIC in near
     return Plan(mode, segments, tuple(_works(film, crew, drawn, rendered, music=music)), graph)
+
+
+def _linking(film: Film, image: Means) -> Linking:
+    """Give how the keyframes are linked by a model: as the brief says, and as far as it can."""
+    how = film.brief.link
+    if how == "none" or not image.links:
+        return Linking()
+    every = {shot.id: len(_references(film, shot)) for shot in film.board.shots}
+    room = {shot: max(0, image.references - own) for shot, own in every.items()}
+    return Linking("first" if how == "auto" else how, room)
 
 
 def _nodes(graph: Schedule, of: str) -> tuple[Node, ...]:
@@ -237,7 +265,7 @@ def _decided(film: Film, work: Work) -> Work:
 def _shown(film: Film, means: Means, shot: Shot) -> tuple[str, tuple[str, ...]]:
     """Give the slate strip and the reference pictures that go with a shot."""
     strip = slate(film.board, shot) if means.slate and not film.brief.clean else ""
-    return strip, _references(film, shot, means.references)
+    return strip, _references(film, shot)[: means.references]
 
 
 def _taken(work: Work) -> dict[str, Take]:
@@ -245,12 +273,16 @@ def _taken(work: Work) -> dict[str, Take]:
 
 
 def _drawing(film: Film, crew: Crew, keyframe: Keyframe, used: Mapping[str, Take]) -> Work:
-    storyboard = film.board
+    storyboard, means = film.board, crew.image
     shot = storyboard.shot(keyframe.shot)
+    if shot.retouch is not None and keyframe.id == shot.id:
+        return _retouching(film, crew, keyframe, shot.retouch)
     prompt = keyframe_prompt(storyboard, shot, keyframe.text)
-    strip, pictures = _shown(film, crew.image, shot)
-    before = used.get(keyframe.after)
-    known = before is not None or not keyframe.after
+    strip, pictures = _shown(film, means, shot)
+    if keyframe.after:
+        pictures += _linked(storyboard, keyframe, used)
+        kept = shared(storyboard, shot.id, [_opened_by(each) for each in keyframe.after])
+        prompt = linked_prompt(prompt, kept)
     facts: dict[str, Plain] = {
         "prompt": prompt,
         "size": str(storyboard.size),
@@ -258,20 +290,64 @@ def _drawing(film: Film, crew: Crew, keyframe: Keyframe, used: Mapping[str, Take
         "move": shot.move,
         "slate": strip,
         "references": pictures,
-        "after": before.asset.digest if before else "",
         **_anew(film, "stills"),
     }
+    known = all(each in used for each in keyframe.after)
+    key = _key("image", means, facts) if known else None
+    seed = seed_of(film, shot)
+    return _still(Drawing(keyframe), means, (prompt, seed, strip, pictures), key)
+
+
+def _linked(
+    storyboard: Storyboard, keyframe: Keyframe, used: Mapping[str, Take]
+) -> tuple[str, ...]:
+    """Give `role digest` of those earlier keyframes of a keyframe that are there."""
+    found = []
+    for before in keyframe.after:
+        shot = _opened_by(before)
+        kept = " and ".join(shared(storyboard, keyframe.shot, [shot])) or "the place"
+        found += [f"{kept} as in shot {shot} {used[before].asset.digest}"] if before in used else []
+    return tuple(found)
+
+
+def _opened_by(keyframe: str) -> str:
+    return keyframe.removesuffix("-end")
+
+
+def _retouching(film: Film, crew: Crew, keyframe: Keyframe, retouch: Retouch) -> Work:
+    """Give the work of changing a keyframe: it hangs on the picture that is changed alone."""
+    storyboard, means = film.board, crew.retouchers.get(keyframe.shot, crew.image)
+    shot = storyboard.shot(keyframe.shot)
+    prompt = retouch_prompt(keyframe_prompt(storyboard, shot, keyframe.text), retouch.text)
+    strip, pictures = _shown(film, replace(means, references=max(0, means.references - 1)), shot)
+    facts: dict[str, Plain] = {
+        "text": retouch.text,
+        "base": retouch.base.digest if retouch.base else "",
+        "mask": retouch.mask.digest if retouch.mask else "",
+        "size": str(storyboard.size),
+        "seed": seed_of(film, shot),
+        **_anew(film, "stills"),
+    }
+    seed, key = seed_of(film, shot), _key("image", means, facts)
+    return _still(Drawing(keyframe, retouch), means, (prompt, seed, strip, pictures), key)
+
+
+def _still(
+    task: Drawing, means: Means, asked: tuple[str, int, str, tuple[str, ...]], key: str | None
+) -> Work:
+    """Give the work on a still; `asked` are its prompt, seed, slate strip and pictures."""
+    prompt, seed, strip, pictures = asked
     return Work(
-        of=keyframe.id,
-        shot=shot.id,
-        task=Drawing(keyframe),
-        means=crew.image,
+        of=task.keyframe.id,
+        shot=task.keyframe.shot,
+        task=task,
+        means=means,
         prompt=prompt,
-        seed=seed_of(film, shot),
+        seed=seed,
         seconds=Fraction(0),
         slate=strip,
         references=pictures,
-        key=_key("image", crew.image, facts) if known else None,
+        key=key,
         take=None,
     )
 
@@ -378,8 +454,8 @@ def seed_of(film: Film, shot: Shot) -> int:
     return film.brief.seed if shot.seed is None else shot.seed
 
 
-def _references(film: Film, shot: Shot, most: int) -> tuple[str, ...]:
-    """Give `role digest` of the reference pictures that go with a shot's prompt, at most `most`."""
+def _references(film: Film, shot: Shot) -> tuple[str, ...]:
+    """Give `role digest` of the reference pictures that go with a shot's prompt."""
     storyboard = film.board
     shown = [
         f"{member.name} {asset.digest}"
@@ -392,7 +468,7 @@ def _references(film: Film, shot: Shot, most: int) -> tuple[str, ...]:
         for held in film.brief.references
         if held.role in {"style", "place"}
     ]
-    return tuple([*shown, *whole][:most])
+    return (*shown, *whole)
 
 
 def _anew(film: Film, step: str) -> dict[str, Plain]:

@@ -22,6 +22,7 @@ from longtake.media.encode import decode_sound, encode, encode_sound
 from longtake.media.frames import frame
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
+from longtake.media.masks import put_back, read_mask
 from longtake.media.pictures import fitted_png, read_picture, write_png
 from longtake.media.probe import probe
 from longtake.media.seam import mended
@@ -41,6 +42,18 @@ class HouseEditor:
     async def picture(self, data: bytes, *, name: str) -> bytes:
         """Give a checked PNG of a picture from outside; raises `Unusable` naming it."""
         return await self._run(guarded, _checked, data, name)
+
+    async def mask(self, data: bytes, size: Size, *, name: str) -> bytes:
+        """Give a checked grey PNG of a mask from outside, white where a picture is changed."""
+        return await self._run(guarded, read_mask, data, size, name)
+
+    async def put_back(self, drawn: Path, base: bytes, mask: bytes) -> None:
+        """Make what the mask shows black in a PNG that was changed what it was in `base`."""
+        await self._run(lambda: drawn.write_bytes(put_back(drawn.read_bytes(), base, mask)))
+
+    async def fitted(self, png: bytes, size: Size) -> bytes:
+        """Give a picture of ours as a PNG of `size`."""
+        return await self._run(fitted_png, png, size.width, size.height)
 
     async def still(self, pixels: Pixels, out: Path) -> None:
         """Write a PNG."""

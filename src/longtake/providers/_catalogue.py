@@ -4,7 +4,8 @@ Models as data. Lengths are seconds (`seconds = [5, 10]`, or any from `from_to =
 model's own `rate`; `sizes` are the only pixels that it makes, `ratios` the only shapes; `tiers` are
 its resolutions, smallest first, each with dollars a second (of a picture: a call). `retires_on` is
 the day from which a model is refused, with its `successor`. The first model of a part is the
-provider's usual one. Each row names its source, and the day on which it was read.
+provider's usual one. A picture model `edits` where it changes a picture, and `masks` where it is
+told in which region. Each row names its source, and the day on which it was read.
 """
 
 import tomllib
@@ -46,6 +47,8 @@ class _Row:
     seed: bool = False
     sound: bool = False
     prompt: int = 5000
+    edits: bool = False
+    masks: bool = False
     sizes: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
     tiers: Mapping[str, _Usd] = field(default_factory=dict)
@@ -131,6 +134,16 @@ class Catalogued:
         return self.entry.limits.references
 
     @property
+    def edits(self) -> bool:
+        """Of a picture model: True where it changes a picture that it is given."""
+        return self.entry.limits.edits
+
+    @property
+    def masks(self) -> bool:
+        """True where a mask keeps a region."""
+        return self.entry.limits.masks
+
+    @property
     def slate(self) -> bool:
         """A hosted model draws no slate strip."""
         return False
@@ -164,6 +177,8 @@ def _entry(provider: str, row: _Row) -> Entry:
             seed=row.seed,
             prompt=row.prompt,
             sound=row.sound,
+            edits=row.edits,
+            masks=row.masks,
         ),
         price=Price(row.usd_per_call, row.usd_per_second, row.usd_per_1000_characters, row.odds),
         pace=row.pace,

@@ -67,12 +67,6 @@ class FluxImage(Catalogued):
 
     account: Account
     settle: float = 0.0
-    masks: bool = False
-
-    @property
-    def edits(self) -> bool:
-        """True where it takes pictures."""
-        return self.references > 0
 
     async def submit(self, request: ImageRequest, token: str) -> Ticket:
         """Buy a picture. Its ticket is where it is asked after, `#` its price in credits.

@@ -113,8 +113,6 @@ class OpenAIImage(Catalogued):
     """A model that draws, and changes what it is given."""
 
     account: Account
-    edits: bool = True
-    masks: bool = True
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still, or change `base`; the references come after it."""

@@ -62,12 +62,6 @@ class StableImage(Catalogued):
     """A model that draws."""
 
     account: Account
-    masks: bool = False
-
-    @property
-    def edits(self) -> bool:
-        """True where it can begin with a picture."""
-        return "strength" in self.entry.wire
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still; raises `Unsupported` for a base or mask that the model does not take."""

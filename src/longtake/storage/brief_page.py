@@ -12,6 +12,7 @@ from longtake.film.brief import (
     AGAIN,
     APPROVALS,
     JOINING,
+    LINKS,
     LONGEST,
     LONGEST_PROMPT,
     MODES,
@@ -26,7 +27,8 @@ from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_
 
 _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
-    "archetype", "beats", "language", "mode", "seed", "music", "clean", "joins", "models", "budget",
+    "archetype", "beats", "language", "mode", "link", "seed", "music", "clean", "joins", "models",
+    "budget",
     "again", "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
@@ -39,6 +41,7 @@ HEADER: Final = f"""\
 # edit storyboard.yaml. What can still be changed here, for the next  longtake render DIR:
 #
 #   mode          {", ".join(MODES)}
+#   link          earlier stills that go along, for the same faces: {", ".join(LINKS)}
 #   seed          another number draws and renders every shot anew
 #   clean         true leaves the slate strip out of sketched pictures
 #   joins         auto mends seams that show between clips; plain leaves them as they are
@@ -85,6 +88,7 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
             language=brief.language,
         ),
         "mode": brief.mode,
+        "link": brief.link,
         "seed": brief.seed,
         **filled(
             music=brief.music,
@@ -123,6 +127,7 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         else (),
         language=_text(told, "language"),
         mode=told["mode"].one_of(MODES) if "mode" in told else "auto",
+        link=told["link"].one_of(LINKS) if "link" in told else "auto",
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else 0,
         music=_text(told, "music"),
         clean=told["clean"].truth() if "clean" in told else False,

@@ -151,7 +151,7 @@ class FilmFolder:
         if known is not None and index.board == _shown(known) and index.page == _digest_of(file):
             return known
         try:
-            return storyboard_of(read_page(file), known)
+            return _whole(storyboard_of(read_page(file), known))
         except FileNotFoundError:
             return None
 
@@ -254,6 +254,15 @@ def read_brief(path: Path) -> BriefPage:
             why = f"no film is here: it has no {BRIEF}"
             raise Unusable(str(path.parent), why, "longtake list shows the films") from None
         raise Unusable(str(path), "there is no such file") from None
+
+
+def _whole(board: Storyboard) -> Storyboard:
+    """Raise `Unusable` for a retouch of which only the words are known."""
+    for shot in board.shots:
+        if shot.retouch is not None and shot.retouch.base is None:
+            why = f"shot {shot.id} has a retouch, but not the picture that it changes"
+            raise Unusable(STORYBOARD, why, "take the line out; longtake retouch makes one")
+    return board
 
 
 def _board_shown(text: str) -> dict[str, Tree]:

@@ -17,6 +17,7 @@ from longtake.film.storyboard import (
     Line,
     Look,
     Music,
+    Retouch,
     Scene,
     Shot,
     Storyboard,
@@ -36,7 +37,7 @@ _CAST: Final = ("name", "role", "description")
 _SCENE: Final = ("id", "place", "time", "weather", "shots")
 _SHOT: Final = (
     "id", "seconds", "framing", "move", "keyframe", "action", "beat", "cast", "line", "join",
-    "end_keyframe", "seed", "video",
+    "end_keyframe", "seed", "video", "retouch",
 )  # fmt: skip
 _LINE: Final = ("who", "text")
 _ROLES: Final = ("character", "product", "logo", "place")
@@ -68,6 +69,8 @@ Only what depends on a change is made again; comments stay.
   line      a spoken sentence: a text, or {{who: NAME, text: ...}}
   seed      another number gives another take
   video     provider:model, for this shot alone
+  retouch   what `longtake retouch` changed in the still, which stays that picture while this line
+            stands; other words change it anew, without the line it is drawn from its words again
 
 A new scene or shot needs no id: it gets the next free one. The names in a shot's cast are
 those of the cast list, whose descriptions keep everybody looking the same.
@@ -127,6 +130,7 @@ def _shot_tree(shot: Shot, rate: Fraction) -> dict[str, Tree]:
             end_keyframe=shot.end_keyframe,
             seed=shot.seed,
             video=shot.video,
+            retouch=shot.retouch.text if shot.retouch else None,
         ),
     }
 
@@ -189,10 +193,22 @@ def storyboard_of(page: Entry, known: Storyboard | None) -> Storyboard:
 
 
 def _carried(read: Storyboard, known: Storyboard | None) -> Storyboard:
-    """Give the cast the reference pictures that it has in `known`."""
+    """Give the cast its reference pictures, and what is retouched its picture, as in `known`."""
     pictures = {held.name: held.references for held in known.cast} if known else {}
+    changed = {shot.id: shot.retouch for shot in known.shots if shot.retouch} if known else {}
     cast = (replace(held, references=pictures.get(held.name, ())) for held in read.cast)
-    return replace(read, cast=tuple(cast))
+    scenes = (
+        replace(scene, shots=tuple(_retouched(shot, changed.get(shot.id)) for shot in scene.shots))
+        for scene in read.scenes
+    )
+    return replace(read, cast=tuple(cast), scenes=tuple(scenes))
+
+
+def _retouched(shot: Shot, known: Retouch | None) -> Shot:
+    """Give a shot whose retouch has the page's words and, of those that are known, the rest."""
+    if shot.retouch is None or known is None:
+        return shot
+    return replace(shot, retouch=replace(known, text=shot.retouch.text))
 
 
 def _read(page: Entry) -> Storyboard:
@@ -311,6 +327,7 @@ def _shot(
         end_keyframe=_text(told, "end_keyframe"),
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else None,
         video=_text(told, "video"),
+        retouch=Retouch(_text(told, "retouch")) if "retouch" in told else None,
     )
 
 

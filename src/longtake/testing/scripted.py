@@ -99,6 +99,8 @@ class ScriptedImage:
     pace: float = 0.0
     references: int = 4
     slate: bool = False
+    edits: bool = True
+    masks: bool = True
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still."""

@@ -82,16 +82,6 @@ class FalImage(Marketed[Queue]):
 
     media_type = "image/png"
 
-    @property
-    def masks(self) -> bool:
-        """No endpoint is given a mask."""
-        return False
-
-    @property
-    def edits(self) -> bool:
-        """True where it has an endpoint that takes pictures."""
-        return "pictured" in self.entry.wire
-
     async def submit(self, request: ImageRequest, token: str) -> Ticket:
         """Buy a request, of the endpoint for its pictures."""
         given = request.pictures

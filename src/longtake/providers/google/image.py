@@ -19,8 +19,6 @@ class GoogleImage(Catalogued):
     """A model that draws, and changes what it is given."""
 
     account: Account
-    edits: bool = True
-    masks: bool = False
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still, or change `base`; the references come after it."""

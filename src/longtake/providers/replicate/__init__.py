@@ -74,16 +74,6 @@ class ReplicateImage(Marketed[Desk]):
 
     media_type = "image/png"
 
-    @property
-    def masks(self) -> bool:
-        """No model is given a mask."""
-        return False
-
-    @property
-    def edits(self) -> bool:
-        """True where it takes pictures."""
-        return self.references > 0
-
     async def submit(self, request: ImageRequest, token: str) -> Ticket:
         """Buy a prediction."""
         given = request.pictures

@@ -26,6 +26,7 @@ from longtake.providers.sketch.pictures.compose import Composition, compose
 from longtake.providers.sketch.pictures.references import dominant_colours
 from longtake.providers.sketch.plans.planning import plan_storyboard
 from longtake.providers.sketch.staging import Staging
+from longtake.providers.sketch.text.labels import labelled
 from longtake.providers.sketch.text.reading import read
 
 LIMITS: Final = Limits(
@@ -59,13 +60,19 @@ class PlanModel:
 
 @dataclass(frozen=True, slots=True)
 class DrawModel:
-    """Draws stills as layered illustrations."""
+    """Draws stills as layered illustrations.
+
+    One that is to be changed is drawn again, with the words of the change among its own.
+    """
 
     version: int = VERSION
     price: Price = FREE
     pace: float = 1.0
     references: int = 4
     slate: bool = True
+    steady: bool = True
+    edits: bool = True
+    masks: bool = True
 
     async def draw(self, request: ImageRequest, token: str) -> Result:
         """Draw one still."""
@@ -164,6 +171,7 @@ def _moving(request: VideoRequest) -> Iterator[NDArray[np.uint8]]:
         last=_pixels(request.last),
         slate=request.slate,
         continues=where.continues,
+        flat=bool(labelled(request.prompt).change),
     )
 
 

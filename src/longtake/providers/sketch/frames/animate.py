@@ -47,12 +47,14 @@ def frames(  # noqa: PLR0913 - a shot is pinned by this many facts
     last: Pixels | None = None,
     slate: str = "",
     continues: bool = False,
+    flat: bool = False,
 ) -> Iterator[Pixels]:
     """The frames `begins` to `begins + count` of a shot as I420 (height * 3 / 2, width), BT.709.
 
     `first` and `last` are RGB pictures that the first and last frame equal. Where one is not what
     would be drawn there: a `first` is moved as the flat picture it is, or, when it `continues`
     the shot before and a new shot begins, passes into the drawn picture; a `last` is passed into.
+    A `first` that is `flat` was changed by somebody: it is moved as it is however near it comes.
     """
     stage = _stage(composition, size, move, float((shot_frames - 1) / rate), slate)
     times = [float(Fraction(begins + frame) / rate) for frame in range(count)]
@@ -61,7 +63,7 @@ def frames(  # noqa: PLR0913 - a shot is pinned by this many facts
     shown: Shown = lambda frame: paint(stage, times[frame])  # noqa: E731 - one of three alike
     if first is not None:
         across = passage if continues and begins <= 0 else 0
-        shown = _from(yuv.i420(first), shown, stage, times, across)
+        shown = _from(yuv.i420(first), shown, stage, times, None if flat else across)
     if last is not None and (first is None or count > 1):
         shown = _into(yuv.i420(last), shown, count - 1, passage)
     for frame in range(count):
@@ -74,13 +76,15 @@ def _stage(composition: Composition, size: Size, move: str, seconds: float, slat
     )
 
 
-def _from(given: Pixels, drawn: Shown, stage: Stage, times: list[float], passage: int) -> Shown:
+def _from(
+    given: Pixels, drawn: Shown, stage: Stage, times: list[float], passage: int | None
+) -> Shown:
     """What is shown when the first frame is `given`.
 
-    A foreign picture passes into the drawn one within `passage` frames, or never where that is 0.
+    A foreign picture passes into the drawn one within `passage` frames, or never where that is 0;
+    None takes any picture for a foreign one, and never passes.
     """
-    own = drawn(0)
-    if _difference(given, own) < _SAME:
+    if passage is not None and _difference(given, own := drawn(0)) < _SAME:
         return _settling(given, own, drawn, at=0)
     picture = hold(given)
 

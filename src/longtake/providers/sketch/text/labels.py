@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from longtake.film.picture import FRAMINGS, MOVES
+from longtake.film.prompt import KEEP, SHOWN
 
 _SPACE = {name.replace("_", " "): name for name in FRAMINGS}
 _OPENING = re.compile(
@@ -18,7 +19,7 @@ _CAMERA = re.compile(rf"\s*Camera: ({'|'.join(move.replace('_', ' ') for move in
 _ACTION = re.compile(r"(?:^|(?<=\s))Action: ")
 _LABEL = re.compile(
     r"(?:^|(?<=[.!?。！？…]\s))"
-    r"(?:(?P<label>Place|Style): |(?P<name>[^.:!?()\n]{1,80}) "
+    r"(?:(?P<label>Place|Style|Change): |(?P<name>[^.:!?()\n]{1,80}) "
     r"\((?P<role>character|product|logo|place)\): )"
 )
 
@@ -42,12 +43,15 @@ class Labelled:
     style: str = ""
     cast: tuple[Described, ...] = ()
     move: str = ""
+    change: str = ""
+    """What is different in a picture that was changed; it stands in `text` too."""
 
 
 def labelled(prompt: str) -> Labelled:
     """Take a prompt apart.
 
     What happens (`Action:`) is left out, so that a shot's keyframe and its segments read alike.
+    What is different (`Change:`) belongs to its text.
     """
     camera = _CAMERA.search(prompt)
     rest = _without_action(prompt[: camera.start()]) if camera else prompt
@@ -59,8 +63,10 @@ def labelled(prompt: str) -> Labelled:
         (label, rest[label.end() : end].strip()) for label, end in zip(labels, ends, strict=False)
     ]
     said = {label["label"]: text for label, text in parts if label["label"]}
+    shown = (rest[: labels[0].start()] if labels else rest).strip()
+    change = said.get("Change", "").removesuffix(KEEP).removesuffix(SHOWN).strip()
     return Labelled(
-        text=(rest[: labels[0].start()] if labels else rest).strip(),
+        text=f"{shown} {change}".strip(),
         framing=_SPACE[opening[1].lower()] if opening else "",
         place=said.get("Place", ""),
         style=said.get("Style", ""),
@@ -70,6 +76,7 @@ def labelled(prompt: str) -> Labelled:
             if label["name"]
         ),
         move=camera[1].replace(" ", "_") if camera else "",
+        change=change,
     )
 
 
