@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
+from longtake.app.fitting import unable
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
@@ -175,6 +176,9 @@ def hire(
         if shot.video
     }
     by_shot = {shot: _of(registry, name).video(_model(name)) for shot, name in named.items()}
+    for shot, own in by_shot.items():
+        if needs.text and not own.limits.text:
+            raise unable(registry, f"shot {shot}", named[shot], Needs(text=True), own.limits)
     crew = Crew(
         image=_pictures(cast.image, image, price(cast.image, image.price)),
         video=_moving(cast.video, video, price(cast.video, video.price)),
