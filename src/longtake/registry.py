@@ -283,6 +283,10 @@ class Registry:
                     continue
             self._probed.add(name)
 
+    def built(self, name: str) -> Provider | None:
+        """Give a provider that was built before; None where nobody needed it yet."""
+        return self._built.get(name)
+
     def provider(self, name: str) -> Provider:
         """Give a provider, built once."""
         if name not in self._built:

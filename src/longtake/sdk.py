@@ -10,6 +10,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Final, TypeVar
 
@@ -27,8 +28,18 @@ def library(name: str, *, extra: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        remedy = f"pip install 'longtake[{extra}]'"
-        raise Unusable(f"the library {name}", "is not installed", remedy) from error
+        raise _missing(name, extra) from error
+
+
+def check_installed(name: str, *, extra: str) -> None:
+    """Raise `Unusable` where a library is not installed; it is not loaded."""
+    if find_spec(name) is None:
+        raise _missing(name, extra)
+
+
+def _missing(name: str, extra: str) -> Unusable:
+    remedy = f"pip install 'longtake[{extra}]'"
+    return Unusable(f"the library {name}", "is not installed", remedy)
 
 
 _REDIRECTED: Final = 300

@@ -151,6 +151,27 @@ def usual(answer: Answer) -> LongtakeError | None:
     return None
 
 
+def answered_for(meaning: Meaning) -> Meaning:
+    """Give how errors are read where a call is charged for what it answers with, and nothing else.
+
+    The vendor's own 500 and 503 did nothing then: they are `Transient` where `meaning` says no
+    more. A gateway's 502 and 504 are not the vendor's answer, so they leave the outcome unknown.
+    """
+
+    def read(answer: Answer) -> LongtakeError | None:
+        meant = meaning(answer)
+        if meant is None and answer.status in _NOTHING_DONE:
+            return Transient(f"{answer.call.place} answered {answer.status}: {answer.text}")
+        return meant
+
+    return read
+
+
+_NOTHING_DONE: Final = frozenset(
+    {httpx.codes.INTERNAL_SERVER_ERROR, httpx.codes.SERVICE_UNAVAILABLE}
+)
+
+
 @dataclass(slots=True, eq=False)
 class _Pool:
     client: httpx.AsyncClient

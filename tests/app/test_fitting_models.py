@@ -25,9 +25,18 @@ class Blind(Scripted):
         return ScriptedImage(self.script, references=0)
 
 
-def _begun(folder: Path, *, mode: str = "auto", seed: int = 0, video: str = "") -> None:
+def _begun(
+    folder: Path,
+    *,
+    mode: str = "auto",
+    seed: int = 0,
+    video: str = "",
+    fallbacks: tuple[str, ...] = (),
+) -> None:
     """Begin a film with Runway's key set."""
-    casting = Casting("scripted:plan", "scripted:still", video, "scripted:tone")
+    casting = Casting(
+        "scripted:plan", "scripted:still", video, "scripted:tone", fallbacks=fallbacks
+    )
     brief = Brief("5 a pier", size=Size(1280, 720), mode=mode, seed=seed, casting=casting)
 
     async def scene() -> None:
@@ -42,14 +51,40 @@ def _begun(folder: Path, *, mode: str = "auto", seed: int = 0, video: str = "") 
     [
         ("keyframe", 0, "runway:gen4.5", "gen4.5 takes no last frame.*models that do: .*veo3.1"),
         ("auto", 7, "runway:kling2.5_turbo_pro", "--seed 7: .*takes no seed.*models that do: "),
+        ("text", 0, "runway:gen4_turbo", "gen4_turbo needs a picture.*models that do: .*gen4.5"),
     ],
 )
 def test_what_a_model_would_drop_is_an_error_with_those_that_take_it(
     tmp_path: Path, mode: str, seed: int, video: str, said: str
 ) -> None:
-    """A last frame, a seed."""
+    """A last frame, a seed, words alone."""
     with pytest.raises(Unusable, match=said):
         _begun(tmp_path, mode=mode, seed=seed, video=video)
+
+
+def test_a_fallback_that_could_not_do_it_is_an_error_too(tmp_path: Path) -> None:
+    """One that would be asked in vain for every shot."""
+    said = "--fallback runway:gen4_turbo: .*needs a picture.*models that do: .*gen4.5"
+    with pytest.raises(Unusable, match=said):
+        _begun(tmp_path, mode="text", video="runway:gen4.5", fallbacks=("runway:gen4_turbo",))
+
+
+def test_a_shot_of_its_own_model_is_judged_before_it_is_quoted(tmp_path: Path) -> None:
+    """With its name, and models that would do."""
+    casting = Casting("scripted:plan", "scripted:still", "runway:gen4.5", "scripted:tone")
+    brief = Brief("5 a pier", size=Size(1280, 720), mode="text", casting=casting)
+
+    async def scene() -> None:
+        async with Bench(Runway(), tmp_path).open() as studio:
+            opened = await studio.begin(brief, folder=tmp_path / "film")
+            await studio.run(opened.film, until="storyboard")
+            await studio.retake(
+                opened.film, "1A", prompt=None, seed=None, video="runway:gen4_turbo"
+            )
+            await studio.quote(opened.film)
+
+    with pytest.raises(Unusable, match=r"shot 1A: runway:gen4_turbo needs a picture.*gen4\.5"):
+        asyncio.run(scene())
 
 
 def test_where_nobody_is_named_a_model_is_chosen_that_has_what_is_needed() -> None:
@@ -57,6 +92,8 @@ def test_where_nobody_is_named_a_model_is_chosen_that_has_what_is_needed() -> No
     registry = Registry(lambda name: "sk" if name == "RUNWAYML_API_SECRET" else "", {})
     plain, _ = registry.cast(Casting())
     last, _ = registry.cast(Casting(), Needs(first=True, last=True))
+    worded, _ = registry.cast(Casting(), Needs(text=True))
+    assert registry.modules["runway"].OFFER.entries[worded.video[7:]].limits.text
     assert plain.video.startswith("runway:")
     assert last.video.startswith("runway:")
     assert registry.modules["runway"].OFFER.entries[last.video[7:]].limits.last

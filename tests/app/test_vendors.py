@@ -3,13 +3,19 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from longtake.capabilities.image import DirectImage, ImageRequest
 from longtake.capabilities.ledger import Capacity
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size
 from longtake.settings import Limit
 from longtake.testing.conformance import Bench
 from longtake.testing.fakes.fal import Fal
+from longtake.testing.fakes.openai import OpenAI
 from longtake.testing.fakes.runway import Runway
+
+FLARE = "openai:gpt-image-2.5-flare"
 
 
 def test_what_an_account_may_ask_is_learnt_from_its_vendor(tmp_path: Path) -> None:
@@ -28,6 +34,24 @@ def test_what_an_account_may_ask_is_learnt_from_its_vendor(tmp_path: Path) -> No
     assert before.concurrent == 2
     assert after.concurrent is None
     assert after.models["runway:gen4.5"].concurrent == 5
+
+
+@pytest.mark.parametrize(("limits", "rate"), [({}, 5), ({FLARE: Limit(per_minute=2)}, 2)])
+def test_a_rate_is_learnt_from_the_answers_themselves(
+    tmp_path: Path, limits: dict[str, Limit], rate: int
+) -> None:
+    """OpenAI tells it with each picture, the least of what it counts; what is set goes before."""
+    fake = OpenAI()
+    fake.images_a_minute = 5
+
+    async def scene() -> Capacity:
+        async with Bench(fake, tmp_path, settings={"limits": limits}).open() as studio:
+            model = studio.registry.provider("openai").image(FLARE.partition(":")[2])
+            assert isinstance(model, DirectImage)
+            await model.draw(ImageRequest("a pier", Size(1280, 720), 0), "t")
+            return studio.shop.gate.capacity(studio.shop.vendor(FLARE).account)
+
+    assert asyncio.run(scene()).models[FLARE].per_minute == rate
 
 
 def test_what_is_set_goes_before_what_a_vendor_tells(tmp_path: Path) -> None:

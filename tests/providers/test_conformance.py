@@ -1,6 +1,7 @@
 """Every built-in provider over HTTP, through its vendor's library, against a fake of its wire."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -79,16 +80,34 @@ def test_each_provider_keeps_to_that(name: str, fault: str, tmp_path: Path) -> N
         assert made.owed == made.charged
 
 
-def test_a_help_page_and_a_sketched_film_load_no_vendors_library() -> None:
+def test_a_help_page_and_a_sketched_film_load_no_vendors_library(tmp_path: Path) -> None:
     """They are imported where a provider is built, not before."""
-    libraries = ("openai", "google.genai", "runwayml", "elevenlabs", "luma_agents", "pydantic_ai")
-    code = (
-        "import sys; from longtake.cli.main import app; from longtake.app import open_studio; "
-        "from longtake.registry import Registry; Registry(lambda name: '', {}).standings(); "
-        f"print([name for name in {libraries!r} if name in sys.modules])"
+    libraries = (
+        "anthropic",
+        "elevenlabs",
+        "google.genai",
+        "luma_agents",
+        "openai",
+        "pydantic_ai",
+        "runwayml",
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    code = (
+        "import sys; from longtake.cli.main import app, with_make; "
+        "film = ['a pier', '--seconds', '1', '--size', '64x64', '--fps', '8', '--dir', 'film']; "
+        "app(args=with_make(film), prog_name='longtake', standalone_mode=False); "
+        f"print([name for name in {libraries!r} if name in sys.modules], file=sys.stderr)"
+    )
+    clean = {name: value for name, value in os.environ.items() if not name.endswith("_KEY")}
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**clean, "LONGTAKE_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (tmp_path / "film" / "film.mp4").exists()
+    assert told.stderr.strip() == "[]"
 
 
 def _made(

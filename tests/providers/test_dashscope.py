@@ -52,7 +52,7 @@ def test_a_film_by_wan_is_billed_once_for_each_segment(
 @pytest.mark.parametrize(("held", "frames"), at_its_ends("dashscope"))
 def test_wan_renders_each_model_at_its_ends(held: Entry, frames: int) -> None:
     """The parameters say tier, whole seconds and seed; nothing is added to the prompt."""
-    first = None if held.wire.get("text", True) else STILL
+    first = None if held.limits.text else STILL
     fake, shot = DashScope(), a_shot(frames, rate=30, first=first)
     state = dealt(fake, dashscope, lambda it: rendered(it.video(held.name), shot))
     assert isinstance(state, Finished)

@@ -44,6 +44,7 @@ cost_management:
         ("video_generation_backend", "runway", "chaining", "runway"),
         ("default_backend", "veo3", "keyframe", "vertex"),
         ("default_backend", "wan2.1", "chaining", "videos"),
+        ("default_backend", "minimax", "keyframe", "minimax"),
     ],
 )
 def test_a_sample_becomes_a_film(  # noqa: PLR0913, PLR0917 - a row of a table

@@ -322,6 +322,11 @@ MEANT: Final[Mapping[str, type[LongtakeError]]] = {
     "refuse-output": Refused,
 }
 """Of every call that is paid for; what is blurred is unknown."""
+ANSWERED: Final[Mapping[str, type[LongtakeError]]] = {
+    "broken-500": Transient,
+    "busy-503": Transient,
+}
+"""Of calls that answer with what they make: an error of Google's own is not charged."""
 
 
 @pytest.mark.parametrize("fault", [*TURNED_AWAY, *BLURRED])
@@ -367,7 +372,7 @@ def test_a_call_that_goes_wrong_is_made_once(call: Any, fault: str) -> None:  # 
     """Pictures, voices and music alike: one call, and an error that says what to do."""
     fake = Google()
     fake.shop.obey(always=fault)
-    expected = MEANT.get(fault, OutcomeUnknown)
+    expected = (MEANT | ANSWERED).get(fault, OutcomeUnknown)
     with pytest.raises(expected) as said:
         dealt(fake, google, call)
     assert type(said.value) is expected
@@ -410,7 +415,7 @@ def answering(status: int, error: Mapping[str, Any]) -> type[Google]:
         (400, {"message": "The image is against our safety rules"}, Refused, "image"),
         (400, {"message": "User location is not supported"}, Unusable, None),
         (404, {"message": "not found"}, ModelGone, None),
-        (500, {"message": "internal"}, OutcomeUnknown, None),
+        (504, {"message": "deadline"}, OutcomeUnknown, None),
         (409, {"message": "something new"}, Unusable, None),
     ],
 )

@@ -177,7 +177,8 @@ def test_a_plan_that_does_not_fit_into_one_answer_is_told() -> None:
         ("invalid", Unusable),
         ("model-gone", (Unusable, ModelGone)),
         ("drop-after", OutcomeUnknown),
-        ("broken-500", OutcomeUnknown),
+        ("broken-500", Transient),
+        ("busy-503", Transient),
         ("html", OutcomeUnknown),
     ],
 )
@@ -306,6 +307,24 @@ def test_a_provider_of_planners_is_light_to_import() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["openai", "google"])
+def test_a_missing_library_is_told_when_the_film_is_begun(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what to install, before anything is kept: a vendor's own extra does not plan."""
+    monkeypatch.setitem(sys.modules, "pydantic_ai", None)
+    fake = selling(name)
+
+    async def script() -> None:
+        async with Bench(fake, tmp_path).open() as studio:
+            with pytest.raises(Unusable, match=r"pip install 'longtake\[planner\]'"):
+                await studio.begin(brief_for(name, WIRES[name][2]), folder=tmp_path / "film")
+            assert not await studio.summaries(1)
+
+    asyncio.run(script())
+    assert fake.shop.asked == []
+
+
 def brief_for(name: str, model: str, video: str = "scripted:direct") -> Brief:
     """Give a film of four seconds that a language model plans."""
     casting = Casting(
@@ -322,6 +341,48 @@ def brief_for(name: str, model: str, video: str = "scripted:direct") -> Brief:
         casting=casting,
         budget=Decimal(2),
     )
+
+
+@pytest.mark.parametrize("fault", ["broken-500", "busy-503"])
+def test_a_planner_that_answers_with_its_own_error_is_asked_again(
+    fault: str, tmp_path: Path
+) -> None:
+    """Only answers are charged, so nobody has to look."""
+    fake = selling("openai", faults=(fault,))
+    bench = Bench(fake, tmp_path, replace(QUICK, post=30))
+    made = asyncio.run(bench.made(brief_for("openai", TERRA)))
+    assert (made.state, made.why, made.frames) == ("done", "", 96)
+    assert (made.asked, made.billed, made.charged) == (2, 1, made.owed)
+    assert made.row_states() == ("settled",)
+
+
+def test_a_planner_that_is_always_out_of_order_is_given_up(tmp_path: Path) -> None:
+    """After as many tries as the policy has, with the vendor's own words; nothing is owed."""
+    fake = selling("openai")
+    fake.shop.obey(always="broken-500")
+
+    async def script() -> tuple[str, ...]:
+        async with Bench(fake, tmp_path, replace(QUICK, post=30)).open() as studio:
+            opened = await studio.begin(brief_for("openai", TERRA), folder=tmp_path / "film")
+            with pytest.raises(LongtakeError, match="had an error"):
+                await studio.run(opened.film, until="storyboard")
+            rows = await studio.ledger.purchases(opened.film)
+            return tuple(row.state for row in rows)
+
+    assert asyncio.run(script()) == ("refused",)
+    assert (len(fake.shop.asked), fake.shop.owed) == (QUICK.attempts, 0)
+
+
+@pytest.mark.parametrize("fault", ["drop-after", "broken-500", "busy-503", "html"])
+def test_a_planner_of_ones_own_is_asked_again_whatever_became_of_it(
+    fault: str, tmp_path: Path
+) -> None:
+    """What costs nothing is never in doubt."""
+    fake = selling("local", faults=(fault,))
+    bench = Bench(fake, tmp_path, replace(QUICK, post=30))
+    made = asyncio.run(bench.made(brief_for("local", "own")))
+    assert (made.state, made.why, made.rows) == ("done", "", [])
+    assert made.asked == 2
 
 
 @pytest.mark.parametrize("name", ["openai", "anthropic", "local"])

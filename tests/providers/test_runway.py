@@ -81,7 +81,7 @@ def test_a_film_by_runway_is_billed_once_for_each_segment(
 @pytest.mark.parametrize("pictured", [True, False])
 def test_runway_renders_each_model_at_its_ends(held: Entry, frames: int, *, pictured: bool) -> None:
     """Runway's own types take every body, with all the pictures of a model and with words alone."""
-    if not (pictured or held.wire.get("text", True)):
+    if not (pictured or held.limits.text):
         return
     limits, fake = held.limits, Runway()
     first = STILL if pictured else None

@@ -26,7 +26,7 @@ from longtake.film.picture import Size
 from longtake.providers import videos
 from longtake.providers._catalogue import entry
 from longtake.registry import Registry
-from longtake.testing.conformance import Bench, brief_for, environment, modes_of
+from longtake.testing.conformance import QUICK, Bench, brief_for, environment, modes_of
 from longtake.testing.fakes import videos as fakes
 from longtake.testing.fakes.counter import KEY, running
 from trading import STILL, WORK, a_shot, at_its_ends, ended
@@ -218,6 +218,26 @@ def test_a_failed_job_is_over_at_once(fault: str, error: type[LongtakeError]) ->
         assert isinstance(state.error, error)
 
     served(fakes.Videos(), script, fault)
+
+
+@pytest.mark.parametrize("fault", ["drop-after", "broken-500", "busy-503", "html", "odd-answer"])
+def test_what_costs_nothing_needs_no_doubt(fault: str, tmp_path: Path) -> None:
+    """A submit that broke is asked again, and the film goes on without anybody's looking."""
+    bench = Bench(fakes.Videos(), tmp_path)
+    bench.fake.shop.obey([fault])
+    made = asyncio.run(bench.made(brief_for(entry("videos", "default"))))
+    assert (made.state, made.why) == ("done", "")
+    assert (made.asked, made.owed) == (2, 0)
+    assert made.row_states() == ("settled",)
+
+
+def test_a_server_that_never_answers_is_given_up(tmp_path: Path) -> None:
+    """After as many tries as the policy has; nothing is left in doubt."""
+    bench = Bench(fakes.Videos(), tmp_path)
+    bench.fake.shop.obey(always="drop-after")
+    made = asyncio.run(bench.made(brief_for(entry("videos", "default"))))
+    assert (made.error, made.asked) == ("MissingSegments", QUICK.attempts)
+    assert set(made.row_states()) == {"refused"}
 
 
 def test_an_unknown_status_is_one_that_goes_on() -> None:

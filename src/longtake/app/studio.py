@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from longtake.app.finding import Finding
+from longtake.app.fitting import check_fitting
 from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
 from longtake.app.laying import Laying
@@ -49,8 +50,6 @@ _LOOK: Final = 0.25
 """Seconds between two looks for events that another process wrote."""
 _FAR_LOOK: Final = 3.0
 """The same where their bell is heard."""
-_SHOWN: Final = 6
-"""Models that are named where another would have to be chosen."""
 _ALL: Final = 1_000_000
 """Rows of one film's ledger."""
 
@@ -162,20 +161,12 @@ class Studio:
         In a fleet the workers build the providers; whoever only queues films may not be able to.
         """
         try:
-            crew, needs = self.shop.hire(brief, None).crew, needs_of(brief)
+            models = self.shop.hire(brief, None)
         except Unusable:
             if self.url:
                 return
             raise
-        why = needs.lacking(crew.video.limits)
-        if why:
-            near = crew.video.model.partition(":")[0]
-            able = self.registry.able("video", needs, near)[:_SHOWN]
-            asked = f"--seed {brief.seed}" if "seed" in why else f"--mode {brief.mode}"
-            raise Unusable(asked, f"{crew.video.model} {why}", f"models that do: {', '.join(able)}")
-        if pictures and not (crew.image.references or crew.video.references):
-            why = f"neither {crew.image.model} nor {crew.video.model} takes reference pictures"
-            raise Unusable("--ref", why, "choose another --image, or leave it out")
+        check_fitting(self.registry, brief, models, pictures=pictures)
 
     def _budget(self, brief: Brief) -> Decimal | None:
         return self.settings.budget if brief.budget is None else brief.budget

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from longtake.capabilities.errors import LongtakeError, Unsupported
 from longtake.capabilities.ledger import Capacity
-from longtake.capabilities.provider import Learning, Offer
+from longtake.capabilities.provider import Learning, Noting, Offer
 from longtake.engine.workshop import Vendor
 from longtake.registry import TELLING, Registry
 from longtake.settings import Limit, Settings
@@ -37,8 +37,12 @@ class Vendors:
         return self._known[name]
 
     def capacity(self, account: str) -> Capacity:
-        """Give what an account takes at a time, as far as it is known."""
-        return self.of(account.partition("#")[0]).capacity
+        """Give what an account takes at a time, as far as it is known by now."""
+        name = account.partition("#")[0]
+        known, provider = self.of(name).capacity, self.registry.built(name)
+        if not isinstance(provider, Noting):
+            return known
+        return replace(known, models={**provider.noted.models, **known.models})
 
     async def learn(self, account: str) -> None:
         """Ask a vendor once what it takes, where it tells; what goes wrong leaves all as it is."""

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import uuid4
 
+from longtake.app.fitting import unable
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
@@ -183,6 +184,9 @@ def hire(
         if shot.video
     }
     by_shot = {shot: _of(registry, name).video(_model(name)) for shot, name in named.items()}
+    for shot, own in by_shot.items():
+        if needs.text and not own.limits.text:
+            raise unable(registry, f"shot {shot}", named[shot], Needs(text=True), own.limits)
     changed = {
         shot.id: registry.named("image", shot.retouch.model)
         for shot in (storyboard.shots if storyboard else ())

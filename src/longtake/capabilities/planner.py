@@ -1,5 +1,6 @@
 """The promise of a planner: one call from a brief to a storyboard."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +32,50 @@ class Planner(Declared, Protocol):
         `pictures` are the brief's references, for planners that see. `token` is as in `image`.
         Raises `Unusable` for a brief that cannot be filmed, `Refused` for one that may not be.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A part of a long film's plan, as its planner reads it again, and what it cost."""
+
+    text: str
+    charge: Decimal = Decimal(0)
+
+
+@runtime_checkable
+class InParts(Protocol):
+    """A planner that plans a long film in parts, each by a call of its own.
+
+    `done` are the texts of the parts before, in their order.
+    """
+
+    def long(self, brief: Brief) -> bool:
+        """Say whether a film is too long for one call."""
+        ...
+
+    async def draft(
+        self,
+        brief: Brief,
+        limits: Limits,
+        done: Sequence[str],
+        token: str,
+        pictures: tuple[Depiction, ...] = (),
+    ) -> Drafted:
+        """Give the next part; raises what `plan` raises."""
+        ...
+
+    def whole(self, brief: Brief, limits: Limits, done: Sequence[str]) -> Storyboard | None:
+        """Give the storyboard, None while a part is missing."""
+        ...
+
+
+@runtime_checkable
+class Equipped(Protocol):
+    """A planner that plans with a library which may not be installed."""
+
+    def check_equipped(self) -> None:
+        """Raise `Unusable` with what to install, where it is missing; nothing is loaded."""
         ...
 
 

@@ -112,6 +112,16 @@ class Learning(Protocol):
 
 
 @runtime_checkable
+class Noting(Protocol):
+    """A provider whose vendor tells with each answer what the account may ask."""
+
+    @property
+    def noted(self) -> Capacity:
+        """What the answers so far have told; nothing is asked for it."""
+        ...
+
+
+@runtime_checkable
 class Priced(Protocol):
     """A provider that can be asked what its models cost today."""
 

@@ -203,10 +203,14 @@ def _recast(piece: Piece, other: Fallback) -> Piece | None:
             rate, limits = piece.film.board.rate, means.limits
             if segment.frames + segment.head > limits.room(rate):
                 raise Unsupported(f"makes {float(limits.room(rate) / rate):g} s at most")
+            if segment.first == FREE and not limits.text:
+                raise Unsupported("needs a picture to begin with")
             if segment.first != FREE and not limits.first:
                 raise Unsupported("takes no first frame")
             if segment.last != FREE and not limits.last:
                 raise Unsupported("takes no last frame")
+            if piece.film.brief.seed and not limits.seed:
+                raise Unsupported("takes no seed")
             asked = limits.asked(segment.frames + segment.head, rate)
             models = replace(piece.models, by_shot={work.shot: other.video})
             more = {

@@ -1,7 +1,8 @@
 """Calls that cost money: through the gate, then the call, then what became of it.
 
 What is not known for certain is looked for, never bought again: by the vendor's idempotency key,
-by its list, or not at all, and then it is in doubt until a person says.
+by its list, or not at all, and then it is in doubt until a person says. What costs nothing is asked
+again.
 """
 
 import asyncio
@@ -69,6 +70,11 @@ class Call(Generic[T]):
     settle: float = 0.0
     """Seconds after which what arrived can be found."""
 
+    @property
+    def traceable(self) -> bool:
+        """True where it can be found out whether a call that was cut arrived."""
+        return self.repeatable or self.find is not None
+
 
 @dataclass(slots=True)
 class _Row:
@@ -131,7 +137,7 @@ async def once(order: Order, call: Call[T], held: Purchase | None) -> tuple[T, P
     bought by somebody else.
     """
     row, patience = await _found(order, held), Patience(order.policy)
-    unsure = OutcomeUnknown("cut off during the call") if row is not None else None
+    unsure = _cut_off(order, row, call)
     while True:
         if row is None:
             row, unsure = await _through_the_gate(order), None
@@ -155,6 +161,18 @@ async def once(order: Order, call: Call[T], held: Purchase | None) -> tuple[T, P
         except LongtakeError as error:
             await _refuse(order, row, error)
             raise
+
+
+def _cut_off(order: Order, row: _Row | None, call: Call[T]) -> OutcomeUnknown | None:
+    """Give what is not known of a call that an earlier process made; None where it may be made."""
+    if row is None or _costless(order, call):
+        return None
+    return OutcomeUnknown("cut off during the call")
+
+
+def _costless(order: Order, call: Call[T]) -> bool:
+    """Say whether a call may simply be made again: it costs nothing, and nobody can look for it."""
+    return not order.intent.quote and not call.traceable
 
 
 async def _through_the_gate(order: Order) -> _Row:
@@ -213,7 +231,19 @@ def _doubtful(row: Purchase) -> str:
 
 
 async def _posted(order: Order, row: _Row, call: Call[T]) -> T:
-    """Send the call, its lease running; what is no error of the tree leaves the outcome unknown."""
+    """Send the call, its lease running; what is no error of the tree leaves the outcome unknown.
+
+    That is `Transient` for a call that costs nothing: whatever became of it, it is asked again.
+    """
+    try:
+        return await _sent(order, row, call)
+    except OutcomeUnknown as error:
+        if _costless(order, call):
+            raise Transient(str(error)) from error
+        raise
+
+
+async def _sent(order: Order, row: _Row, call: Call[T]) -> T:
     token = row.purchase.token
     if uptime() > row.fresh_until:
         await _count_again(order, row)

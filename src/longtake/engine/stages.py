@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Awaitable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from longtake.capabilities.errors import (
@@ -12,29 +11,23 @@ from longtake.capabilities.errors import (
     Unsupported,
     Waiting,
 )
-from longtake.capabilities.image import Depiction
 from longtake.capabilities.ledger import Intent, Purchase
-from longtake.capabilities.planner import Planned, Planner
-from longtake.capabilities.video import Repeatable
 from longtake.engine.approval import awaited
 from longtake.engine.finish import cut_animatic, cut_master
 from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Halted, Leash
 from longtake.engine.make import Listed, Made
-from longtake.engine.policy import tried
+from longtake.engine.planning import STORYBOARD, plan_film
 from longtake.engine.produce import produce
-from longtake.engine.purchase import Call, Order, buy
 from longtake.engine.queues import FILM_WORK, MEDIA, PLAN, queue_of
 from longtake.engine.takes import fetch_job, ordered, say_done
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.forecast import forecast
-from longtake.film.key import work_key
-from longtake.film.storyboard import Storyboard, mistakes
+from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
 from longtake.film.work import Plan, Work, lay_out, node_of, quote_lines, work_of
 
-STORYBOARD: Final = "storyboard"
 _PAID: Final = "paid "
 """What a job is called that was bought for work which has changed since."""
 
@@ -81,7 +74,7 @@ async def plan(shop: Workshop, leash: Leash) -> None:
     await _move(shop, film.id, "planning")
     while film.storyboard is None:
         try:
-            await _planned(shop, leash, film)
+            await plan_film(shop, leash, film)
         except SeenTo:
             await leash.sleep(shop.policy.pause)
         film = await shop.films.film(film.id)
@@ -93,84 +86,6 @@ async def _announce(shop: Workshop, film: Film) -> None:
     await shop.say(film.id, "cast.chosen", **models.names)
     laid = lay_out(film, models.crew)
     await shop.say(film.id, "storyboard.ready", **_outline(film.board, laid.mode))
-
-
-async def _planned(shop: Workshop, leash: Leash, film: Film) -> None:
-    """Have the film planned, and keep the storyboard; what that costs is paid once."""
-    models = shop.hire(film.brief, None)
-    name, planner, limits = models.names["planner"], models.planner, models.crew.video.limits
-    pictures = await _pictures(shop, film)
-    if planner.price.free:
-        planned = await tried(
-            shop.policy, lambda: planner.plan(film.brief, limits, "", pictures), leash.sleep
-        )
-        await _keep_storyboard(shop, film, name, planned)
-        return
-
-    async def made() -> bool:
-        return (await shop.films.film(film.id)).storyboard is not None
-
-    order = Order(shop, leash, _planning(shop, leash, film, name, planner), made)
-    call = Call(
-        lambda token: planner.plan(film.brief, limits, token, pictures),
-        repeatable=isinstance(planner, Repeatable) and planner.repeatable,
-    )
-
-    async def bought() -> None:
-        planned, row = await buy(order, call)
-        charge = planned.charge or order.intent.quote
-        try:
-            await _keep_storyboard(shop, film, name, planned)
-        finally:
-            await shop.ledger.settle(row.token, owner=shop.owner, charge=charge)
-
-    await shop.whole(bought)
-
-
-def _planning(shop: Workshop, leash: Leash, film: Film, name: str, planner: Planner) -> Intent:
-    run = leash.run
-    return Intent(
-        film=film.id,
-        run=run.id,
-        of=STORYBOARD,
-        key=work_key("plan", name, planner.version, facts=run.facts),
-        model=name,
-        account=shop.vendor(name).account,
-        quote=planner.price.of(),
-        user=run.user,
-        priority=run.priority,
-        budget=film.brief.budget,
-        asked={"kind": STORYBOARD},
-        longer=shop.policy.longer,
-    )
-
-
-async def _pictures(shop: Workshop, film: Film) -> tuple[Depiction, ...]:
-    """Give the brief's reference pictures as a planner sees them."""
-    references = film.brief.references
-    return tuple([Depiction(each.role, await shop.blobs.get(each.asset)) for each in references])
-
-
-async def _keep_storyboard(shop: Workshop, film: Film, planner: str, planned: Planned) -> None:
-    wrong = list(mistakes(planned.storyboard))
-    if wrong:
-        message = f"{planner} planned a film that cannot be made: {wrong[0]}"
-        raise LongtakeError(message)
-    await shop.films.set_storyboard(film.id, _with_references(planned.storyboard, film))
-
-
-def _with_references(storyboard: Storyboard, film: Film) -> Storyboard:
-    """Give the cast the reference pictures of the brief that were given for them."""
-    for reference in film.brief.references:
-        wanted = reference.role.lower()
-        named = [member for member in storyboard.cast if member.name.lower() == wanted]
-        fitting = [member for member in storyboard.cast if member.role == wanted]
-        for member in (named or fitting)[:1]:
-            if reference.asset not in member.references:
-                more = replace(member, references=(*member.references, reference.asset))
-                cast = tuple(more if held is member else held for held in storyboard.cast)
-                storyboard = replace(storyboard, cast=cast)
-    return storyboard
 
 
 def _outline(storyboard: Storyboard, mode: str) -> dict[str, object]:
@@ -269,7 +184,7 @@ async def _judge_intents(shop: Workshop, film: Film, missing: Sequence[Work]) ->
             continue
         if not await shop.ledger.take_over(row.token, owner=shop.owner, lease=shop.policy.lease):
             continue
-        if row.of == STORYBOARD:
+        if row.of.partition("~")[0] == STORYBOARD:
             await shop.ledger.settle(row.token, owner=shop.owner, charge=row.quote)
         else:
             why = "cut off during the call, for work that has changed since"

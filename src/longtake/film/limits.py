@@ -45,6 +45,8 @@ class Limits:
     lengths: Lengths = Lengths()
     rate: Fraction | None = None
     """Its own frame rate; None renders at the film's."""
+    text: bool = True
+    """Renders from words alone; False where it needs a picture to begin with."""
     first: bool = True
     """Takes a picture for its first frame."""
     last: bool = False

@@ -10,6 +10,8 @@ from longtake.film.limits import Limits
 class Needs:
     """Abilities of a model that are asked for outright."""
 
+    text: bool = False
+    """To render from words alone."""
     first: bool = False
     last: bool = False
     seed: bool = False
@@ -19,6 +21,8 @@ class Needs:
 
     def lacking(self, limits: Limits) -> str:
         """Say what a model lacks; empty where it has all."""
+        if self.text and not limits.text:
+            return "needs a picture to begin with"
         if self.last and not limits.last:
             return "takes no last frame"
         if self.first and not limits.first:
@@ -38,6 +42,7 @@ NONE = Needs()
 def needs_of(brief: Brief) -> Needs:
     """Give what a brief asks of its video model."""
     return Needs(
+        text=brief.mode == "text",
         first=brief.mode in {"keyframe", "chain", "storyboard"},
         last=brief.mode == "keyframe",
         seed=brief.seed != 0,

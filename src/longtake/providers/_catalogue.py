@@ -41,6 +41,7 @@ class _Row:
     from_to: tuple[int, int] | None = None
     """Any whole seconds from one to the other: `[2, 10]`."""
     rate: int | None = None
+    text: bool = True
     first: bool = False
     last: bool = False
     references: int = 0
@@ -171,6 +172,7 @@ def _entry(provider: str, row: _Row) -> Entry:
         limits=Limits(
             lengths=_lengths(row),
             rate=Fraction(row.rate) if row.rate else None,
+            text=row.text,
             first=row.first,
             last=row.last,
             references=row.references,

@@ -61,6 +61,14 @@ class Anthropic(Provider):
         own = entry(NAME, model)
         return language_planner(own, here, key=self.key, variable=OFFER.key)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good, by the list of models."""
+        from longtake.sdk import translated  # noqa: PLC0415
+
+        client = await self.clients.here()
+        async with translated("anthropic/models", key=self.key, paid=False, seconds=30.0):
+            await client.models.list(limit=1)
+
     async def aclose(self) -> None:
         """Close the connections to Anthropic."""
         await self.clients.aclose()

@@ -1,7 +1,7 @@
-"""Black Forest Labs: FLUX pictures, each a job that is asked after at an address of its own.
+"""Black Forest Labs: FLUX pictures and films, each a job that is asked after where it says.
 
 Facts: https://docs.bfl.ai (read 2026-11). No idempotency key, no list, nothing to stop a job with:
-a submit whose answer is lost is in doubt. What is drawn can be fetched for ten minutes.
+a submit whose answer is lost is in doubt. What is made can be fetched for ten minutes.
 """
 
 import os
@@ -19,6 +19,7 @@ from longtake.capabilities.errors import (
     BadOutput,
     Expired,
     LongtakeError,
+    OutOfCredit,
     Refused,
     Unsupported,
     Unusable,
@@ -26,6 +27,7 @@ from longtake.capabilities.errors import (
 from longtake.capabilities.image import ImageRequest
 from longtake.capabilities.job import Failed, Finished, JobState, Link, Result, Running, Ticket
 from longtake.capabilities.provider import Provider
+from longtake.capabilities.video import VideoRequest
 from longtake.providers._account import Account
 from longtake.providers._canvas import Canvas
 from longtake.providers._catalogue import Catalogued, entry, offered
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 NAME: Final = "bfl"
 OFFER: Final = offered(
     NAME,
-    "FLUX.2, FLUX.1 Kontext and FLUX 1.1 of Black Forest Labs",
+    "FLUX 3 films, FLUX.2, FLUX.1 Kontext and FLUX 1.1 pictures of Black Forest Labs",
     key="BFL_API_KEY",
     concurrent=24,
 )
@@ -62,17 +64,68 @@ def build(key: str) -> "BFL":
 
 
 @dataclass(frozen=True, slots=True)
-class FluxImage(Catalogued):
-    """A model that draws."""
+class _Tasks(Catalogued):
+    """A model that sells tasks."""
 
     account: Account
     settle: float = 0.0
 
-    async def submit(self, request: ImageRequest, token: str) -> Ticket:
-        """Buy a picture. Its ticket is where it is asked after, `#` its price in credits.
+    async def check(self, ticket: Ticket) -> JobState:
+        """Ask once how the task stands."""
+        url, credits_ = urldefrag(self._place(ticket))
+        answer = await self.account.ask("GET", "", url=url)
+        charge = _CREDIT * Decimal(credits_) if credits_ else None
+        kind = "video/mp4" if self.entry.part == "video" else "image/png"
+        return _standing(answer.read(_TASK.validate_json), charge, kind)
 
-        Raises `Unsupported` for more pictures than the model takes, and for a mask.
-        """
+    async def cancel(self, ticket: Ticket) -> None:
+        """Do nothing: BFL stops no task once it is bought."""
+
+    async def _buy(self, body: Mapping[str, object]) -> Ticket:
+        """Buy a task. Its ticket is where it is asked after, `#` its price in credits."""
+        answer = await self.account.ask("POST", f"/v1/{self.entry.name}", body)
+        sold = answer.read(_SOLD.validate_json)
+        return Ticket(f"{sold.polling_url}{'' if sold.cost is None else f'#{sold.cost}'}")
+
+    def _place(self, ticket: Ticket) -> str:
+        """Give where a task is asked after: a person may know its id alone."""
+        if "://" not in ticket.id:
+            return f"{self.account.url}/v1/get_result?id={quote(ticket.id, safe='')}"
+        host = urlsplit(ticket.id).hostname or ""
+        if host.endswith(_OWN) or host == urlsplit(self.account.url).hostname:
+            return ticket.id
+        raise Unusable("the ticket", f"lies at {host}, which is not BFL's", "give the job's id")
+
+
+@dataclass(frozen=True, slots=True)
+class FluxVideo(_Tasks):
+    """A model that renders, from words or from key frames."""
+
+    async def submit(self, request: VideoRequest, token: str) -> Ticket:
+        """Buy a clip; one key frame begins it, two begin and end it."""
+        del token  # BFL takes no name for it
+        if request.last is not None and request.first is None:
+            raise Unsupported(f"{self.entry.full_name} takes a last frame beside a first one only")
+        frames = [b64encode(data).decode() for data in request.pinned.values()]
+        return await self._buy(
+            {
+                "mode": "i2v" if frames else "t2v",
+                "prompt": request.prompt,
+                "duration": int(request.frames / request.rate),
+                "resolution": self.entry.tier_for(request.size),
+                "aspect_ratio": self.entry.ratio_for(request.size),
+                "generate_audio": self.limits.sound,
+                **({"keyframes": frames} if frames else {}),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FluxImage(_Tasks):
+    """A model that draws."""
+
+    async def submit(self, request: ImageRequest, token: str) -> Ticket:
+        """Buy a picture; raises `Unsupported` for more than the model takes, and for a mask."""
         del token  # BFL takes no name for it
         body: dict[str, object] = {
             "prompt": request.prompt,
@@ -81,9 +134,7 @@ class FluxImage(Catalogued):
             **self._shape(request),
             **self._pictures(request),
         }
-        answer = await self.account.ask("POST", f"/v1/{self.entry.name}", body)
-        sold = answer.read(_SOLD.validate_json)
-        return Ticket(f"{sold.polling_url}{'' if sold.cost is None else f'#{sold.cost}'}")
+        return await self._buy(body)
 
     def _shape(self, request: ImageRequest) -> dict[str, object]:
         if self.entry.ratios:
@@ -102,25 +153,6 @@ class FluxImage(Catalogued):
             for number, data in enumerate(held, 1)
         }
 
-    async def check(self, ticket: Ticket) -> JobState:
-        """Ask once how the picture stands."""
-        url, credits_ = urldefrag(self._place(ticket))
-        answer = await self.account.ask("GET", "", url=url)
-        charge = _CREDIT * Decimal(credits_) if credits_ else None
-        return _standing(answer.read(_TASK.validate_json), charge)
-
-    def _place(self, ticket: Ticket) -> str:
-        """Give where a picture is asked after: a person may know its id alone."""
-        if "://" not in ticket.id:
-            return f"{self.account.url}/v1/get_result?id={quote(ticket.id, safe='')}"
-        host = urlsplit(ticket.id).hostname or ""
-        if host.endswith(_OWN) or host == urlsplit(self.account.url).hostname:
-            return ticket.id
-        raise Unusable("the ticket", f"lies at {host}, which is not BFL's", "give the job's id")
-
-    async def cancel(self, ticket: Ticket) -> None:
-        """Do nothing: BFL stops no picture once it is bought."""
-
 
 @dataclass(frozen=True, slots=True)
 class BFL(Provider):
@@ -128,9 +160,19 @@ class BFL(Provider):
 
     account: Account
 
+    def video(self, model: str) -> FluxVideo:
+        """Give a model that renders."""
+        return FluxVideo(entry(NAME, model), self.account)
+
     def image(self, model: str) -> FluxImage:
         """Give a model that draws."""
         return FluxImage(entry(NAME, model), self.account)
+
+    async def probe(self) -> None:
+        """Find out whether the key is good, and whether there is credit (/v1/credits)."""
+        answer = await self.account.ask("GET", "/v1/credits")
+        if answer.read(_PURSE.validate_json).credits <= 0:
+            raise OutOfCredit("bfl: the account has no credits")
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -164,16 +206,23 @@ class _Task:
     details: Mapping[str, object] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Purse:
+    __pydantic_config__: ClassVar = _LENIENT
+    credits: Decimal
+
+
+_PURSE: Final = TypeAdapter(_Purse)
 _SOLD: Final = TypeAdapter(_Sold)
 _TASK: Final = TypeAdapter(_Task)
 
 
-def _standing(task: _Task, charge: Decimal | None) -> JobState:
+def _standing(task: _Task, charge: Decimal | None, media_type: str) -> JobState:
     """Read a task (https://docs.bfl.ai/api_integration/errors); raises `Expired` for a lost one."""
     told = "; ".join(f"{name} {value}" for name, value in (task.details or {}).items())
     match task.status:
         case "Ready" if task.result is not None:
-            return Finished(Result(Link(task.result.sample, "image/png"), charge))
+            return Finished(Result(Link(task.result.sample, media_type), charge))
         case "Request Moderated":
             return Failed(Refused("prompt", told or "BFL moderated it"))
         case "Content Moderated":

@@ -67,7 +67,7 @@ class WanVideo(Catalogued):
         """Buy a task; raises `Unsupported` for a model that begins with a picture and gets none."""
         del token  # DashScope takes no name for it
         media = _media(request)
-        if not media and not self.entry.wire.get("text", True):
+        if not media and not self.limits.text:
             message = f"{self.entry.name} begins with a picture; use a mode with keyframes"
             raise Unsupported(message)
         body = {

@@ -8,6 +8,7 @@ made. Links live for an hour; another look gives new ones.
 import os
 from base64 import b64encode
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from longtake.capabilities.errors import (
     BadOutput,
+    Expired,
     LongtakeError,
     OutOfCredit,
     RateLimited,
@@ -43,6 +45,8 @@ OFFER: Final = offered(
     key="LUMA_AGENTS_API_KEY",
 )
 _URL: Final = "https://agents.lumalabs.ai/v1"
+_NOBODYS: Final = "00000000-0000-0000-0000-000000000000"
+"""The id of no generation: a good key is told so (404), a bad one that it is bad (401)."""
 _SECONDS: Final = 60.0
 _LARGEST: Final = 50_000_000
 """Bytes of a picture (https://docs.agents.lumalabs.ai/guides/error-handling)."""
@@ -163,6 +167,11 @@ class Luma(Provider):
     def image(self, model: str) -> LumaImage:
         """Give a model that draws."""
         return LumaImage(entry(NAME, model), self.account)
+
+    async def probe(self) -> None:
+        """Find out whether the key is good: there is no list, so a generation that is nobody's."""
+        with suppress(Expired):
+            await self.account.ask("get", f"/generations/{_NOBODYS}", dict)
 
     async def aclose(self) -> None:
         """Close the connections to Luma."""

@@ -27,6 +27,7 @@ from longtake.capabilities.errors import (
 )
 from longtake.capabilities.image import ImageRequest
 from longtake.capabilities.job import Content, Result
+from longtake.capabilities.ledger import Capacity
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.speech import SpeechRequest, Spoken
 from longtake.providers._canvas import Canvas
@@ -35,6 +36,7 @@ from longtake.providers._planning import LanguagePlanner, language_planner
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
+    from openai._legacy_response import LegacyAPIResponse
     from openai.types import ImagesResponse
     from pydantic_ai.models import Model
 
@@ -94,17 +96,34 @@ class Account:
 
     key: str = field(repr=False)
     clients: "Clients[AsyncOpenAI]"
+    rates: dict[str, int] = field(default_factory=dict)
+    """Calls a minute of each model, as its answers have told."""
+
+    def note(self, entry: Entry, headers: Mapping[str, str]) -> None:
+        """Keep what an answer tells of a model's rate: requests or pictures, whichever is less.
+
+        https://developers.openai.com/api/docs/guides/rate-limits (read 2026-11). Both are for a
+        minute; that of a day would be no less.
+        """
+        told = [headers.get(f"x-ratelimit-limit-{what}", "") for what in ("requests", "images")]
+        known = [int(each) for each in told if each.isdecimal() and int(each)]
+        if known:
+            self.rates[entry.name] = min(known)
 
     def paying(self, entry: Entry, path: str) -> AbstractAsyncContextManager[None]:
-        """Bound a call that costs money, and raise only errors of the tree."""
+        """Bound a call that costs money, and raise only errors of the tree.
+
+        What is paid are the tokens of its answer; an error has none.
+        """
         from longtake.sdk import translated  # noqa: PLC0415
+        from longtake.transport import answered_for  # noqa: PLC0415
 
         return translated(
             f"openai{path}",
             key=self.key,
             paid=True,
             seconds=_SECONDS,
-            meaning=partial(_meaning, entry),
+            meaning=answered_for(partial(_meaning, entry)),
         )
 
 
@@ -131,11 +150,14 @@ class OpenAIImage(Catalogued):
             asked["mask"] = ("mask.png", see_through(request.mask), "image/png")
         if pictures:
             async with self.account.paying(self.entry, "/images/edits"):
-                return self._result(await client.images.edit(image=pictures, **asked))
+                images = client.images.with_raw_response
+                return self._result(await images.edit(image=pictures, **asked))
         async with self.account.paying(self.entry, "/images/generations"):
-            return self._result(await client.images.generate(**asked))
+            return self._result(await client.images.with_raw_response.generate(**asked))
 
-    def _result(self, answer: "ImagesResponse") -> Result:
+    def _result(self, told: "LegacyAPIResponse[ImagesResponse]") -> Result:
+        self.account.note(self.entry, told.headers)
+        answer = told.parse()
         drawn = (answer.data or [])[0].b64_json or ""
         return Result(Content(b64decode(drawn), "image/png"), self._charge(answer))
 
@@ -206,6 +228,7 @@ class OpenAIVoice(Catalogued):
                 response_format="flac",
                 **more,  # type: ignore[arg-type]
             )
+            self.account.note(self.entry, spoken.response.headers)
             return Spoken(Result(Content(_sound(spoken.response.headers, spoken.content), _FLAC)))
 
 
@@ -249,6 +272,14 @@ class OpenAI(Provider):
         """Give a voice; one that the catalogue does not know is that of somebody's own server."""
         own = Entry(NAME, model, "voice", wire={"directed": True})
         return OpenAIVoice(OFFER.entries.get(model, own), self.account)
+
+    @property
+    def noted(self) -> Capacity:
+        """What the answers so far have told of the models' rates."""
+        rates = self.account.rates.items()
+        return Capacity(
+            models={f"{NAME}:{model}": Capacity(per_minute=each) for model, each in rates}
+        )
 
     async def probe(self) -> None:
         """Find out whether the key is good."""

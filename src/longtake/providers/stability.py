@@ -1,7 +1,7 @@
 """Stability AI: Stable Diffusion pictures with a seed, and music by Stable Audio.
 
 Facts: https://platform.stability.ai/docs/api-reference (read 2026-11). Every call answers with what
-it makes: nothing tells whether one whose answer is lost was paid for.
+it makes: nothing tells whether one whose answer is lost was paid for. What fails is not charged.
 """
 
 import os
@@ -51,10 +51,10 @@ _PENALTY: Final = 60.0
 
 def build(key: str) -> "Stability":
     """Give the provider."""
-    from longtake.transport import Transport  # noqa: PLC0415 - httpx only for who calls
+    from longtake.transport import Transport, answered_for  # noqa: PLC0415 - httpx only for calls
 
     url = os.environ.get("STABILITY_BASE_URL", _URL).rstrip("/")
-    return Stability(Account(Transport(), url, key, _meaning))
+    return Stability(Account(Transport(), url, key, answered_for(_meaning)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,12 @@ class Vertex(Provider):
         """Give a model that renders."""
         return VertexVideo(entry(NAME, model), self.account, self.bucket, self.access)
 
+    async def probe(self) -> None:
+        """Find out whether the account is good: by a token, and by the description of a model."""
+        await self.access.token()
+        async with self.account.calling("/publishers/google/models") as google:
+            await google.models.get(model=f"publishers/google/models/{OFFER.video[0]}")
+
     async def aclose(self) -> None:
         """Close the connections to Google."""
         await self.account.clients.aclose()

@@ -2,8 +2,8 @@
 
 `VIDEOS_BASE_URL` says where one answers, `VIDEOS_API_KEY` holds its key where it wants one. Facts:
 https://docs.vllm.ai/projects/vllm-omni and SGLang's `docs/diffusion/openai_api.md` (read 2026-11).
-No idempotency key, and nothing in the list of jobs that is the buyer's own: a submit whose answer
-is lost is in doubt.
+No idempotency key, and nothing in the list of jobs that is the buyer's own; a job costs nothing, so
+a submit whose answer is lost is sent again, and no key is probed.
 """
 
 import os

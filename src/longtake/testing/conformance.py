@@ -65,7 +65,7 @@ class Made:
     rows: Sequence[Purchase]
     """The ledger's."""
     quote: tuple[Decimal, Decimal]
-    """Dollars, from and to, before anything was bought."""
+    """Dollars, from and to, of a plan before anything of it was bought."""
     seconds: float
     leaked: tuple[str, ...]
     """Where the key can be read."""
@@ -105,11 +105,11 @@ class Bench:
         async with self.open() as studio:
             folder = self.folder / f"film-{len(list(self.folder.iterdir()))}"
             opened = await studio.begin(brief, folder=folder)
-            await studio.run(opened.film, until="storyboard")
-            quote = await studio.quote(opened.film)
-            state, error, began = "", None, time.monotonic()
+            state, error, quote, began = "", None, Quote(()), time.monotonic()
             try:
                 async with asyncio.timeout(_LONGEST):
+                    await studio.run(opened.film, until="storyboard")
+                    quote = await studio.quote(opened.film)
                     state = (await studio.run(opened.film, until="master")).state
             except LongtakeError as told:
                 error = told
@@ -197,7 +197,7 @@ def modes_of(entry: Entry) -> tuple[str, ...]:
     """Give the modes that a model can do; one of pictures or music is asked in `storyboard`."""
     if entry.part != "video":
         return ("storyboard",)
-    modes = ["text"] if entry.wire.get("text", True) else []
+    modes = ["text"] if entry.limits.text else []
     if entry.limits.first:
         modes += ["storyboard", "chain"]
     if entry.limits.first and entry.limits.last:

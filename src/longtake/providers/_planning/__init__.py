@@ -9,18 +9,38 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import LongtakeError, Unusable
 from longtake.capabilities.image import Depiction
-from longtake.capabilities.planner import Planned, Reworded, RewordRequest
+from longtake.capabilities.planner import Drafted, Planned, Reworded, RewordRequest
 from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import LONGEST, LONGEST_PROMPT, SHORTEST, Brief
 from longtake.film.limits import Limits
+from longtake.film.storyboard import Storyboard
 from longtake.providers._catalogue import Catalogued
-from longtake.providers._planning.instructions import PLANNING, REWORDING, planning, rewording
+from longtake.providers._planning.instructions import (
+    PLANNING,
+    REWORDING,
+    detailing,
+    outlining,
+    planning,
+    rewording,
+)
 from longtake.providers._planning.mistakes import mistakes_of
+from longtake.providers._planning.outline import (
+    Outline,
+    ScenesPlan,
+    brief_of,
+    groups,
+    outline_mistakes,
+    outlined,
+    part_mistakes,
+    plan_of,
+    scene_lines,
+)
 from longtake.providers._planning.plan import Plan, storyboard_of
 from longtake.providers._planning.talk import Talk
 
@@ -31,6 +51,18 @@ if TYPE_CHECKING:
 
 A = TypeVar("A")
 
+_ANSWER: Final = 32_000
+"""Tokens of an answer, where the catalogue does not say otherwise (`answer`): what Claude is asked
+for at most, and less than OpenAI's and Google's models give."""
+_TOKENS_A_SECOND: Final = 200
+"""Tokens of a plan for each second of film, thinking included: 12,000 for a minute, as the
+catalogue's prices have it."""
+_WORDS_A_SECOND: Final = Fraction(5, 2)
+_USUAL: Final = Fraction(30)
+"""Seconds of a film of which nobody says how long it is."""
+
+_AI: Final = "pydantic_ai"
+_EXTRA: Final = "planner"
 SECONDS: Final = 280.0
 """A plan with its re-asks may take so long."""
 
@@ -47,6 +79,12 @@ class LanguagePlanner(Catalogued):
     meaning: "Meaning | None" = None
     """Reads the vendor's own codes, where pydantic-ai does not know them."""
 
+    def check_equipped(self) -> None:
+        """Raise `Unusable` where pydantic-ai is not installed: a vendor's own extra lacks it."""
+        from longtake.sdk import check_installed  # noqa: PLC0415 - httpx only for who calls
+
+        check_installed(_AI, extra=_EXTRA)
+
     async def plan(
         self, brief: Brief, limits: Limits, token: str, pictures: tuple[Depiction, ...] = ()
     ) -> Planned:
@@ -61,6 +99,77 @@ class LanguagePlanner(Catalogued):
             pictures=pictures if self.entry.wire.get("sees") else (),
         )
         return Planned(storyboard_of(plan, brief, limits), charge)
+
+    def long(self, brief: Brief) -> bool:
+        """Say whether the plan of a film is more than one answer holds."""
+        return seconds_of(brief) > self._room
+
+    async def draft(
+        self,
+        brief: Brief,
+        limits: Limits,
+        done: Sequence[str],
+        token: str,
+        pictures: tuple[Depiction, ...] = (),
+    ) -> Drafted:
+        """Give the outline, or the shots of its next scenes."""
+        del token
+        if not done:
+            _check(brief)
+            shown = pictures if self.entry.wire.get("sees") else ()
+            return await self._outline(brief, limits, shown)
+        return await self._part(brief, limits, done)
+
+    async def _outline(
+        self, brief: Brief, limits: Limits, pictures: Sequence[Depiction]
+    ) -> Drafted:
+        longest = self._longest
+        outline, charge = await self._asked(
+            Outline,
+            PLANNING,
+            outlining(brief, limits, longest),
+            wrong=lambda outline: outline_mistakes(outline, brief, longest),
+            pictures=pictures,
+        )
+        return Drafted(outline.model_dump_json(), charge)
+
+    async def _part(self, brief: Brief, limits: Limits, done: Sequence[str]) -> Drafted:
+        outline, parts = _read(done)
+        group = groups(outline, brief, self._longest)[len(parts)]
+        last = parts[-1].scenes[-1].shots[-1] if parts else None
+        part, charge = await self._asked(
+            ScenesPlan,
+            PLANNING,
+            detailing(
+                brief_of(outline, brief, group),
+                limits,
+                outlined(outline, brief),
+                scene_lines(outline, brief, group),
+                f"{last.framing}: {last.keyframe}. {last.action}" if last else "",
+            ),
+            wrong=lambda part: part_mistakes(part, outline, brief, group, limits),
+        )
+        return Drafted(part.model_dump_json(), charge)
+
+    def whole(self, brief: Brief, limits: Limits, done: Sequence[str]) -> Storyboard | None:
+        """Give the storyboard, exactly as long as it is to be; None while a part is missing."""
+        if not done:
+            return None
+        outline, parts = _read(done)
+        if len(parts) < len(groups(outline, brief, self._longest)):
+            return None
+        scenes = [scene for part in parts for scene in part.scenes]
+        return storyboard_of(plan_of(outline, scenes), brief, limits)
+
+    @property
+    def _room(self) -> Fraction:
+        """Seconds of film whose plan fits into one answer."""
+        return Fraction(int(self.entry.wire.get("answer", _ANSWER)), _TOKENS_A_SECOND)
+
+    @property
+    def _longest(self) -> Fraction:
+        """Seconds of film that are planned at a time, where it is planned in parts."""
+        return self._room / 2
 
     async def reword(self, request: RewordRequest, token: str) -> Reworded:
         """Give another text for the same."""
@@ -83,15 +192,15 @@ class LanguagePlanner(Catalogued):
     ) -> tuple[A, Decimal]:
         """Ask until nothing is wrong, and give the answer and what it cost.
 
-        An error carries what was spent before it.
+        An error carries what was spent before it. What is paid are the tokens of answers.
         """
         from longtake.sdk import library, translated  # noqa: PLC0415 - httpx only for who calls
-        from longtake.transport import Call, usual  # noqa: PLC0415
+        from longtake.transport import Call, answered_for, usual  # noqa: PLC0415
 
-        ai = await asyncio.to_thread(library, "pydantic_ai", extra="planner")
+        ai = await asyncio.to_thread(library, _AI, extra=_EXTRA)
         place = f"{self.entry.full_name} planning"
         call = Call("POST", place, (self.key,) if self.key else ())
-        meaning = self.meaning or usual
+        meaning = answered_for(self.meaning or usual)
         talk = Talk(ai, self.entry, call, self.variable, meaning, ai.RunUsage())
         try:
             async with translated(
@@ -104,6 +213,18 @@ class LanguagePlanner(Catalogued):
             error.charge = talk.charge or None
             raise
         return said, talk.charge
+
+
+def _read(done: Sequence[str]) -> tuple[Outline, list[ScenesPlan]]:
+    """Give the outline and the parts that are planned."""
+    parts = [ScenesPlan.model_validate_json(text) for text in done[1:]]
+    return Outline.model_validate_json(done[0]), parts
+
+
+def seconds_of(brief: Brief) -> Fraction:
+    """Give about how long a film is: as it is asked for, else as long as its script is read."""
+    spoken = Fraction(len(brief.script.split())) / _WORDS_A_SECOND
+    return brief.seconds or max(_USUAL, spoken)
 
 
 def language_planner(

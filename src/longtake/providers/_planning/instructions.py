@@ -1,6 +1,6 @@
 """What a language model is told: how films are planned here, and what one brief asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 from typing import Final
@@ -54,6 +54,20 @@ changed: what is spoken goes into `line`, what is seen into `keyframe` or `actio
 script's own language and spelling, each sentence whole within one shot. You may add \
 words around them."""
 
+OUTLINING: Final = """\
+The film is long, so it is planned in steps. Answer with the outline alone: look, cast, music and \
+the scenes in their order, no shots yet. The shots are planned later, a few scenes at a time, by \
+somebody who knows nothing but this outline:
+- Everybody and everything that must look the same is in the cast; nobody can be added later.
+- A scene's `story` says what happens from its first moment to its last, who is there, and what \
+the audience learns; each scene goes on from the one before.
+- A scene lasts {longest} s at most; the seconds of all scenes add up to the running time."""
+
+DETAILING: Final = """\
+The film's outline stands. Plan the shots of {which}, and of no other: answer with these {count} \
+scenes in this order, each with the place, time and weather of the outline, its shots lasting \
+together as long as the scene. Name only the cast of the outline."""
+
 REWORDING: Final = """\
 A vendor's filter refused a text that describes a shot of a film. Write another text for the same \
 shot that a cautious filter accepts: keep the story, the people, the place, the camera and the \
@@ -73,6 +87,30 @@ def planning(brief: Brief, limits: Limits) -> str:
     ]
     if brief.script:
         parts.append(f"{SCRIPTED}\n\nThe script\n{brief.script.strip()}")
+    return "\n\n".join(parts)
+
+
+def outlining(brief: Brief, limits: Limits, longest: Fraction) -> str:
+    """Give what is asked for first of a long film; `longest` is of one scene, in seconds."""
+    asked = OUTLINING.format(longest=_seconds(longest))
+    return f"{planning(brief, limits)}\n\nWhat is asked for now\n{asked}"
+
+
+def detailing(own: Brief, limits: Limits, outline: str, scenes: Sequence[str], before: str) -> str:
+    """Give what is asked for of some scenes of a long film.
+
+    `own` is the brief of these scenes, `outline` the whole film's, `scenes` a line for each of
+    them, `before` the last shot that is planned.
+    """
+    which = f"scene {scenes[0].split(',')[0]}" if len(scenes) == 1 else "these scenes"
+    asked = DETAILING.format(which=which, count=len(scenes))
+    listed = "\n".join(f"- scene {scene}" for scene in scenes)
+    parts = [
+        planning(own, limits),
+        f"The film's outline\n{outline}",
+        f"The last shot before\n{before or '(none: the film begins here)'}",
+        f"What is asked for now\n{asked}\n{listed}",
+    ]
     return "\n\n".join(parts)
 
 

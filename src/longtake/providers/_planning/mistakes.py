@@ -17,6 +17,7 @@ from longtake.film.time import FILM_RATE
 from longtake.film.time import frames as whole_frames
 from longtake.providers._planning.plan import (
     ROLES,
+    FilmHead,
     Plan,
     ShotPlan,
     named,
@@ -47,9 +48,9 @@ def mistakes_of(plan: Plan, brief: Brief, limits: Limits) -> list[str]:
         *_empty(plan),
         *_lengths(plan, brief),
         *_words(plan),
-        *_names(plan, brief),
+        *_names(plan),
         *_beats(plan, brief),
-        *_rest(plan, brief),
+        *head_mistakes(plan, brief),
     ]
     if found:
         return found
@@ -59,6 +60,21 @@ def mistakes_of(plan: Plan, brief: Brief, limits: Limits) -> list[str]:
         *_long(storyboard, limits),
         *_unfilmed(brief, storyboard),
     ]
+
+
+def head_mistakes(plan: FilmHead, brief: Brief) -> Iterator[str]:
+    """Give what is wrong with what holds for the whole film."""
+    for member in plan.cast:
+        if not member.description.strip():
+            yield f"{member.name!r} of the cast has no description; say how it looks"
+        if told(member.role) not in ROLES:
+            yield f"{member.name!r} has the role {member.role!r}; {_near(member.role, ROLES)}"
+    if told(plan.archetype) not in ("", *ARCHETYPES):
+        yield f"no archetype {plan.archetype!r}; {_near(plan.archetype, tuple(ARCHETYPES))}"
+    if brief.archetype and told(plan.archetype) != brief.archetype:
+        yield f"the archetype is {plan.archetype!r}; the brief asks for {brief.archetype!r}"
+    yield from _referred(plan, brief)
+    yield from _rest(plan, brief)
 
 
 def _empty(plan: Plan) -> Iterator[str]:
@@ -72,27 +88,31 @@ def _empty(plan: Plan) -> Iterator[str]:
             yield f"shot {name} has no keyframe text; say what its opening picture shows"
         if not shot.action.strip():
             yield f"shot {name} has no action; say what happens in it"
-    for member in plan.cast:
-        if not member.description.strip():
-            yield f"{member.name!r} of the cast has no description; say how it looks"
 
 
 def _lengths(plan: Plan, brief: Brief) -> Iterator[str]:
-    shots = list(places(plan))
-    for name, shot in shots:
-        if shot.seconds <= 0:
-            yield f"shot {name} lasts {shot.seconds:g} s; every shot lasts more than 0"
-    wanted, whole = running(plan, brief), sum(Fraction(str(shot.seconds)) for _, shot in shots)
+    shots = [(f"shot {name}", shot.seconds) for name, shot in places(plan)]
+    return length_mistakes(shots, running(plan, brief), brief, "shots")
+
+
+def length_mistakes(
+    stated: Sequence[tuple[str, float]], wanted: Fraction, brief: Brief, what: str
+) -> Iterator[str]:
+    """Say where the seconds of shots or scenes do not add up to the running time."""
+    for name, seconds in stated:
+        if seconds <= 0:
+            yield f"{name} lasts {seconds:g} s; each of the {what} lasts more than 0"
+    whole = sum(Fraction(str(seconds)) for _, seconds in stated)
     if brief.seconds is None and not SHORTEST <= wanted <= LONGEST:
         yield f"the running time is {float(wanted):g} s; it may be {SHORTEST} to {LONGEST} s"
-    elif shots and abs(whole - wanted) > max(_NEAREST, wanted * _NEAR):
+    elif stated and abs(whole - wanted) > max(_NEAREST, wanted * _NEAR):
         off = "too long" if whole > wanted else "too short"
         yield (
-            f"the shots last {float(whole):g} s in all, which is {float(abs(whole - wanted)):g} s "
+            f"the {what} last {float(whole):g} s in all, which is {float(abs(whole - wanted)):g} s "
             f"{off}: change their seconds so that they add up to {float(wanted):g}"
         )
-    elif len(shots) > whole_frames(wanted, brief.rate or FILM_RATE):
-        yield f"{len(shots)} shots are more than the film has frames; plan fewer"
+    elif len(stated) > whole_frames(wanted, brief.rate or FILM_RATE):
+        yield f"{len(stated)} {what} are more than the film has frames; plan fewer"
 
 
 def _words(plan: Plan) -> Iterator[str]:
@@ -103,11 +123,6 @@ def _words(plan: Plan) -> Iterator[str]:
             word = told(getattr(shot, field))
             if word not in known:
                 yield f"shot {name} has no such {field} as {word!r}; {_near(word, known)}"
-    if told(plan.archetype) not in ("", *ARCHETYPES):
-        yield f"no archetype {plan.archetype!r}; {_near(plan.archetype, tuple(ARCHETYPES))}"
-    for member in plan.cast:
-        if told(member.role) not in ROLES:
-            yield f"{member.name!r} has the role {member.role!r}; {_near(member.role, ROLES)}"
 
 
 def _near(word: str, known: Sequence[str]) -> str:
@@ -116,15 +131,20 @@ def _near(word: str, known: Sequence[str]) -> str:
     return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(there)}"
 
 
-def _names(plan: Plan, brief: Brief) -> Iterator[str]:
-    """Say who is seen or heard without being in the cast, and which references lack somebody."""
+def _names(plan: Plan) -> Iterator[str]:
+    """Say who is seen or heard without being in the cast."""
     cast = {member.name.strip() for member in plan.cast}
     there = ", ".join(sorted(cast)) or "nobody"
     for name, shot in places(plan):
         for who in _called(plan, shot):
             if who not in cast:
                 yield f"shot {name} names {who!r}, who is not in the cast ({there}); add or rename"
-    roles = {told(member.role) for member in plan.cast} | {each.lower() for each in cast}
+
+
+def _referred(plan: FilmHead, brief: Brief) -> Iterator[str]:
+    """Say which references lack somebody who has their name or role."""
+    roles = {told(member.role) for member in plan.cast}
+    roles |= {member.name.strip().lower() for member in plan.cast}
     for reference in brief.references:
         if reference.role != "style" and reference.role.lower() not in roles:
             yield (
@@ -153,15 +173,13 @@ def _beats(plan: Plan, brief: Brief) -> Iterator[str]:
                 f"the beats go {_listed(order)}; {brief.archetype} opens with {ends[0]} and "
                 f"closes with {ends[-1]}"
             )
-    if brief.archetype and told(plan.archetype) != brief.archetype:
-        yield f"the archetype is {plan.archetype!r}; the brief asks for {brief.archetype!r}"
 
 
 def _listed(beats: Sequence[str]) -> str:
     return " → ".join(beats) or "nowhere"
 
 
-def _rest(plan: Plan, brief: Brief) -> Iterator[str]:
+def _rest(plan: FilmHead, brief: Brief) -> Iterator[str]:
     for colour in plan.look.palette:
         if not _COLOUR.fullmatch(colour):
             yield f"the palette has {colour!r}; write colours as #rrggbb"

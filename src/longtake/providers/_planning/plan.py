@@ -1,7 +1,7 @@
 """The plan: what a language model must answer, and the storyboard that it becomes.
 
 The schema has no defaults and no free dictionaries, which strict structured output asks for; what
-it cannot say (names that must be known, lengths that must add up) is checked in `_mistakes`.
+it cannot say (names that must be known, lengths that must add up) is checked in `mistakes`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,13 +30,13 @@ def _of(choices: Sequence[str], told: str) -> object:
     return Field(description=told, json_schema_extra={"enum": [each or NONE for each in choices]})
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     """All fields are asked for, others are mistakes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class LookPlan(_Strict):
+class LookPlan(Strict):
     """How the whole film looks."""
 
     style: Annotated[str, Field(description="medium and manner, a short phrase")]
@@ -45,7 +45,7 @@ class LookPlan(_Strict):
     mood: Annotated[str, Field(description="one or two words")]
 
 
-class MemberPlan(_Strict):
+class MemberPlan(Strict):
     """Somebody or something that must look the same in every shot."""
 
     name: Annotated[str, Field(description="short and unlike any other")]
@@ -55,7 +55,7 @@ class MemberPlan(_Strict):
     ]
 
 
-class ShotPlan(_Strict):
+class ShotPlan(Strict):
     """One continuous view."""
 
     beat: Annotated[str, _of((NONE, *BEATS), "a beat of the library, or none")]
@@ -78,7 +78,7 @@ class ShotPlan(_Strict):
     ]
 
 
-class ScenePlan(_Strict):
+class ScenePlan(Strict):
     """Shots in one place and at one time."""
 
     place: Annotated[str, Field(description="where, in words that can be drawn")]
@@ -87,7 +87,7 @@ class ScenePlan(_Strict):
     shots: list[ShotPlan]
 
 
-class MusicPlan(_Strict):
+class MusicPlan(Strict):
     """What the music should be."""
 
     theme: Annotated[str, Field(description="instruments and manner")]
@@ -95,8 +95,8 @@ class MusicPlan(_Strict):
     tempo: Annotated[int, Field(description="beats a minute, 40 to 220")]
 
 
-class Plan(_Strict):
-    """A film, planned shot by shot."""
+class FilmHead(Strict):
+    """What holds for a whole film."""
 
     reasoning: Annotated[
         str, Field(description="why the film is cut so, in two or three sentences")
@@ -108,11 +108,16 @@ class Plan(_Strict):
     archetype: Annotated[str, _of((NONE, *ARCHETYPES), "of an advert, else none")]
     look: LookPlan
     cast: list[MemberPlan]
-    scenes: list[ScenePlan]
     music: MusicPlan
 
 
-def named(plan: Plan, name: str) -> str:
+class Plan(FilmHead):
+    """A film, planned shot by shot."""
+
+    scenes: list[ScenePlan]
+
+
+def named(plan: FilmHead, name: str) -> str:
     """Give a name as the cast spells it; nothing for the narrator, as it is for one unknown."""
     plain = name.strip()
     if plain.lower() in _NARRATOR:
@@ -137,7 +142,7 @@ def places(plan: Plan) -> Iterator[tuple[str, ShotPlan]]:
             yield f"{number}{_letters(place)}", shot
 
 
-def running(plan: Plan, brief: Brief) -> Fraction:
+def running(plan: FilmHead, brief: Brief) -> Fraction:
     """Give the seconds that the film lasts: the brief's, else those that the model read in it."""
     return brief.seconds or Fraction(str(plan.seconds))
 
@@ -173,7 +178,7 @@ def storyboard_of(plan: Plan, brief: Brief, limits: Limits) -> Storyboard:
     )
 
 
-def size_of_plan(plan: Plan, brief: Brief) -> Size:
+def size_of_plan(plan: FilmHead, brief: Brief) -> Size:
     """Give the picture's size: the brief's, else 720 lines of the shape that the model read in it.
 
     Raises `ValueError` for a shape that is none.

@@ -38,13 +38,14 @@ def missing(script: str, storyboard: Storyboard) -> Iterator[str]:
     spaces do not count.
     """
     held = tuple(_held(storyboard))
-    for sentence in _sentences(script):
+    for sentence in sentences(script):
         plain = _plain(sentence)
         if plain and not any(plain in text for text in held):
             yield sentence
 
 
-def _sentences(script: str) -> Iterator[str]:
+def sentences(script: str) -> Iterator[str]:
+    """Give the sentences that a script says, without what only orders it."""
     lines = script.splitlines()
     for at, line in enumerate(lines):
         after = lines[at + 1].strip() if at + 1 < len(lines) else ""

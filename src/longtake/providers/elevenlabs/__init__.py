@@ -163,6 +163,11 @@ class ElevenLabs(Provider):
         """Give a maker of noises."""
         return ElevenEffect(entry(NAME, model), self.account)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good, by the list of voices."""
+        async with self.account.asking("/v2/voices") as api:
+            await api.voices.search(page_size=1, request_options=ONCE)
+
     async def aclose(self) -> None:
         """Close the connections to ElevenLabs."""
         await self.account.lines.aclose()

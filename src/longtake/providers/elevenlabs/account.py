@@ -16,6 +16,7 @@ from longtake.capabilities.errors import (
     RateLimited,
     Refused,
     Unauthorized,
+    Unsupported,
     Unusable,
 )
 from longtake.capabilities.job import Content, Result
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 ONCE: Final["RequestOptions"] = {"max_retries": 0, "chunk_size": 2**16}
 """Options of a call that is paid for: it is made once."""
 _SECONDS: Final = 240.0
+_ASKING: Final = 30.0
 _CAP: Final = 32 * 2**20
 """Bytes of sound: ten minutes of the best MP3 are 14 MB."""
 _CREDIT: Final = Decimal("0.00008")
@@ -85,6 +87,17 @@ class Account:
         ):
             yield line.api
 
+    @asynccontextmanager
+    async def asking(self, path: str) -> AsyncIterator["AsyncElevenLabs"]:
+        """Lend the library for one call that costs nothing."""
+        from longtake.sdk import translated  # noqa: PLC0415
+
+        line = await self.lines.here()
+        async with translated(
+            f"elevenlabs{path}", key=self.key, paid=False, seconds=_ASKING, meaning=_known
+        ):
+            yield line.api
+
 
 async def sound_of(answer: Any) -> Result:  # noqa: ANN401 - of the library's, by its call
     """Read an answer that is sound; raises `ValueError` for what is none, or too much."""
@@ -132,6 +145,12 @@ def _meaning(answer: "Answer", *, model: Entry) -> LongtakeError | None:
         return Unusable("the voice", why, "choose another one by its name or id")
     kind = next((_MEANT[code] for code in sorted(codes) if code in _MEANT), None)
     return kind(f"elevenlabs: {why}") if kind else None
+
+
+def _known(answer: "Answer") -> LongtakeError | None:
+    """Read why a list was not given: a key that may not list is good all the same."""
+    codes, why, _ = _detail(answer)
+    return Unsupported(f"elevenlabs: {why}") if "missing_permissions" in codes else None
 
 
 def _detail(answer: "Answer") -> tuple[frozenset[str], str, str]:

@@ -83,6 +83,11 @@ class Google(Provider):
         """Give a voice."""
         return GoogleVoice(entry(NAME, model), self.account)
 
+    async def probe(self) -> None:
+        """Find out whether the key is good, by the list of models."""
+        async with self.account.calling("/models") as google:
+            await google.models.list(config={"page_size": 1})
+
     async def aclose(self) -> None:
         """Close the connections to Google."""
         await self.account.clients.aclose()

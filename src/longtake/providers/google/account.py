@@ -103,7 +103,7 @@ class Account:
 
     @asynccontextmanager
     async def calling(
-        self, place: str, bought: Entry | None = None, *, seconds: float = SECONDS
+        self, place: str, bought: Entry | None = None
     ) -> "AsyncIterator[AsyncClient]":
         """Lend the client for one call, and raise only errors of the tree.
 
@@ -116,9 +116,25 @@ class Account:
             f"{self.name}{place}",
             key=self.key,
             paid=bought is not None,
-            seconds=seconds,
+            seconds=SECONDS,
             meaning=partial(meaning, bought),
         ):
+            yield client.google
+
+    @asynccontextmanager
+    async def answered(self, place: str, bought: Entry) -> "AsyncIterator[AsyncClient]":
+        """Lend the client for one call that answers with what it makes.
+
+        One that fails with 400 or 500 is not charged
+        (https://ai.google.dev/gemini-api/docs/billing, read 2026-11).
+        """
+        from longtake.sdk import translated  # noqa: PLC0415
+        from longtake.transport import answered_for  # noqa: PLC0415
+
+        client = await self.clients.here()
+        read = answered_for(partial(meaning, bought))
+        place = f"{self.name}{place}"
+        async with translated(place, key=self.key, paid=True, seconds=LONG, meaning=read):
             yield client.google
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from longtake.capabilities.image import ImageRequest
 from longtake.capabilities.job import Content, Result
 from longtake.providers._catalogue import Catalogued
-from longtake.providers.google.account import LONG, Account, picture
+from longtake.providers.google.account import Account, picture
 from longtake.providers.google.content import made
 
 
@@ -28,7 +28,7 @@ class GoogleImage(Catalogued):
             shape["image_size"] = self.entry.tier_for(request.size)
         config: Any = {"response_modalities": ["IMAGE"], "image_config": shape}
         path = f"/models/{self.entry.name}:generateContent"
-        async with self.account.calling(path, self.entry, seconds=LONG) as google:
+        async with self.account.answered(path, self.entry) as google:
             answer = await google.models.generate_content(
                 model=self.entry.name, contents=_contents(request), config=config
             )

@@ -12,7 +12,7 @@ from longtake.capabilities.job import Content, Result
 from longtake.capabilities.music import MusicRequest
 from longtake.film.time import SOUND_RATE
 from longtake.providers._catalogue import Catalogued
-from longtake.providers.google.account import LONG, Account
+from longtake.providers.google.account import Account
 from longtake.providers.google.interaction import DONE, failure, nothing
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class GoogleMusic(Catalogued):
             "response_format": {"type": "audio"},
             "automatic_continuation": False,  # which would be a further paid call
         }
-        async with self.account.calling("/interactions", self.entry, seconds=LONG) as google:
+        async with self.account.answered("/interactions", self.entry) as google:
             told: Interaction = await google.interactions.create(**asked)
             error = failure(told)
             if error is not None:

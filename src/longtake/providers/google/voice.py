@@ -14,7 +14,7 @@ from longtake.capabilities.errors import Unusable
 from longtake.capabilities.job import Content, Result
 from longtake.capabilities.speech import SpeechRequest, Spoken
 from longtake.providers._catalogue import Catalogued
-from longtake.providers.google.account import LONG, Account
+from longtake.providers.google.account import Account
 from longtake.providers.google.content import made
 
 _RATE: Final = re.compile(r"rate=(\d+)")
@@ -47,7 +47,7 @@ class GoogleVoice(Catalogued):
             "speech_config": {"voice_config": voice, **language},
         }
         path = f"/models/{self.entry.name}:generateContent"
-        async with self.account.calling(path, self.entry, seconds=LONG) as google:
+        async with self.account.answered(path, self.entry) as google:
             answer = await google.models.generate_content(
                 model=self.entry.name, contents=words, config=config
             )

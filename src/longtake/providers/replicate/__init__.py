@@ -59,7 +59,7 @@ class ReplicateVideo(Marketed[Desk]):
     async def submit(self, request: VideoRequest, token: str) -> Ticket:
         """Buy a prediction; raises `Unsupported` for a frame that the model does not take."""
         given = request.pinned
-        if not given and not self.entry.wire.get("text", True):
+        if not given and not self.limits.text:
             message = f"{self.entry.name} begins with a picture; use a mode with keyframes"
             raise Unsupported(message)
         own, names = await self.market.names(self.entry)

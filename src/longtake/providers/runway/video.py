@@ -67,7 +67,7 @@ class RunwayVideo(Tasks):
 
     def check_pictures(self, request: VideoRequest) -> None:
         """Raise `Unsupported` for a call that this model does not take."""
-        if request.first is None and not self.entry.wire.get("text", True):
+        if request.first is None and not self.limits.text:
             raise Unsupported(f"{self.entry.full_name} needs a first picture; choose another mode")
         if request.first is None and request.references and self._references == "pictured":
             remedy = "choose another mode, or a model that takes them with words alone"

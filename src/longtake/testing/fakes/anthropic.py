@@ -31,6 +31,8 @@ class Anthropic(Authored):
     """Messages."""
 
     provider = "anthropic"
+    free = ("/v1/models",)
+    answered = ("plan",)
 
     def routes(self) -> list[Route]:
         """Give what it answers."""

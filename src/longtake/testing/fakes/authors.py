@@ -16,9 +16,11 @@ from longtake.testing.fakes.shop import Sale, Wish
 TOKENS: Final = {"in": 4000, "out": 3000}
 """Of every answer."""
 _SHOT: Final = 5.0
+_SCENE: Final = 60.0
 _REFUSAL: Final = "I can't help with that."
 
 Plan = dict[str, Any]
+_PLACE: Final = {"place": "an old harbour", "time": "dusk", "weather": "clear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Author:
             return _SPOKEN[answer]
         if "The refused text" in asked:
             return Writing(_reworded(asked, unchanged=answer == "unchanged"))
-        plan = planned(asked)
+        plan = _fitting(asked)
         text = json.dumps(_WRONG.get(answer, _as_it_is)(plan), ensure_ascii=False)
         match answer:
             case "half-json":
@@ -66,25 +68,92 @@ class Author:
                 return Writing(text)
 
 
+def _fitting(asked: str) -> Plan:
+    """Give a good answer: a plan, or the part of a long film's plan that is asked for."""
+    if "Answer with the outline alone" in asked:
+        return outlined(asked)
+    if "The film's outline stands" in asked:
+        return worked_out(asked)
+    return planned(asked)
+
+
 def planned(asked: str) -> Plan:
     """Give a good plan for what is asked: read out of it as a model would."""
-    found = re.search(r"Running time: exactly ([\d.]+) s", asked)
-    seconds = float(found[1]) if found else 30.0
-    lines, beats = _script(asked), _beats(asked)
+    head = _head(asked)
+    shots = _shots(head["seconds"], _script(asked), _beats(asked), head["cast"])
+    return {**head, "scenes": [{**_PLACE, "shots": shots}]}
+
+
+def outlined(asked: str) -> Plan:
+    """Give a good outline of a long film: scenes as long as they may be, or a minute."""
+    head, lines, beats = _head(asked), _script(asked), _beats(asked)
+    found = re.search(r"A scene lasts ([\d.]+) s at most", asked)
+    count = ceil(head["seconds"] / min(_SCENE, float(found[1]) if found else _SCENE))
+    scenes = [
+        {
+            **_PLACE,
+            "story": f"Mara walks stretch {place + 1} of the quay.",
+            "seconds": length,
+            "beats": _share(beats, place, count),
+            "script": "\n".join(_share(lines, place, count)),
+        }
+        for place, length in enumerate(_even(head["seconds"], count))
+    ]
+    return {**head, "scenes": scenes}
+
+
+def worked_out(asked: str) -> Plan:
+    """Give the shots of the scenes that are asked for."""
+    named = asked.rpartition("What is asked for now")[2]
+    scenes = re.findall(r"^- scene \d+, ([\d.]+) s: .*?(?:\(beats: (.+)\))?$", named, re.MULTILINE)
+    lines, cast = _script(asked), [_member("Mara", "character")]
+    return {
+        "scenes": [
+            {
+                **_PLACE,
+                "shots": _shots(
+                    float(seconds),
+                    _share(lines, place, len(scenes)),
+                    beats.split(", ") if beats else [],
+                    cast,
+                ),
+            }
+            for place, (seconds, beats) in enumerate(scenes)
+        ]
+    }
+
+
+def _share(whole: list[str], place: int, count: int) -> list[str]:
+    """Give one of `count` parts of a list, in order."""
+    return whole[place * len(whole) // count : (place + 1) * len(whole) // count]
+
+
+def _even(seconds: float, count: int) -> list[float]:
+    """Give `count` lengths that add up to `seconds`, to the millisecond."""
+    each = round(seconds / count, 3)
+    return [each] * (count - 1) + [round(seconds - each * (count - 1), 3)]
+
+
+def _shots(seconds: float, lines: list[str], beats: list[str], cast: list[Plan]) -> list[Plan]:
     count = len(lines or beats) or max(2 if seconds >= 2 else 1, ceil(seconds / _SHOT))  # noqa: PLR2004
-    roles = re.findall(r"A reference picture shows the (.+?)(?::|$)", asked, re.MULTILINE)
-    cast = [_member("Mara", "character"), *(_referred(role) for role in roles if role != "style")]
     shots = [_shot(place, cast) for place in range(count)]
-    for place, shot in enumerate(shots):
-        shot["seconds"] = round(seconds / count, 3)
+    for place, (shot, length) in enumerate(zip(shots, _even(seconds, count), strict=True)):
+        shot["seconds"] = length
         shot["beat"] = beats[place] if beats else "none"
         shot["action"] = lines[place] if lines else shot["action"]
-    shots[-1]["seconds"] = round(seconds - sum(shot["seconds"] for shot in shots[:-1]), 3)
+    return shots
+
+
+def _head(asked: str) -> Plan:
+    """Give what holds for the whole film."""
+    found = re.search(r"Running time: exactly ([\d.]+) s", asked)
+    roles = re.findall(r"A reference picture shows the (.+?)(?::|$)", asked, re.MULTILINE)
+    cast = [_member("Mara", "character"), *(_referred(role) for role in roles if role != "style")]
     kind = re.search(r"Archetype: (\w+)", asked)
     return {
         "reasoning": "A walk from the quay to the light, in steps of five seconds.",
         "title": "The light",
-        "seconds": seconds,
+        "seconds": float(found[1]) if found else 30.0,
         "aspect": "16:9",
         "language": "en",
         "archetype": kind[1] if kind else "none",
@@ -95,14 +164,6 @@ def planned(asked: str) -> Plan:
             "mood": "calm",
         },
         "cast": cast,
-        "scenes": [
-            {
-                "place": "an old harbour",
-                "time": "dusk",
-                "weather": "clear",
-                "shots": shots,
-            }
-        ],
         "music": {"theme": "solo cello", "mood": "calm", "tempo": 72},
     }
 
@@ -135,7 +196,7 @@ def _referred(role: str) -> Plan:
 def _script(asked: str) -> list[str]:
     """Give the script's lines, each of which becomes a shot."""
     _, _, script = asked.partition("\n\nThe script\n")
-    return [line.strip() for line in script.splitlines() if line.strip()]
+    return [line.strip() for line in script.partition("\n\n")[0].splitlines() if line.strip()]
 
 
 def _beats(asked: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A Black Forest Labs on loopback: pictures as jobs (https://docs.bfl.ai, 2026-11)."""
+"""A Black Forest Labs on loopback: pictures and films as jobs (https://docs.bfl.ai, 2026-11)."""
 
 from base64 import b64decode
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from longtake.capabilities.catalogue import Entry
 from longtake.film.picture import Size, size_for
 from longtake.providers._catalogue import entries
 from longtake.testing.fakes.counter import KEY, Denied, Fake, Route, body_of
@@ -36,6 +37,22 @@ _GRIDS: Final = {"flux-pro-1.1": 32, "flux-dev": 32}
 _MOST: Final = 4_000_000
 _SHORT: Final = 256
 """Short side of pictures that are asked for by their shape."""
+_LINES: Final = 144
+"""Short side of the clips that are handed over, for the sake of the tests' time."""
+_SAID: Final = frozenset(
+    {
+        "mode",
+        "prompt",
+        "duration",
+        "resolution",
+        "aspect_ratio",
+        "generate_audio",
+        "keyframes",
+    }
+)
+_SHORTEST, _LONGEST = 5, 20
+_MOST_FRAMES: Final = 2
+"""Of the ten that it takes: more are spread evenly, which nobody here asks for."""
 _GIVEN: Final = ("input_image", *(f"input_image_{number}" for number in range(2, 9)))
 
 
@@ -46,10 +63,13 @@ class BFL(Fake):
     provider = "bfl"
     origin: str = ""
     """Where it was called last."""
+    purse: float = 500.0
+    """Credits of the account."""
 
     def routes(self) -> list[Route]:
         """Give what it answers."""
         return [
+            ("GET", "/v1/credits", self._credits),
             ("POST", "/v1/{model}", self._draw),
             ("GET", "/regional/v1/get_result", self._result),
             ("GET", "/v1/get_result", self._result),
@@ -81,6 +101,10 @@ class BFL(Fake):
         wish = self._wish(request.match_info["model"], await body_of(request))
         return await self.sell(request, wish, self._sold)
 
+    async def _credits(self, request: web.Request) -> web.StreamResponse:
+        self.signed(request)
+        return web.json_response({"credits": self.purse})
+
     def _sold(self, sale: Sale) -> web.Response:
         cost = float(sale.wish.usd / _CENT)
         return self._place(sale.id, cost=cost, input_mp=0.0, output_mp=1.0)
@@ -93,6 +117,8 @@ class BFL(Fake):
         held = {each.name: each for each in entries("bfl")}.get(model)
         if held is None:
             raise Denied(self.wrong("model-gone"))
+        if held.part == "video":
+            return self._film(held, body)
         given = [name for name in _GIVEN if name in body]
         sides = (body.get("width", 0), body.get("height", 0))
         shaped = "aspect_ratio" in body
@@ -111,6 +137,32 @@ class BFL(Fake):
             seed=body["seed"],
             pictures=("reference",) * len(given),
             usd=self.price(model, size=size),
+            body=body,
+        )
+
+    def _film(self, held: Entry, body: dict[str, Any]) -> Wish:
+        frames = body.get("keyframes", [])
+        for frame in frames:
+            b64decode(frame, validate=True)
+        right = (
+            set(body) <= _SAID
+            and body["mode"] == ("i2v" if frames else "t2v")
+            and len(frames) <= _MOST_FRAMES
+            and body["duration"] in range(_SHORTEST, _LONGEST + 1)
+            and body["resolution"] in held.tiers
+            and body["aspect_ratio"] in held.ratios
+            and body["prompt"]
+        )
+        if not right:
+            raise Denied(self.wrong("invalid"))
+        return Wish(
+            "video",
+            held.name,
+            body["prompt"],
+            seconds=body["duration"],
+            size=size_for(body["aspect_ratio"], _LINES),
+            pictures=("first", "last")[: len(frames)],
+            usd=body["duration"] * held.tiers[body["resolution"]],
             body=body,
         )
 

@@ -53,6 +53,8 @@ class Fake(ABC):
     provider: ClassVar[str]
     free: ClassVar[tuple[str, ...]] = ()
     """Addresses that anyone with a key may ask, for nothing."""
+    answered: ClassVar[tuple[str, ...]] = ()
+    """Kinds of wishes that are charged for their answer alone: an error is not on the bill."""
     shop: Shop = field(default_factory=Shop)
 
     @abstractmethod
@@ -97,7 +99,8 @@ class Fake(ABC):
         account, fault = self.signed(request), self.shop.next_fault(wish)
         if fault == "drop-before":
             raise Dropped
-        if fault in {*TURNED_AWAY, "busy-503"}:
+        unmade = ("broken-500",) if wish.kind in self.answered else ()
+        if fault in {*TURNED_AWAY, "busy-503", *unmade}:
             raise Denied(self.wrong(fault))
         sale = self.shop.sell(wish, account, fault)
         match fault:

@@ -86,7 +86,7 @@ class DashScope(Fake):
             not set(roles) <= _OWN
             or len(set(roles)) != len(roles)
             or roles == ("last_frame",)
-            or (not roles and not own.wire.get("text", True))
+            or (not roles and not own.limits.text)
             or not all(item["url"].startswith(("https://", "data:image/")) for item in media)
             or len(body["input"]["prompt"]) > own.limits.prompt
             or parameters.get("resolution") not in own.tiers

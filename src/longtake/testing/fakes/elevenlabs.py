@@ -41,6 +41,7 @@ class ElevenLabs(Fake):
     """Songs, lines and noises, each in its answer."""
 
     provider = "elevenlabs"
+    free = ("/v2/voices",)
 
     def routes(self) -> list[Route]:
         """Give what it answers."""

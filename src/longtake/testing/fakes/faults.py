@@ -14,7 +14,7 @@ TURNED_AWAY: Final = (
 """Nothing was sold."""
 BLURRED: Final = (
     "drop-after",  # sold, and the connection closes without an answer
-    "broken-500",  # sold, and the answer is an error
+    "broken-500",  # sold, unless answers alone are charged, and the answer is an error
     "busy-503",  # not sold, which the answer does not say for certain
     "html",  # sold, and the answer is a web page
     "huge",  # sold, and the answer has no end

@@ -64,6 +64,8 @@ class Google(Authored):
     """Interactions, and answers that hold what they make."""
 
     provider = "google"
+    free = ("/v1/models",)
+    answered = ("plan", "image", "speech", "music")
 
     def routes(self) -> list[Route]:
         """Give what it answers."""

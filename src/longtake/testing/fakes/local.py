@@ -16,6 +16,7 @@ class Local(Chat):
     """A server without a bill; with `schemas` off, one that takes no JSON schema."""
 
     provider = "local"
+    answered = ("plan",)
     listed: bool = True
 
     def routes(self) -> list[Route]:

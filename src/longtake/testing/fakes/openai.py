@@ -52,6 +52,9 @@ class OpenAI(Chat):
 
     provider = "openai"
     free = ("/v1/models",)
+    answered = ("plan", "image", "speech")
+    images_a_minute: int = 0
+    """What its answers tell; 0 tells nothing."""
 
     def routes(self) -> list[Route]:
         """Give what it answers."""
@@ -115,7 +118,9 @@ class OpenAI(Chat):
             "size": str(sale.wish.size),
             "usage": _usage(sale.wish),
         }
-        return web.json_response(told)
+        few = self.images_a_minute
+        rates = {"x-ratelimit-limit-requests": "500", "x-ratelimit-limit-images": str(few)}
+        return web.json_response(told, headers=rates if few else None)
 
     async def _speak(self, request: web.Request) -> web.StreamResponse:
         body = await body_of(request)

@@ -238,7 +238,7 @@ def _mistakes(own: Entry, named: Arguments, body: Mapping[str, Any]) -> Iterator
         seconds = body.get(named.duration)
         yield not isinstance(seconds, int) or not _makes(own, seconds * rate)
         yield named.last in body and named.first not in body
-        yield not own.wire.get("text", True) and named.first not in body
+        yield not own.limits.text and named.first not in body
     if own.part == "music":
         yield not 1 <= body.get(named.duration, 0) <= own.wire["longest"]
     yield named.resolution in body and body[named.resolution] not in own.tiers

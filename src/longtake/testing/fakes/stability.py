@@ -33,6 +33,7 @@ class Stability(Fake):
 
     provider = "stability"
     free = ("/v1/user/balance",)
+    answered = ("image", "music")
 
     def routes(self) -> list[Route]:
         """Give what it answers."""

@@ -37,6 +37,7 @@ class Vertex(Fake):
     """Operations."""
 
     provider = "vertex"
+    free = ("/v1beta1/publishers/google/models/{model}",)
 
     def routes(self) -> list[Route]:
         """Give what it answers."""
