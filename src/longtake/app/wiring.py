@@ -185,7 +185,7 @@ def hire(
     }
     by_shot = {shot: _of(registry, name).video(_model(name)) for shot, name in named.items()}
     for shot, own in by_shot.items():
-        if needs.text and not own.limits.text:
+        if needs[0].text and not own.limits.text:
             raise unable(registry, f"shot {shot}", named[shot], Needs(text=True), own.limits)
     changed = {
         shot.id: registry.named("image", shot.retouch.model)
