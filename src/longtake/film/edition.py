@@ -80,12 +80,13 @@ def with_translations(
 def shortened(
     storyboard: Storyboard, seconds: Fraction | None, needs: Mapping[str, int]
 ) -> Storyboard:
-    """Give the storyboard cut down to a running time, exact to the frame.
+    """Give the storyboard cut down to a running time, to the frame.
 
     Every shot keeps its beginning: a second of it, and as many frames as `needs` gives for its
     spoken line. What is over is shared out as the shots are long. Where even the least is too much,
     shots without a line go first, the longest before the others, but for the first and the last;
-    then shots with one. Raises `ValueError` with the least seconds that there can be.
+    then shots with one; what is left then may be shorter than asked. Raises `ValueError` with the
+    least seconds that there can be.
     """
     if seconds is None:
         return storyboard
@@ -120,8 +121,8 @@ def _kept(shots: Sequence[Shot], least: Mapping[str, int], wanted: int) -> list[
 
 def _shared(shots: Sequence[Shot], least: Mapping[str, int], wanted: int) -> dict[str, int]:
     """Give each shot's frames: the least, and its share of what is over."""
-    spare = wanted - sum(least[shot.id] for shot in shots)
     room = sum(shot.frames - least[shot.id] for shot in shots)
+    spare = min(room, wanted - sum(least[shot.id] for shot in shots))
     frames, behind = {}, Fraction(0)
     for shot in shots:
         share = Fraction(spare * (shot.frames - least[shot.id]), max(1, room)) + behind
