@@ -25,7 +25,15 @@ from longtake.capabilities.errors import (
     Unusable,
 )
 from longtake.capabilities.image import Depiction
-from longtake.capabilities.planner import Planned, Planner, Rewording, RewordRequest
+from longtake.capabilities.planner import (
+    Planned,
+    Planner,
+    Rewording,
+    RewordRequest,
+    Translated,
+    Translating,
+    TranslationRequest,
+)
 from longtake.film.asset import Asset
 from longtake.film.brief import Brief, Casting, Reference
 from longtake.film.limits import Lengths, Limits
@@ -123,6 +131,21 @@ def test_every_vendor_rewords(name: str) -> None:
     assert len(fake.shop.asked) == 2
     assert charge <= fake.shop.owed
     assert "violence" in fake.shop.asked[0].prompt
+
+
+def test_lines_are_translated_once_all_are_there() -> None:
+    """What is no translation is asked for again, and paid for."""
+    fake = selling("openai", "not-json")
+    lines = {"1A": "The sea is calm.", "2B": "Is it?"}
+    wanted = TranslationRequest(lines, dict.fromkeys(lines, 2.0), "de", "en", "A harbour")
+
+    async def script(planner: Any) -> Translated:  # noqa: ANN401
+        assert isinstance(planner, Translating)
+        return await planner.translate(wanted, "t")
+
+    told = asked(fake, script)
+    assert told.lines == {"1A": "de: The sea is calm.", "2B": "de: Is it?"}
+    assert (len(fake.shop.asked), told.charge) == (2, 2 * ONCE)
 
 
 @pytest.mark.parametrize(

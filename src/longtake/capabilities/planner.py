@@ -1,6 +1,6 @@
 """The promise of a planner: one call from a brief to a storyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -112,6 +112,38 @@ class Rewording(Protocol):
 
         Raises `Refused` where it will not.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRequest:
+    """Spoken lines that are to be spoken in another language."""
+
+    lines: Mapping[str, str]
+    """By the shots that they are spoken in, in the film's order."""
+    seconds: Mapping[str, float]
+    """How long each may take to be spoken."""
+    language: str
+    """The other language, BCP 47."""
+    before: str
+    """The language that they are in."""
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The same lines in another language, and what that cost."""
+
+    lines: Mapping[str, str]
+    charge: Decimal = Decimal(0)
+
+
+@runtime_checkable
+class Translating(Protocol):
+    """A planner that knows other languages."""
+
+    async def translate(self, request: TranslationRequest, token: str) -> Translated:
+        """Give every line in the other language; `token` is as in `plan`."""
         ...
 
 

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import LongtakeError, Unusable
 from longtake.capabilities.image import Depiction
-from longtake.capabilities.planner import Drafted, Planned, Reworded, RewordRequest
+from longtake.capabilities.planner import (
+    Drafted,
+    Planned,
+    Reworded,
+    RewordRequest,
+    Translated,
+    TranslationRequest,
+)
 from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import LONGEST, LONGEST_PROMPT, SHORTEST, Brief
 from longtake.film.limits import Limits
@@ -24,10 +31,12 @@ from longtake.providers._catalogue import Catalogued
 from longtake.providers._planning.instructions import (
     PLANNING,
     REWORDING,
+    TRANSLATING,
     detailing,
     outlining,
     planning,
     rewording,
+    translating,
 )
 from longtake.providers._planning.mistakes import mistakes_of
 from longtake.providers._planning.outline import (
@@ -43,6 +52,7 @@ from longtake.providers._planning.outline import (
 )
 from longtake.providers._planning.plan import Plan, storyboard_of
 from longtake.providers._planning.talk import Talk
+from longtake.providers._planning.translation import Translation, translation_mistakes
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -69,7 +79,7 @@ SECONDS: Final = 280.0
 
 @dataclass(frozen=True, slots=True)
 class LanguagePlanner(Catalogued):
-    """Plans by a language model, and rewords what was refused."""
+    """Plans by a language model, rewords what was refused, and translates what is spoken."""
 
     model: "Callable[[], Awaitable[Model]]"
     """Gives pydantic-ai's model of this loop, its library's own retries off."""
@@ -180,6 +190,17 @@ class LanguagePlanner(Catalogued):
 
         text, charge = await self._asked(str, REWORDING, rewording(request), wrong=wrong)
         return Reworded(text.strip(), charge)
+
+    async def translate(self, request: TranslationRequest, token: str) -> Translated:
+        """Give every line in another language."""
+        del token
+
+        def wrong(answer: Translation) -> list[str]:
+            return list(translation_mistakes(answer, request))
+
+        told = translating(request)
+        answer, charge = await self._asked(Translation, TRANSLATING, told, wrong=wrong)
+        return Translated(answer.by_shot(), charge)
 
     async def _asked(
         self,

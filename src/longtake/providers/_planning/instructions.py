@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from longtake.capabilities.planner import RewordRequest
+from longtake.capabilities.planner import RewordRequest, TranslationRequest
 from longtake.film.beats import ARCHETYPES, BEATS, fit
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
@@ -77,6 +77,13 @@ Prefer another view of the same moment (from behind, from afar, a detail, just b
 leaving it out. Answer with the new text alone, without quotes or explanation."""
 
 
+TRANSLATING: Final = """\
+You translate the spoken lines of a film for its dubbing. Each is one that a voice speaks over its \
+shot: write what a native speaker would say there, keep names, brands and numbers, keep who is \
+addressed and how, and keep to the time that the line may take: rather shorter than longer. Give \
+every line once, under the id of its shot, and nothing else."""
+
+
 def planning(brief: Brief, limits: Limits) -> str:
     """Give what is asked for: the brief, what is fixed, and what the video model can do."""
     parts = [
@@ -121,6 +128,19 @@ def rewording(request: RewordRequest) -> str:
         f"What was refused: the {request.what}\nThe vendor's reason: {request.why}\n\n"
         f"The refused text\n{request.text}\n\n"
         f"Write at most {request.limit} characters, in the language of the refused text."
+    )
+
+
+def translating(request: TranslationRequest) -> str:
+    """Give what is asked for: the story, the languages, and each line with its time."""
+    lines = [
+        f"{shot} (at most {request.seconds[shot]:.1f} s): {text}"
+        for shot, text in request.lines.items()
+    ]
+    return (
+        f"The story\n{request.story}\n\n"
+        f"From the language {request.before} into the language {request.language} (BCP 47)\n\n"
+        + "\n".join(("The lines", *lines))
     )
 
 

@@ -74,7 +74,16 @@ def _fitting(asked: str) -> Plan:
         return outlined(asked)
     if "The film's outline stands" in asked:
         return worked_out(asked)
+    if "into the language" in asked:
+        return dubbed(asked)
     return planned(asked)
+
+
+def dubbed(asked: str) -> Plan:
+    """Give every line in the other language: each word behind the language's tag."""
+    tag = asked.partition("into the language ")[2].partition(" ")[0]
+    lines = re.findall(r"^(\S+) \(at most [\d.]+ s\): (.+)$", asked, re.MULTILINE)
+    return {"lines": [{"shot": shot, "text": f"{tag}: {text}"} for shot, text in lines]}
 
 
 def planned(asked: str) -> Plan:
