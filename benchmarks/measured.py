@@ -137,6 +137,12 @@ def hashes(file: Path) -> list[str]:
     return [line.rpartition(",")[2].strip() for line in shown]
 
 
+def need(reached: bool, else_say: str) -> None:  # noqa: FBT001 - reads as a sentence
+    """End the benchmark where a figure is not reached."""
+    if not reached:
+        raise SystemExit(else_say)
+
+
 def table(rows: Sequence[Mapping[str, object]]) -> None:
     """Print rows with the same columns, and what they were measured on."""
     texts = [[str(value) for value in row.values()] for row in rows]

@@ -3,7 +3,8 @@
 Both clips show the same picture there: the one ends with it, the other was rendered from it. What
 differs in its colours is the model's doing and never the story's, so one transform for the whole
 clip, fitted on that picture, takes it back. Colours that change inside a clip are left alone: that
-may be the story's light.
+may be the story's light. A chain is changed where one of its steps shows, or where they add up to
+another look.
 
 - A clip whose end is free keeps its transform to the end, and the next one builds on it: a chain
   keeps the look of its first clip. Beyond `_FURTHEST` a clip passes back towards its own colours.
@@ -12,7 +13,7 @@ may be the story's light.
   frames are made anew along the motion from one side to the other.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -41,20 +42,25 @@ from longtake.media.watch import unwatched
 
 _WIDTH: Final = 160
 """Of the small pictures on which all is measured and fitted."""
+_COARSE: Final = 40
+"""Width at which most of an encoder's noise is gone: fitted on finer pictures, its blur would be
+taken for paler colours, and that adds up along a chain."""
 _NEAR: Final = 8
 """Frames on either side of a seam that are looked at."""
 _SHOWS: Final = 1.5
 """Times the film's usual change from frame to frame: a larger step is seen as a seam."""
 _UNSEEN: Final = 1.0
 """Of 255: below it a step is not seen, however still the film is."""
+_FAR: Final = 4.0
+"""Of 255: a picture that has drifted farther from its chain's first clip looks like another."""
 _STUTTERS: Final = 0.5
 """Times the usual change: a smaller step is seen as a stop."""
 _BRIDGES: Final = (2, 4, 6)
 """Frames on either side that are made anew: as many as it takes."""
 _EXPLAINED: Final = 0.6
 """What may be left of a difference for a transform, or a motion, to count as its reason."""
-_FURTHEST: Final = 40.0
-"""Code values by which a carried transform may move a colour: a third of the way to grey."""
+_FURTHEST: Final = 64.0
+"""Code values by which a carried transform may move a colour: a quarter of the range."""
 _GIVEN: Final = 0.2
 """Variance (code values squared) below which a picture says too little about its own colours."""
 
@@ -94,45 +100,86 @@ def mended(  # noqa: PLR0913 - each is a fact of the film
     if not views:
         return list(parts), []
     usual = _usual(views)
+    fits = {place: _taken_back(views[place - 1], views[place]) for place in sorted(places)}
+    wanted = {
+        place
+        for chain in _chains(fits, pinned)
+        if _drifts(chain, fits, views, usual)
+        for place in chain
+    }
     found, seams, carried, at = list(parts), list[Mended](), SAME, 0
     for place in range(1, len(parts)):
         at += parts[place - 1].frames
-        if place not in places:
+        if place not in fits:
             carried = SAME
             continue
-        sides = (views[place - 1], views[place])
-        start, bridge, seam = _judged(at, sides, carried, parts[place], usual)
-        part = parts[place]
+        part, sides = parts[place], (views[place - 1], views[place])
+        start = product(carried, fits[place]) if place in wanted else SAME
+        bridge, seam = _judged(at, sides, (carried, start), part, usual)
         end = SAME if pinned[place] else _within_reason(start)
         tint = Tint(start, end, part.first, part.frames) if start != SAME else None
         found[place] = replace(part, tint=tint, bridge=bridge)
         seams.append(seam)
-        carried = end if tint else SAME
+        carried = end
     return found, seams
 
 
+def _taken_back(gone: _View, come: _View) -> Matrix:
+    """Give the transform that takes a clip's colours back to those of the one before it."""
+    last, shared = gone.closing[-1], come.shared
+    source, goal = small(shared, _COARSE), small(last, _COARSE)
+    fitted = fit(source, goal)
+    explains = change(_under(source, fitted), goal) < _EXPLAINED * change(source, goal)
+    return fitted if explains else SAME
+
+
+def _chains(places: Iterable[int], pinned: Sequence[bool]) -> Iterator[list[int]]:
+    """Give the seams in rows along which a drift adds up: a keyframe ends a row."""
+    row: list[int] = []
+    for place in places:
+        if row and (place != row[-1] + 1 or pinned[place - 1]):
+            yield row
+            row = []
+        row.append(place)
+    if row:
+        yield row
+
+
+def _drifts(
+    chain: Sequence[int], fits: Mapping[int, Matrix], views: Mapping[int, _View], usual: float
+) -> bool:
+    """Say whether the colours of a chain step or, from its first clip on, drift visibly."""
+    owed = SAME
+    for place in chain:
+        gone, come = views[place - 1], views[place]
+        owed = product(owed, fits[place])
+        steps = fits[place] != SAME and change(gone.closing[-1], come.opening[0]) > visible(usual)
+        if steps or change(come.shared, _under(come.shared, owed)) > _FAR:
+            return True
+    return False
+
+
 def _judged(
-    at: int, sides: tuple[_View, _View], carried: Matrix, part: Part, usual: float
-) -> tuple[Matrix, int, Mended]:
-    """Give the transform with which a part starts, the frames to bridge, and what was seen."""
-    gone, come = sides
-    last, shared, first = gone.closing[-1], come.shared, come.opening[0]
-    step = change(_under(last, carried), first)
-    start, limit = carried, visible(usual)
-    if carried != SAME or step > limit:
-        fitted = fit(shared, last)
-        if change(_under(shared, fitted), last) < _EXPLAINED * change(shared, last):
-            start = product(carried, fitted)
-    after = change(_under(last, carried), _under(first, start))
+    at: int,
+    sides: tuple[_View, _View],
+    colours: tuple[Matrix, Matrix],
+    part: Part,
+    usual: float,
+) -> tuple[int, Mended]:
+    """Give the frames to bridge, and what was seen; `colours` are those right and left of it."""
+    carried, start = colours
+    last, first = _under(sides[0].closing[-1], carried), sides[1].opening[0]
+    step, limit = change(sides[0].closing[-1], first), visible(usual)
+    after = change(last, _under(first, start))
     done = ["corrected"] if start != SAME else []
-    bridge, smooth = _bridged(sides, (carried, start), part, limit)
+    bridge, smooth = _bridged(sides, colours, part, limit)
     stops = part.first == 0 and after < _STUTTERS * usual and usual > _UNSEEN
     if bridge and (stops or (after > limit and smooth < after)):
         after, done = smooth, [*done, "bridged"]
     else:
         bridge = 0
     words = " and ".join(done) or ("left" if after > limit else "kept")
-    return start, bridge, Mended(at, step, after, usual, words)
+    return bridge, Mended(at, step, after, usual, words)
 
 
 def _bridged(
@@ -274,10 +321,10 @@ def glimpses(
     return tuple([seen[place] for place in range(*span) if place in seen] for span in spans)
 
 
-def small(picture: I420) -> I420:
+def small(picture: I420, wide: int = _WIDTH) -> I420:
     """Give a picture small, plane by plane."""
     height, width = picture.shape[0] * 2 // 3, picture.shape[1]
-    to = (_WIDTH, max(16, round(height * _WIDTH / width / 2) * 2))
+    to = (wide, max(2, round(height * wide / width / 2) * 2))
     planes = [picture[:height], *picture[height:].reshape(2, height // 2, width // 2)]
     sizes = [to, *[(to[0] // 2, to[1] // 2)] * 2]
     shrunk = [
