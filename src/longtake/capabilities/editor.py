@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
+from longtake.film.reframe import Point
 from longtake.film.timeline import Timeline, Transition
 
 
@@ -120,6 +121,10 @@ class Editor(Protocol):
 
     async def frame(self, take: Path, index: int, out: Path) -> None:
         """Write the exact picture `index` (from 0) of a take as a PNG."""
+        ...
+
+    async def focus(self, take: Path) -> Point:
+        """Give the place about which a take holds most of what matters."""
         ...
 
     async def conform(

@@ -26,14 +26,14 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from longtake.capabilities.errors import Unusable
 from longtake.capabilities.storage import RunRecord
-from longtake.engine import stages
+from longtake.engine import editions, stages
 from longtake.engine.engine_file import HistoryLost, look_for_room, of_the_file, prepare
 from longtake.engine.leash import FAR_LOOK, LOOK, Halted
 from longtake.engine.make import Listed, Made, make
 from longtake.engine.queues import FILM
 from longtake.engine.workshop import Workshop
 
-SHAPE: Final = "longtake-3"
+SHAPE: Final = "longtake-4"
 """Raised only when the steps of a run change; never DBOS's default, a hash of the source."""
 _POLL: Final = 0.05
 """Seconds between two looks at an outcome that is due, all in one process."""
@@ -102,6 +102,12 @@ class _Run:
 
     async def list_last(self) -> list[Listed]:
         return stages.list_last(self.until)
+
+    async def editions(self) -> list[str]:
+        return await DBOS.run_step_async(None, editions.steps, _shop(), self.film)
+
+    async def list_edition_work(self, step: str) -> list[Listed]:
+        return await DBOS.run_step_async(None, editions.list_work, _shop(), self.film, step)
 
     async def begin(self, work: Listed) -> None:
         with SetWorkflowID(f"{DBOS.workflow_id}/{work['of']}"):

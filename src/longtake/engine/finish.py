@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
@@ -29,26 +29,43 @@ _VERSION = 1
 async def cut_master(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> Take:
     """Give the master of the film's present timeline, conformed only if it is not there."""
     timeline = _timeline(film, laid)
-    key = _key_of(timeline)
-    there = await _there(shop, film, MASTER, key)
+
+    async def found() -> Timeline:
+        return timeline
+
+    return await cut_timeline(shop, leash, film, MASTER, key_of(timeline), found)
+
+
+async def cut_timeline(  # noqa: PLR0913, PLR0917 - each is a fact of the cut
+    shop: Workshop,
+    leash: Leash,
+    film: Film,
+    of: str,
+    key: str,
+    timeline_of: Callable[[], Awaitable[Timeline]],
+) -> Take:
+    """Give the take `of` a timeline, conformed only if there is none with this key."""
+    there = await _there(shop, film, of, key)
     if there is not None:
         return there
-    began = time.monotonic()
-    await shop.say(film.id, "film.conforming", frames=timeline.frames, share=0.0)
+    began, timeline = time.monotonic(), await timeline_of()
+    kind, more = ("film", {}) if of == MASTER else ("edition", {"of": of})
+    await shop.say(film.id, f"{kind}.conforming", frames=timeline.frames, share=0.0, **more)
     files = await _files(shop, timeline)
     async with shop.blobs.scratch() as folder:
         out = folder / "film.mp4"
-        telling = _Telling(shop, leash, timeline.frames)
+        telling = _Telling(shop, leash, f"{kind}.conforming", {"frames": timeline.frames, **more})
         try:
             conformed = await shop.editor.conform(timeline, files, out, watch=telling.watch)
         finally:
             await telling.said()
         asset = await shop.blobs.put(out, "video/mp4")
     took = time.monotonic() - began
-    take = Take(MASTER, 0, key, _HOUSE, asset, frames=conformed.frames, seconds=took)
+    take = Take(of, 0, key, _HOUSE, asset, frames=conformed.frames, seconds=took)
     await shop.say(
         film.id,
-        "film.conformed",
+        f"{kind}.conformed",
+        **more,
         frames=conformed.frames,
         copied=conformed.copied,
         encoded=conformed.encoded,
@@ -96,8 +113,10 @@ async def _files(shop: Workshop, timeline: Timeline) -> dict[str, Path]:
 class _Telling:
     """What a conform tells from its threads: passed on to people now and then."""
 
-    def __init__(self, shop: Workshop, leash: Leash, frames: int) -> None:
-        self._shop, self._leash, self._frames = shop, leash, frames
+    def __init__(
+        self, shop: Workshop, leash: Leash, kind: str, facts: Mapping[str, object]
+    ) -> None:
+        self._shop, self._leash, self._kind, self._facts = shop, leash, kind, facts
         self._loop = asyncio.get_running_loop()
         self._said, self._heard = 0.0, time.monotonic()
         self._saying: set[Future[None]] = set()
@@ -109,8 +128,8 @@ class _Telling:
         if share < self._said + _STEP or now < self._heard + _PAUSE:
             return
         self._said, self._heard = share, now
-        facts = {"frames": self._frames, "share": round(share, 2)}
-        words = self._shop.say(self._leash.run.film, "film.conforming", **facts)
+        facts = {**self._facts, "share": round(share, 2)}
+        words = self._shop.say(self._leash.run.film, self._kind, **facts)
         self._saying.add(asyncio.run_coroutine_threadsafe(words, self._loop))
 
     async def said(self) -> None:
@@ -158,7 +177,7 @@ def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str
     """
     keys: dict[str, str | None] = {MASTER: None, ANIMATIC: None}
     if master is not None and not master.missing:
-        keys[MASTER] = _key_of(_timeline(film, master))
+        keys[MASTER] = key_of(_timeline(film, master))
     if animatic is not None and not animatic.missing:
         keys[ANIMATIC] = _animatic_key(film, animatic)
     found: dict[str, Take] = {}
@@ -180,8 +199,10 @@ def _rough(film: Film, laid: Plan) -> Timeline:
     return assemble(film.board, (), laid.takes, laid.takes.get(MUSIC), finish_of(film.brief))
 
 
-def _key_of(timeline: Timeline) -> str:
-    return work_key("conform", _HOUSE, _VERSION, **_facts(timeline))
+def key_of(timeline: Timeline, fit: str = "") -> str:
+    """Give the identity of a timeline's master; `fit` is how whole pictures come to its shape."""
+    more: dict[str, Plain] = {"fit": fit} if fit else {}
+    return work_key("conform", _HOUSE, _VERSION, **_facts(timeline), **more)
 
 
 def _animatic_key(film: Film, laid: Plan) -> str:

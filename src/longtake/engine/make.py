@@ -62,6 +62,14 @@ class Port(Protocol):
         """Give what joins all that was made."""
         ...
 
+    async def editions(self) -> list[str]:
+        """Give the steps in which the film's editions are made; nothing where it has none."""
+        ...
+
+    async def list_edition_work(self, step: str) -> list[Listed]:
+        """Give what is missing for a step of the editions."""
+        ...
+
     async def begin(self, work: Listed) -> None:
         """Begin a piece of work on its queue."""
         ...
@@ -96,7 +104,16 @@ async def _made_up_to(port: Port, until: str) -> list[Made]:
         failed = await _make_all(port, await port.list_work(until))
     if failed or until in {"retouch", "stills"}:
         return failed
-    return await _make_all(port, await port.list_last())
+    failed = await _make_all(port, await port.list_last())
+    return await _editions(port) if until == "master" and not failed else failed
+
+
+async def _editions(port: Port) -> list[Made]:
+    """Make the film once more as its editions are: their words, their lines, their masters."""
+    failed: list[Made] = []
+    for step in await port.editions():
+        failed = failed or await _make_all(port, await port.list_edition_work(step))
+    return failed
 
 
 async def _spoken(port: Port, until: str) -> list[Made]:

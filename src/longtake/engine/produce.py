@@ -34,10 +34,11 @@ from longtake.engine.workshop import Fallback, Workshop
 from longtake.film.asset import Asset
 from longtake.film.key import work_key
 from longtake.film.segment import FREE
+from longtake.film.speech import dubbed_in
 from longtake.film.storyboard import Retouch
 from longtake.film.take import Take
 from longtake.film.time import seconds
-from longtake.film.work import Drawing, Plan, Rendering, Speaking, Work, lay_out
+from longtake.film.work import Drawing, Plan, Rendering, Speaking, Work, dubbed, lay_out
 
 _ELSEWHERE: Final = (
     Refused,
@@ -62,8 +63,11 @@ async def produce(shop: Workshop, leash: Leash, of: str) -> Take:
 
 async def _produced(shop: Workshop, leash: Leash, of: str) -> Take:
     film = await shop.films.film(leash.run.film)
-    models = shop.hire(film.brief, film.storyboard)
-    plan = lay_out(film, models.crew, until=leash.run.until, of=of)
+    models, language = shop.hire(film.brief, film.storyboard), dubbed_in(of)
+    if language:
+        plan = dubbed(film, models.crew, language)
+    else:
+        plan = lay_out(film, models.crew, until=leash.run.until, of=of)
     piece = Piece(shop, leash, models, film, plan, _listed(plan, of))
     held = await _on_the_way(piece)
     take = None if held else await _there(piece)

@@ -12,6 +12,7 @@ from longtake.capabilities.errors import (
     Waiting,
 )
 from longtake.capabilities.ledger import Intent, Purchase
+from longtake.engine import editions
 from longtake.engine.approval import awaited
 from longtake.engine.finish import cut_animatic, cut_master
 from longtake.engine.gate import SeenTo
@@ -273,7 +274,7 @@ async def make_one(shop: Workshop, leash: Leash, of: str) -> Made:
     made = await outcome(of, _work(shop, leash, of))
     if made["error"]:
         await _say_over(shop, leash, made)
-    elif of in FILM_WORK or of.startswith(_PAID):
+    elif of in FILM_WORK or of.startswith((_PAID, editions.WORDS, editions.MASTERS)):
         await shop.say(leash.run.film, "step.done", run=leash.run.id, of=of)
     return made
 
@@ -291,6 +292,11 @@ async def _work(shop: Workshop, leash: Leash, of: str) -> None:
     elif of in FILM_WORK:
         leash.check()
         await _join(shop, leash, of)
+    elif of.startswith(editions.WORDS):
+        await editions.translate(shop, leash, of)
+    elif of.startswith(editions.MASTERS):
+        leash.check()
+        await editions.cut(shop, leash, of)
     elif of.startswith(_PAID):
         await _salvage(shop, leash, of.removeprefix(_PAID))
     else:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from longtake.film.asset import Asset
+from longtake.film.edition import Edition
 from longtake.film.picture import Size
 from longtake.film.sound import Sound
 
@@ -81,6 +82,8 @@ class Brief:
     """US dollars that the film may cost in all."""
     again: tuple[str, ...] = ()
     """Steps that were asked for anew, one for each time: `stills`, `takes`, `music`, `lines`."""
+    editions: tuple[Edition, ...] = ()
+    """What is made of the film besides its master."""
     approve: tuple[str, ...] = ()
     """Where a run waits for somebody to look: `storyboard`, `stills`."""
     approve_over: Decimal | None = None

@@ -49,7 +49,7 @@ def translated(storyboard: Storyboard, language: str) -> Storyboard:
     if missing:
         raise KeyError(*missing)
     scenes = [_each(scene, lambda shot: _said(shot, language)) for scene in storyboard.scenes]
-    return replace(storyboard, scenes=tuple(scenes), language=language)
+    return replace(storyboard, scenes=tuple(scenes), language=language, dubbed=language)
 
 
 def untranslated(storyboard: Storyboard, language: str) -> tuple[str, ...]:

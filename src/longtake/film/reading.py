@@ -49,7 +49,7 @@ def _captions(storyboard: Storyboard, takes: Mapping[str, Take]) -> Iterator[Cap
         if held is None:
             yield from _spread(text, who, starts[shot.id], shot.frames)
             continue
-        for part, begins, ends in _timed(text, takes[line_of(shot.id)]):
+        for part, begins, ends in _timed(text, takes[line_of(shot.id, storyboard.dubbed)]):
             at = held.at + int(begins * rate)
             yield Caption(at, max(1, held.at + ceil(ends * rate) - at), part, who)
 

@@ -22,9 +22,14 @@ _WIDE: Final = 0x2E80
 _DENSE: Final = 3
 
 
-def line_of(shot: str) -> str:
-    """Give what a take of a shot's line is of: `1A-line`."""
-    return f"{shot}-line"
+def line_of(shot: str, language: str = "") -> str:
+    """Give what a take of a shot's line is of: `1A-line`, dubbed `1A-line@de`."""
+    return f"{shot}-line@{language}" if language else f"{shot}-line"
+
+
+def dubbed_in(of: str) -> str:
+    """Give the language of a dubbed line by what it is of; empty for anything else."""
+    return of.partition("-line@")[2]
 
 
 def effect_of(shot: str) -> str:
@@ -69,13 +74,19 @@ def placed(storyboard: Storyboard, takes: Mapping[str, Take]) -> tuple[Placed, .
     starts, rate = storyboard.starts(), storyboard.rate
     found = []
     for shot in storyboard.shots:
-        take = takes.get(line_of(shot.id))
+        take = takes.get(line_of(shot.id, storyboard.dubbed))
         if take is not None:
             length = _frames(take, rate)
             spare = max(0, shot.frames - length)
             later = min(ceil(LEAD_IN * rate), spare // 2)
             found.append(Placed(shot.id, starts[shot.id] + later, length, take))
     return tuple(found)
+
+
+def room_for(storyboard: Storyboard, takes: Mapping[str, Take]) -> dict[str, int]:
+    """Give the frames that each shot needs so that its spoken line is heard whole."""
+    lead = ceil(LEAD_IN * storyboard.rate)
+    return {line.shot: lead + line.frames for line in placed(storyboard, takes)}
 
 
 def grown(storyboard: Storyboard, takes: Mapping[str, Take]) -> Storyboard:

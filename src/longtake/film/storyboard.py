@@ -154,6 +154,8 @@ class Storyboard:
     size: Size = HD
     rate: Fraction = FILM_RATE
     language: str = "en"
+    dubbed: str = ""
+    """The language that its lines were translated into, where it is shown in another."""
     archetype: str = ""
     reasoning: str = ""
     """Why the planner cut the film so."""

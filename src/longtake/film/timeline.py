@@ -1,7 +1,7 @@
 """The timeline: tracks of clips as plain data, and assembling it from the selects."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from longtake.film.join import THROUGH, USUAL, reach
 from longtake.film.overlay import Overlay, overlays
 from longtake.film.picture import Size
 from longtake.film.reading import Caption, captions
+from longtake.film.reframe import Point, Window, window
 from longtake.film.segment import OnKeyframe, Segment, goes_on
 from longtake.film.sound import CAPTIONS, Sound
 from longtake.film.soundtrack import Soundtrack, soundtrack
@@ -36,6 +37,9 @@ class Clip:
     frames: int
     first: int = 0
     """Frames dropped at the asset's start."""
+    shot: str = ""
+    window: Window | None = None
+    """The part of its picture that the film shows, where not the whole."""
     pinned: bool = False
     """A picture whose end is pinned on a keyframe: whatever drifted is right again there."""
 
@@ -129,6 +133,7 @@ def assemble(
             at=starts[segment.shot] + segment.start,
             frames=segment.frames,
             first=segment.head,
+            shot=segment.shot,
             pinned=isinstance(segment.last, OnKeyframe),
         )
         for segment in segments
@@ -147,6 +152,16 @@ def assemble(
         transitions=transitions(storyboard, segments),
         joins=finish.joins,
     )
+
+
+def reframed(timeline: Timeline, source: Size, about: Mapping[str, Point]) -> Timeline:
+    """Give a timeline whose clips show of their pictures what its shape holds about a point.
+
+    The points are by shot: all that a shot shows stands still.
+    """
+    parts = {shot: window(source, timeline.size, point) for shot, point in about.items()}
+    picture = tuple(replace(clip, window=parts[clip.shot]) for clip in timeline.picture)
+    return replace(timeline, picture=picture)
 
 
 def transitions(storyboard: Storyboard, segments: Sequence[Segment]) -> tuple[Transition, ...]:

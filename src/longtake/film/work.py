@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import ClassVar, Final, TypeAlias
 
+from longtake.film.edition import translated
 from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
 from longtake.film.keyframe import Keyframe, keyframes, stills
@@ -248,6 +249,15 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> P
 def spoken_first(film: Film, crew: Crew) -> tuple[Work, ...]:
     """Give the lines that are to be spoken before anything else is made of a film."""
     return tuple(work for work in _heard(film, crew) if isinstance(work.task, Speaking))
+
+
+def dubbed(film: Film, crew: Crew, language: str) -> Plan:
+    """Give the work on a film's lines in another language.
+
+    Raises `KeyError` where they are not all translated.
+    """
+    view = replace(film, storyboard=translated(film.board, language))
+    return Plan("", (), spoken_first(view, crew), schedule((), ()))
 
 
 def _linking(film: Film, image: Means) -> Linking:
@@ -494,7 +504,7 @@ def _speaking(film: Film, means: Means, shot: Shot, line: Line) -> Work:
         **_anew(film, "lines"),
     }
     return Work(
-        of=line_of(shot.id),
+        of=line_of(shot.id, film.board.dubbed),
         shot=shot.id,
         task=Speaking(line, voice),
         means=means,

@@ -16,11 +16,13 @@ from longtake.capabilities.editor import Conformed, Mended, Trimmed, Watch
 from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
+from longtake.film.reframe import Point
 from longtake.film.sound import PEAK
 from longtake.film.time import samples
 from longtake.film.timeline import Timeline, Transition
 from longtake.media.colour import Rgb
 from longtake.media.encode import encode, encode_sound
+from longtake.media.focus import focus
 from longtake.media.fonts import legible
 from longtake.media.frames import frame
 from longtake.media.isolate import guarded
@@ -107,6 +109,10 @@ class HouseEditor:
     async def frame(self, take: Path, index: int, out: Path) -> None:
         """Write the exact picture `index` (from 0) of a take as a PNG."""
         await self._run(lambda: out.write_bytes(write_png(frame(take, index))))
+
+    async def focus(self, take: Path) -> Point:
+        """Give the place about which a take holds most of what matters."""
+        return await self._run(guarded, focus, take)
 
     async def conform(
         self,
@@ -208,6 +214,7 @@ def _parts(timeline: Timeline, files: Mapping[str, Path]) -> list[Part]:
                 files[clip.asset.digest],
                 clip.first,
                 clip.frames,
+                window=clip.window,
                 dissolve=begin.after if dissolves else 0,
                 clears=0 if dissolves else begin.after,
                 sinks=end.before,

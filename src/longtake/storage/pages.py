@@ -132,6 +132,20 @@ class Entry:
                 found[name] = Entry(self.page, name, value)
         return found
 
+    def named(self, names: re.Pattern[str], example: str) -> "dict[str, Entry]":
+        """Give what a mapping holds by keys of a kind; raises for another key, shown an example."""
+        if not isinstance(self.node, MappingNode):
+            why = f"{self.name} holds {_kind(self.node)} here, not names with values"
+            raise self.wrong(why, f"write {example}: …")
+        found: dict[str, Entry] = {}
+        for key, value in self.node.value:
+            spot = Entry(self.page, self.name, key)
+            name = spot.text()
+            if not names.fullmatch(name) or name in found:
+                raise spot.wrong(f"{name[:40]!r} cannot stand here", f"write {example}: … once")
+            found[name] = Entry(self.page, name, value)
+        return found
+
     def items(self) -> "list[Entry]":
         """Give a list's entries."""
         if not isinstance(self.node, SequenceNode):

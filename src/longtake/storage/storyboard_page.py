@@ -48,7 +48,8 @@ _CARDS: Final = ("title", "end")
 _CARD: Final = ("text", "under", "seconds", "ground")
 _LOGO: Final = ("corner", "when")
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-_LINE: Final = ("who", "text", "seed")
+_LINE: Final = ("who", "text", "seed", "translations")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*")
 _ROLES: Final = ("character", "product", "logo", "place")
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
@@ -77,7 +78,8 @@ Only what depends on a change is made again; comments stay.
   move      {_listed(MOVES)}
   join      how a shot meets the next: {_listed(JOINS[1:])};
             with seconds or a colour if you like: dissolve 1, dip white 0.5, "dip #402010"
-  line      a spoken sentence: a text, or {{who: NAME, text: ..., seed: 2}}
+  line      a spoken sentence: a text, or {{who: NAME, text: ..., seed: 2}}; for editions in other
+            languages with translations: {{de: ..., fr: ...}}
   effect    a noise that is heard during the shot: waves against a pier
   seed      another number gives another take
   video     provider:model, for this shot alone
@@ -173,9 +175,10 @@ def _join_tree(shot: Shot, rate: Fraction) -> Tree:
 
 
 def _line_tree(line: Line | None) -> Tree:
-    if line is None or not (line.who or line.seed is not None):
+    if line is None or not (line.who or line.seed is not None or line.translations):
         return line.text if line else None
-    return {**filled(who=line.who), "text": line.text, **filled(seed=line.seed)}
+    more = filled(seed=line.seed, translations=dict(line.translations))
+    return {**filled(who=line.who), "text": line.text, **more}
 
 
 def _card_tree(card: Card | None, rate: Fraction) -> Tree:
@@ -264,6 +267,7 @@ def _read(page: Entry) -> Storyboard:
     rate = rate_from(told["fps"]) if "fps" in told else FILM_RATE
     cast = _cast(told.get("cast"))
     look, music = told.get("look"), told.get("music")
+    cards = _cards(told["cards"], rate) if "cards" in told else {}
     return Storyboard(
         title=_text(told, "title"),
         scenes=_scenes(told["scenes"], rate, [held.name for held in cast]),
@@ -276,7 +280,8 @@ def _read(page: Entry) -> Storyboard:
         archetype=_text(told, "archetype"),
         reasoning=_text(told, "reasoning"),
         narrator=_text(told, "narrator"),
-        **(_cards(told["cards"], rate) if "cards" in told else {}),
+        title_card=cards.get("title_card"),
+        end_card=cards.get("end_card"),
         logo=_logo(told["logo"]) if "logo" in told else None,
         legal=_text(told, "legal"),
     )
@@ -449,7 +454,9 @@ def _line(entry: Entry) -> Line:
     if "text" not in told:
         raise entry.wrong("the line has no text", "write  line: {who: Anna, text: Come in.}")
     seed = told["seed"].whole(-_SEED, _SEED) if "seed" in told else None
-    return Line(told["text"].text(), _text(told, "who"), seed)
+    others = told["translations"].named(_LANGUAGE, "de") if "translations" in told else {}
+    translations = tuple((language, each.text()) for language, each in others.items())
+    return Line(told["text"].text(), who=_text(told, "who"), seed=seed, translations=translations)
 
 
 def _text(told: dict[str, Entry], name: str) -> str:

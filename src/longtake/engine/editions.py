@@ -1,0 +1,209 @@
+"""Editions: the film once more for another screen, language or length, from what is there.
+
+Nothing is rendered for them: the takes are cut shorter and reframed. What they say in another
+language is translated and spoken, each line once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from longtake.capabilities.errors import MissingSegments, Unsupported, Unusable
+from longtake.capabilities.ledger import Intent
+from longtake.capabilities.planner import Translated, Translating, TranslationRequest
+from longtake.capabilities.video import Repeatable
+from longtake.engine.finish import cut_timeline, key_of
+from longtake.engine.leash import Leash
+from longtake.engine.make import Listed
+from longtake.engine.policy import tried
+from longtake.engine.purchase import Call, Order, buy
+from longtake.engine.queues import MEDIA, PLAN, queue_of
+from longtake.engine.workshop import Workshop
+from longtake.film.edition import (
+    Edition,
+    shortened,
+    translated,
+    trimmed,
+    untranslated,
+    with_translations,
+)
+from longtake.film.film import Film
+from longtake.film.key import work_key
+from longtake.film.speech import room_for
+from longtake.film.take import Take
+from longtake.film.time import seconds
+from longtake.film.timeline import Timeline, assemble, finish_of, reframed
+from longtake.film.work import MUSIC, Plan, dubbed, lay_out
+
+WORDS: Final = "words:"
+"""What a translation is of: `words:de`."""
+MASTERS: Final = "edition:"
+"""What an edition's master is of: `edition:9x16`."""
+STEPS: Final = ("words", "lines", "masters")
+
+
+async def steps(shop: Workshop, film_id: str) -> list[str]:
+    """Give the steps in which a film's editions are made; nothing where it has none."""
+    film = await shop.films.film(film_id)
+    return [*STEPS] if film.brief.editions else []
+
+
+async def list_work(shop: Workshop, film_id: str, step: str) -> list[Listed]:
+    """Give what is missing for a step."""
+    film = await shop.films.film(film_id)
+    found = {"words": _words, "lines": _lines, "masters": _masters}[step]
+    return list(found(shop, film))
+
+
+def _words(shop: Workshop, film: Film) -> Iterator[Listed]:
+    planner = shop.hire(film.brief, film.storyboard).names["planner"]
+    for language in languages(film):
+        if untranslated(film.board, language):
+            queue = queue_of(PLAN, planner, shop.vendor(planner))
+            yield {"of": f"{WORDS}{language}", "queue": queue, "needs": []}
+
+
+def _lines(shop: Workshop, film: Film) -> Iterator[Listed]:
+    crew = shop.hire(film.brief, film.storyboard).crew
+    for language in languages(film):
+        for work in dubbed(film, crew, language).missing:
+            model = work.means.model
+            queue = queue_of(work.task.kind, model, shop.vendor(model))
+            yield {"of": work.of, "queue": queue, "needs": []}
+
+
+def _masters(shop: Workshop, film: Film) -> Iterator[Listed]:
+    del shop
+    for edition in film.brief.editions:
+        yield {"of": f"{MASTERS}{edition.name}", "queue": MEDIA, "needs": []}
+
+
+def languages(film: Film) -> tuple[str, ...]:
+    """Give the languages of a film's editions besides its own, each once."""
+    wanted = dict.fromkeys(edition.language for edition in film.brief.editions)
+    return tuple(each for each in wanted if each and each != film.board.language)
+
+
+async def translate(shop: Workshop, leash: Leash, of: str) -> None:
+    """Have the lines translated that are not, and keep them in the storyboard; paid once."""
+    film, language = await shop.films.film(leash.run.film), of.removeprefix(WORDS)
+    if not untranslated(film.board, language):
+        return
+    models = shop.hire(film.brief, film.storyboard)
+    name, planner = models.names["planner"], models.planner
+    if not isinstance(planner, Translating):
+        remedy = "choose another --planner, or write them: line: {text: …, translations: {de: …}}"
+        raise Unsupported(f"{name} translates no lines into {language}: {remedy}")
+    request = _request(film, language)
+    if planner.price.free:
+        told = await tried(shop.policy, lambda: planner.translate(request, ""), leash.sleep)
+        await _keep(shop, film.id, language, told)
+        return
+    run = leash.run
+    intent = Intent(
+        film=film.id,
+        run=run.id,
+        of=of,
+        key=work_key("translate", name, planner.version, lines=dict(request.lines), into=language),
+        model=name,
+        account=shop.vendor(name).account,
+        quote=planner.price.of(),
+        user=run.user,
+        priority=run.priority,
+        budget=film.brief.budget,
+        asked={"kind": "words", "language": language},
+        longer=shop.policy.longer,
+    )
+
+    async def made() -> bool:
+        return not untranslated((await shop.films.film(film.id)).board, language)
+
+    call = Call(
+        lambda token: planner.translate(request, token),
+        repeatable=isinstance(planner, Repeatable) and planner.repeatable,
+    )
+
+    async def bought() -> None:
+        told, row = await buy(Order(shop, leash, intent, made), call)
+        try:
+            await _keep(shop, film.id, language, told)
+        finally:
+            charge = told.charge or intent.quote
+            await shop.ledger.settle(row.token, owner=shop.owner, charge=charge)
+
+    await shop.whole(bought)
+
+
+def _request(film: Film, language: str) -> TranslationRequest:
+    board = film.board
+    missing = [board.shot(shot) for shot in untranslated(board, language)]
+    return TranslationRequest(
+        lines={shot.id: shot.line.text for shot in missing if shot.line},
+        seconds={shot.id: float(seconds(shot.frames, board.rate)) for shot in missing},
+        language=language,
+        before=board.language,
+        story=film.brief.prompt or board.title,
+    )
+
+
+async def _keep(shop: Workshop, film_id: str, language: str, told: Translated) -> None:
+    film = await shop.films.film(film_id)
+    board = with_translations(film.board, language, told.lines)
+    await shop.films.set_storyboard(film_id, board)
+    await shop.say(film_id, "lines.translated", language=language, lines=len(told.lines))
+
+
+async def cut(shop: Workshop, leash: Leash, of: str) -> Take:
+    """Give an edition's master, conformed only if it is not there."""
+    film = await shop.films.film(leash.run.film)
+    crew = shop.hire(film.brief, film.storyboard).crew
+    edition = _named(film, of.removeprefix(MASTERS))
+    laid = lay_out(film, crew)
+    spoken = dubbed(film, crew, edition.language) if edition.language in languages(film) else None
+    missing = [work.of for plan in (laid, spoken) if plan for work in plan.missing]
+    if missing:
+        raise MissingSegments(missing, "the storyboard changed while the film was made")
+    try:
+        timeline = timeline_of(film, edition, laid, spoken)
+    except ValueError as error:
+        raise Unusable(f"edition {edition.name}", str(error), "give it more seconds") from error
+    key = edition_key(edition, timeline)
+    return await cut_timeline(
+        shop, leash, film, of, key, lambda: _framed(shop, film, edition, timeline)
+    )
+
+
+def _named(film: Film, name: str) -> Edition:
+    for edition in film.brief.editions:
+        if edition.name == name:
+            return edition
+    raise Unusable(f"edition {name}", "is no longer in the brief", "run `longtake render` again")
+
+
+def edition_key(edition: Edition, timeline: Timeline) -> str:
+    """Give the identity of an edition's master: where its windows lie follows from its takes."""
+    return key_of(timeline, fit=edition.fit if edition.size else "")
+
+
+def timeline_of(film: Film, edition: Edition, laid: Plan, spoken: Plan | None) -> Timeline:
+    """Give an edition's timeline, whole pictures in it still; raises `ValueError` where too short.
+
+    `spoken` holds the lines in its language.
+    """
+    takes = {**laid.takes, **(spoken.takes if spoken else {})}
+    board = translated(film.board, edition.language)
+    board = shortened(board, edition.seconds, room_for(board, takes))
+    board = replace(board, size=edition.size or board.size)
+    segments = trimmed(laid.segments, board)
+    return assemble(board, segments, takes, takes.get(MUSIC), finish_of(film.brief))
+
+
+async def _framed(shop: Workshop, film: Film, edition: Edition, timeline: Timeline) -> Timeline:
+    """Give the timeline with the part of each picture that it shows, the same for all of a shot."""
+    if edition.size is None or edition.fit != "crop" or edition.size == film.board.size:
+        return timeline
+    about = {}
+    for clip in timeline.picture:
+        if clip.shot not in about:
+            about[clip.shot] = await shop.editor.focus(await shop.blobs.local(clip.asset))
+    return reframed(timeline, film.board.size, about)
