@@ -242,7 +242,7 @@ def after(stands: Standing, event: Event) -> Standing:
     return replace(now, reached=now.share)
 
 
-def _moved(now: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one for each kind
+def _moved(now: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911 - one for each kind
     facts = event.facts
     match event.kind:
         case "run.began":

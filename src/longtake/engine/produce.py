@@ -192,7 +192,7 @@ def _others(piece: Piece) -> Iterator[Piece | _Cannot]:
                 yield found
 
 
-def _recast(piece: Piece, other: Fallback) -> Piece | None:
+def _recast(piece: Piece, other: Fallback) -> Piece | None:  # noqa: C901 - a case for each kind
     """Give the piece for another model, None for one of another kind.
 
     Raises `Unsupported` where it cannot do it.

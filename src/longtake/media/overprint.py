@@ -58,11 +58,15 @@ def patch_of(picture: Rgba, at: int, frames: int, fades: tuple[int, int]) -> Pat
         return None
     height, width = seen.shape[:2]
     i420 = to_i420(np.ascontiguousarray(seen[..., :3]))
-    share = seen[..., 3].astype(np.float32) / 255
-    blocks = share.reshape(height // 2, 2, width // 2, 2)
-    half: Plane = np.asarray(blocks.mean(axis=(1, 3)), np.float32)
-    chroma = i420[height:].reshape(2, height // 2, width // 2).astype(np.float32)
-    planes = (i420[:height].astype(np.float32) * share, chroma[0] * half, chroma[1] * half)
+    share: Plane = np.asarray(seen[..., 3] / 255, np.float32)
+    corners = share.reshape(height // 2, 2, width // 2, 2)
+    half: Plane = np.asarray(corners.mean(axis=(1, 3)), np.float32)
+    chroma = i420[height:].reshape(2, height // 2, width // 2)
+    planes: tuple[Plane, Plane, Plane] = (
+        np.asarray(i420[:height] * share, np.float32),
+        np.asarray(chroma[0] * half, np.float32),
+        np.asarray(chroma[1] * half, np.float32),
+    )
     return Patch(at, frames, left, top, planes, share, half, *fades)
 
 
