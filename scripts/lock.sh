@@ -10,6 +10,6 @@ lock() { # lock NAME [OPTION …]
     --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet \
     -o "requirements$name.lock"
 }
-lock ""
-lock -vendors --extra vendors
-lock -dev --extra vendors --group dev
+lock "" --extra voice
+lock -vendors --extra vendors --extra voice
+lock -dev --extra vendors --extra voice --group dev

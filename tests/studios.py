@@ -21,7 +21,7 @@ def brief(prompt: str, *, video: str = "direct", mode: str = "auto", **more: obj
     return Brief(prompt, size=SIZE, mode=mode, casting=casting, **more)  # type: ignore[arg-type]
 
 
-_MODELS = {"planner": "plan", "image": "still", "music": "tone"}
+_MODELS = {"planner": "plan", "image": "still", "music": "tone", "voice": "voice"}
 
 
 @asynccontextmanager

@@ -23,7 +23,9 @@ def registry(*keys: str) -> Registry:
 def test_without_a_key_sketch_makes_everything() -> None:
     """And the reason is one line."""
     cast, why = registry().cast(Casting())
-    assert cast == Casting("sketch:plan", "sketch:draw", "sketch:animate", "sketch:compose", "")
+    assert cast == Casting(
+        "sketch:plan", "sketch:draw", "sketch:animate", "sketch:compose", "scratch:pico"
+    )
     assert "no provider's key is set (longtake providers names them)" in why
 
 

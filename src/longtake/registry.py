@@ -44,6 +44,8 @@ TELLING: Final = 10.0
 """Seconds that a vendor may take to tell of itself: prices, limits, whether it knows the key."""
 GROUP: Final = "longtake.providers"
 FALLBACK: Final = "sketch"
+_HERE: Final = "cores"
+"""Where providers work that are asked only if no other can be: they are for a first look."""
 
 
 class ProviderModule(Protocol):
@@ -133,13 +135,13 @@ class Registry:
         return Casting(**chosen, fallbacks=others), self._why(wanted, chosen)
 
     def _either(self, wanted: str) -> str:
-        """Give a picture or video model in full."""
+        """Give a picture, video or voice model in full."""
         offer = self._module(wanted, "fallback").OFFER
         model = wanted.partition(":")[2]
         return self.named(_part_of(offer, offer.aliases.get(model, model)), wanted)
 
     def part_of(self, name: str) -> str:
-        """Say whether a `provider:model` draws or renders: `image` or `video`."""
+        """Say whether a `provider:model` draws, renders or speaks: `image`, `video` or `voice`."""
         provider, _, model = name.partition(":")
         return _part_of(self.modules[provider].OFFER, model)
 
@@ -148,7 +150,7 @@ class Registry:
             return self.named(part, wanted)
         offers = [standing.offer for standing in self.standings() if standing.ready]
         able = [(offer, model) for offer in offers if (model := _able(offer, part, needs))]
-        paid = [each for each in able if each[0].name != FALLBACK]
+        paid = [each for each in able if each[0].runs_on != _HERE]
         best = min(paid or able, key=lambda each: _dearness(*each), default=None)
         return f"{best[0].name}:{best[1]}" if best else ""
 
@@ -173,7 +175,7 @@ class Registry:
         if any(getattr(wanted, part) for part in PARTS):
             return "as asked; the rest by the keys that are set"
         names = {model.partition(":")[0] for model in chosen.values() if model}
-        if names == {FALLBACK}:
+        if all(self.modules[name].OFFER.runs_on == _HERE for name in names):
             hint = " (longtake providers names them)" if len(self.modules) > 1 else ""
             return f"no provider's key is set{hint}, so the built-in sketch makes an animatic film"
         return "by the keys that are set"
@@ -190,6 +192,10 @@ class Registry:
         held = module.OFFER.entries.get(model)
         if held is not None and held.part == part and model not in models:
             raise self._unknown(part, module.OFFER, model)
+        if not models and not any(module.OFFER.models(each) for each in PARTS):
+            raise Unusable(
+                f"--{part} {wanted}", f"{name} is not installed whole", module.OFFER.about
+            )
         if not models:
             who = [each.OFFER.name for each in self.modules.values() if each.OFFER.models(part)]
             there = f"those that do: {', '.join(who)}" if who else "no provider does yet"
@@ -297,6 +303,8 @@ class Registry:
 
 def _part_of(offer: Offer, model: str) -> str:
     """Give the part of a model that is asked where another will not; one without a name renders."""
+    if model in offer.voice or not (offer.image or offer.video):
+        return "voice"
     return "image" if model in offer.image or not offer.video else "video"
 
 

@@ -80,6 +80,7 @@ class Settings(BaseModel):
     video: str = ""
     music: str = ""
     voice: str = ""
+    effect: str = ""
     fallbacks: tuple[str, ...] = ()
     """Who is asked next, in order, where a film names nobody."""
     warn_at: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None = None

@@ -13,6 +13,7 @@ class ScriptedPort:
 
     listed: list[Listed]
     order: list[str] = field(default_factory=list)
+    lines: list[Listed] = field(default_factory=list)
     broken: dict[str, str] = field(default_factory=dict)
     """By piece: the name of the error that it ends in."""
     waits: set[str] = field(default_factory=set)
@@ -33,6 +34,17 @@ class ScriptedPort:
         """Say whether a gate is open."""
         waiting: Made = {"of": name, "error": "Waiting", "why": "look"}
         return [waiting] if name in self.waits else []
+
+    async def list_lines(self, until: str) -> list[Listed]:
+        """List the lines."""
+        del until
+        return self.lines
+
+    async def fit_lines(self, until: str) -> list[Made]:
+        """Say that one does not fit, where the script says so."""
+        self.told.append("fit")
+        error = self.broken.get("fit", "")
+        return [{"of": "1A-line", "error": error, "why": until}] if error else []
 
     async def list_work(self, until: str) -> list[Listed]:
         """List."""
@@ -141,3 +153,14 @@ def test_the_stills_are_drawn_before_they_are_looked_at() -> None:
     assert port.begun == ["storyboard", "A"]
     assert port.told.count("list stills") == 1
     assert "list master" not in port.told
+
+
+def test_lines_are_spoken_before_anything_is_drawn() -> None:
+    """And where one does not fit its shot, nothing is."""
+    listed, lines = [work("1A"), work("1A.1", "1A")], [work("1A-line")]
+    port = ScriptedPort(listed, lines=lines)
+    assert asyncio.run(make(port, "master")) == []
+    assert port.begun == ["storyboard", "1A-line", "1A", "1A.1", "master"]
+    port = ScriptedPort(listed, lines=lines, broken={"fit": "Unusable"})
+    assert [made["of"] for made in asyncio.run(make(port, "master"))] == ["1A-line"]
+    assert port.begun == ["storyboard", "1A-line"]

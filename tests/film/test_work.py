@@ -119,7 +119,7 @@ def test_the_timeline_is_the_storyboard() -> None:
     timeline = assemble(held.board, plan.segments, plan.takes, plan.takes["music"])
     assert [clip.at for clip in timeline.picture] == [0, 96, 192, 288, 384, 480]
     assert sum(clip.frames for clip in timeline.picture) == timeline.frames == 576
-    assert timeline.music[0].frames == 576
+    assert timeline.sound.music[0].frames == 576
 
 
 def test_a_missing_segment_is_named() -> None:

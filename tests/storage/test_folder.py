@@ -45,6 +45,7 @@ def test_everything_lies_under_its_name(folder: FilmFolder, kept: Kept) -> None:
         "film.mp4",
         "film.otio",
         "film.srt",
+        "film.vtt",
         "keyframes/1A.png",
         "keyframes/2A.png",
         "music.flac",

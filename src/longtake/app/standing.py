@@ -11,7 +11,9 @@ from typing import Final, TypeGuard
 from longtake.app.joined import joined_notes
 from longtake.capabilities.storage import Event
 
-KINDS: Final = ("keyframe", "segment", "cue")
+KINDS: Final = ("keyframe", "segment", "cue", "line", "effect")
+_HEARD: Final = frozenset({"cue", "line", "effect"})
+"""What is made before or beside the pictures, and quickly: it weighs nothing."""
 PRESUMED: Final = 1.0
 """Seconds of a piece of work that nothing is known of."""
 _NEARLY: Final = 0.99
@@ -48,7 +50,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A keyframe, a segment or a cue on its way."""
+    """A keyframe, a segment or a sound on its way."""
 
     of: str
     kind: str
@@ -75,9 +77,9 @@ class Work:
     def size(self) -> float:
         """What it weighs in its run: what it was to take, else its length.
 
-        Music is made beside the pictures, so it weighs nothing.
+        What is heard weighs nothing.
         """
-        return 0.0 if self.kind == "cue" else self.wall or self.span
+        return 0.0 if self.kind in _HEARD else self.wall or self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,12 @@ class Standing:
     """Frames being conformed."""
     conformed: float = 0.0
     """The share of them that is done."""
-    notes: tuple[str, ...] = ()
-    """What there is to say of the film's joins."""
     ended: Mapping[str, object] | None = None
     """The facts of `run.ended`."""
+    notes: tuple[str, ...] = ()
+    """What this run had to say besides, such as of a line that is longer than its shot."""
+    listed: bool = False
+    """Whether all that the run makes is known: lines are spoken before."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -175,7 +179,7 @@ class Standing:
 
         It never goes back in a run, whatever is made again. 1 needs the music too.
         """
-        if self.works and not any(tally.open for tally in self.tallies.values()):
+        if self.listed and self.works and not any(tally.open for tally in self.tallies.values()):
             return 1.0
         return max(self.reached, min(_NEARLY, self.made))
 
@@ -238,7 +242,7 @@ def after(stands: Standing, event: Event) -> Standing:
     return replace(now, reached=now.share)
 
 
-def _moved(now: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one for each kind
+def _moved(now: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911 - one for each kind
     facts = event.facts
     match event.kind:
         case "run.began":
@@ -253,11 +257,13 @@ def _moved(now: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one for 
             return _listed(now, facts)
         case "work.began" | "work.progress" | "work.done" | "work.failed":
             return _worked(now, event)
+        case "lines.unspoken" | "line.long" | "lines.led":
+            return replace(now, notes=(*now.notes, _text(facts, "why")))
         case "film.conforming":
             frames, share = int(_number(facts, "frames")), _number(facts, "share")
             return replace(now, state="conforming", frames=frames, conformed=share)
         case "film.conformed":
-            return replace(now, notes=joined_notes(facts))
+            return replace(now, notes=(*now.notes, *joined_notes(facts)))
         case "run.ended":
             return replace(now, state=_text(facts, "state") or now.state, ended=facts)
         case _:
@@ -266,7 +272,9 @@ def _moved(now: Standing, event: Event) -> Standing:  # noqa: PLR0911 - one for 
 
 def _begun(now: Standing, event: Event) -> Standing:
     """Give the standing of a new run, or of one that was cut and goes on."""
-    fresh = replace(now, began=event.at, working=None, frames=0, ended=None, lanes=1, notes=())
+    fresh = replace(
+        now, began=event.at, working=None, frames=0, ended=None, lanes=1, notes=(), listed=False
+    )
     if event.facts.get("again"):
         return _with_works(fresh, _gone_on(now.works))
     return replace(_with_works(fresh, {}), reached=0.0, foreseen=None)
@@ -323,7 +331,7 @@ def _listed(now: Standing, facts: Mapping[str, object]) -> Standing:
         works[_name(work.kind, work.of)] = held if held.state == "done" and work.reused else work
     known = any(work.wall and not work.reused for work in works.values())
     foreseen = _number(facts, "seconds") if known else None
-    return replace(_with_works(now, works), foreseen=foreseen)
+    return replace(_with_works(now, works), foreseen=foreseen, listed=True)
 
 
 def _work(row: Mapping[str, object], lengths: Mapping[str, float]) -> Work:
@@ -357,7 +365,7 @@ def _worked(stands: Standing, event: Event) -> Standing:
     if _name(moved.kind, moved.of) in stands.works:
         tally = tally.with_work(found, -1)
     tallies = {**stands.tallies, moved.kind: tally.with_work(moved)}
-    live = sum(each.live for kind, each in tallies.items() if kind != "cue")
+    live = sum(each.live for kind, each in tallies.items() if kind not in _HEARD)
     now = replace(
         stands,
         works={**stands.works, _name(moved.kind, moved.of): moved},

@@ -25,15 +25,16 @@ from longtake.engine.approval import awaited, seen
 from longtake.engine.calling_off import call_off
 from longtake.engine.make import STAGES
 from longtake.engine.workshop import Workshop
-from longtake.film.brief import APPROVALS, Brief, Casting, Reference
+from longtake.film.brief import APPROVALS, PARTS, Brief, Casting, Reference
 from longtake.film.comparison import Comparison
 from longtake.film.film import OVER, Film
 from longtake.film.forecast import forecast
 from longtake.film.needs import needs_of, picture_needs_of
 from longtake.film.quote import Quote, QuoteLine
-from longtake.film.storyboard import Retouch, Shot, Storyboard
+from longtake.film.speech import has_lines, line_of
+from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
 from longtake.film.take import Select
-from longtake.film.work import RETOUCH, Plan, Rendering, lay_out, quote_lines
+from longtake.film.work import RETOUCH, Plan, Rendering, Speaking, lay_out, quote_lines
 from longtake.media.editor import HouseEditor
 from longtake.registry import Registry, Standing
 from longtake.settings import Settings
@@ -296,10 +297,16 @@ class Studio:
     ) -> None:
         """Change a shot so that another take of it is made: its words, seed or model.
 
-        Without a change of words or model it gets the next seed. Raises `Unusable`.
+        Of a line, `1A-line`, its words or seed. Without a change of words or model it gets the
+        next seed. Raises `Unusable`.
         """
         held = await self.films.film(film)
         board = self._board(held)
+        spoken = [each for each in board.shots if line_of(each.id) == shot and each.line]
+        if spoken:
+            new = _retaken(spoken[0], held.brief.seed, text=prompt, seed=seed)
+            await self._change(film, _with_shot(board, new))
+            return
         old = _shot(board, shot)
         if video:
             video = self.registry.named("video", video)
@@ -334,11 +341,16 @@ class Studio:
         await asyncio.to_thread(place.write_storyboard, board)
 
     async def select(self, film: str, shot: str, take: int) -> None:
-        """Choose a take of a shot's only segment (`1A`), or of a segment (`1A.2`)."""
+        """Choose a take of a shot's only segment (`1A`), of a segment (`1A.2`) or of a line."""
         held = await self.films.film(film)
         plan = self._plan(held)
         own = [work for work in plan.works if shot in {work.of, work.shot}]
-        segments = [work for work in own if isinstance(work.task, Rendering)]
+        segments = [
+            work
+            for work in own
+            if isinstance(work.task, Rendering)
+            or (work.of == shot and isinstance(work.task, Speaking))
+        ]
         names = ", ".join(work.of for work in segments)
         if len(segments) != 1:
             why = f"has {len(segments)} segments" if segments else "no such shot or segment"
@@ -514,6 +526,7 @@ class Studio:
             names += _retouchers(film)
         if until not in {"storyboard", RETOUCH}:
             names += [casting.image, casting.music]
+            names += [casting.voice] if film.storyboard and has_lines(film.storyboard) else []
         if until == "master":
             names.append(casting.video)
         await self.registry.probe(name for name in names if name)
@@ -523,7 +536,8 @@ class Studio:
         casting, _ = self.casting(film.brief)
         own = [shot.video for shot in film.board.shots] if film.storyboard else []
         own += _retouchers(film)
-        names = (casting.planner, casting.image, casting.video, casting.music)
+        parts = (getattr(casting, part) for part in PARTS)
+        names = tuple(name for name in parts if name)
         await self.registry.ask_prices(name for name in (*names, *casting.fallbacks, *own) if name)
 
     def _plan(self, film: Film, until: str = "master") -> Plan:
@@ -548,6 +562,16 @@ def _folder(where: str) -> FilmFolder | None:
         return FilmFolder(Path(where).absolute()) if where and Path(where).is_dir() else None
     except (OSError, ValueError):
         return None  # no name that a file system takes
+
+
+def _retaken(shot: Shot, first: int, *, text: str | None, seed: int | None) -> Shot:
+    """Give a shot whose line is spoken anew: in other words, or with another seed."""
+    line = shot.line or Line("")
+    if text is not None:
+        line = replace(line, text=text)
+    if seed is None and text is None:
+        seed = (first if line.seed is None else line.seed) + 1
+    return replace(shot, line=replace(line, seed=line.seed if seed is None else seed))
 
 
 def _shot(board: Storyboard, shot: str) -> Shot:

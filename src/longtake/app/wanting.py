@@ -13,5 +13,6 @@ def wanted(settings: Settings, brief: Brief) -> Casting:
         video=asked.video or settings.video,
         music=asked.music or settings.music,
         voice=asked.voice or settings.voice,
+        effect=asked.effect or settings.effect,
         fallbacks=asked.fallbacks or tuple(settings.fallbacks),
     )

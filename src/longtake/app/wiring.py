@@ -16,11 +16,13 @@ from longtake.app.fitting import unable
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
+from longtake.capabilities.effect import EffectModel
 from longtake.capabilities.errors import Unusable
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel, Steady
 from longtake.capabilities.ledger import Ceilings
 from longtake.capabilities.provider import Provider
+from longtake.capabilities.speech import SpeechModel, Tongued
 from longtake.capabilities.video import VideoModel
 from longtake.engine.gate import Gate
 from longtake.engine.leash import Leashes
@@ -28,9 +30,11 @@ from longtake.engine.policy import Policy
 from longtake.engine.progress import Progress
 from longtake.engine.workshop import Fallback, Models, Workshop
 from longtake.film.brief import Brief, Casting
+from longtake.film.limits import ANY, Limits
 from longtake.film.needs import NONE, Needs, needs_of, picture_needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
+from longtake.film.speech import has_lines
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew, Means
 from longtake.media.editor import HouseEditor, open_editor
@@ -178,6 +182,9 @@ def hire(
     image = _of(registry, cast.image).image(_model(cast.image))
     video = _of(registry, cast.video).video(_model(cast.video))
     music = _of(registry, cast.music).music(_model(cast.music)) if cast.music else None
+    voice = _voice(registry, asked, cast, storyboard)
+    rustles = storyboard is not None and any(shot.effect for shot in storyboard.shots)
+    effect = _effect(registry, cast.effect) if rustles else None
     named = {
         shot.id: registry.named("video", shot.video)
         for shot in (storyboard.shots if storyboard else ())
@@ -197,6 +204,12 @@ def hire(
         image=_pictures(cast.image, image, price(cast.image, image.price)),
         video=_moving(cast.video, video, price(cast.video, video.price)),
         music=Means(cast.music, music.version, music.price, pace=music.pace) if music else None,
+        voice=_speaking(cast.voice, voice, price(cast.voice, voice.price)) if voice else None,
+        effect=Means(
+            cast.effect, effect.version, price(cast.effect, effect.price), pace=effect.pace
+        )
+        if effect
+        else None,
         by_shot={
             shot: _moving(named[shot], model, price(named[shot], model.price))
             for shot, model in by_shot.items()
@@ -209,6 +222,9 @@ def hire(
 
     def fallback(name: str) -> Fallback:
         provider, model = _of(registry, name), _model(name)
+        if registry.part_of(name) == "voice":
+            speaker = provider.voice(model)
+            return Fallback(_speaking(name, speaker, price(name, speaker.price)), voice=speaker)
         if registry.part_of(name) == "image":
             drawing = provider.image(model)
             return Fallback(_pictures(name, drawing, price(name, drawing.price)), image=drawing)
@@ -221,6 +237,8 @@ def hire(
         image=image,
         video=video,
         music=music,
+        voice=voice,
+        effect=effect,
         crew=crew,
         by_shot=by_shot,
         retouchers=retouchers,
@@ -229,6 +247,8 @@ def hire(
             "image": cast.image,
             "video": cast.video,
             "music": cast.music,
+            **({"voice": cast.voice} if voice else {}),
+            **({"effect": cast.effect} if effect else {}),
             "why": why,
         },
     )
@@ -273,6 +293,35 @@ def _moving(name: str, model: VideoModel, price: Price) -> Means:
         limits=limits,
         pace=model.pace,
     )
+
+
+def _voice(
+    registry: Registry, asked: Casting, cast: Casting, storyboard: Storyboard | None
+) -> SpeechModel | None:
+    """Give who speaks a film's lines; nobody where none was asked for that knows its language."""
+    if storyboard is None or not cast.voice or not has_lines(storyboard):
+        return None
+    model = _of(registry, cast.voice).voice(_model(cast.voice))
+    language = storyboard.language.partition("-")[0].lower()
+    knows = not isinstance(model, Tongued) or not language or language in model.languages
+    return model if knows or asked.voice else None
+
+
+def _speaking(name: str, model: SpeechModel, price: Price) -> Means:
+    return Means(name, model.version, price, limits=_words_of(model), pace=model.pace)
+
+
+def _words_of(model: SpeechModel) -> Limits:
+    """Give how many characters a voice takes, where it tells."""
+    return getattr(model, "limits", ANY)
+
+
+def _effect(registry: Registry, name: str) -> EffectModel:
+    """Give who makes the noises that a storyboard asks for; raises `Unusable` for nobody."""
+    if not name:
+        why = "no model that makes noises can be used"
+        raise Unusable("effect in storyboard.yaml", why, "set ELEVENLABS_API_KEY, or take it out")
+    return _of(registry, name).effect(_model(name))
 
 
 def _of(registry: Registry, name: str) -> Provider:

@@ -42,6 +42,15 @@ Watch: TypeAlias = Callable[[float], None]
 the work."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A sound without the silence at its ends, in samples at 48 kHz."""
+
+    samples: int
+    dropped: int
+    """At its beginning."""
+
+
 class Editor(Protocol):
     """Encodes, looks into and joins media. Every path is local."""
 
@@ -84,12 +93,25 @@ class Editor(Protocol):
     async def cue(self, sound: Path, out: Path, *, samples: int) -> None:
         """Write any sound without loss, of exactly `samples` at 48 kHz.
 
-        A longer one fades out, a shorter one ends in silence. Raises `BadOutput` for no sound.
+        A longer one fades out; a shorter one goes on from its beginning without a seam, and fades
+        out in the end. Raises `BadOutput` for no sound.
+        """
+        ...
+
+    async def trim(self, sound: Path, out: Path, *, ours: bool) -> Trimmed:
+        """Write any sound without loss, and without the silence at its ends.
+
+        `ours` is one that this machine wrote itself: any other is read under guard.
+        Raises `BadOutput` for no sound, or for nothing but silence.
         """
         ...
 
     async def record(self, blocks: Blocks, out: Path) -> None:
         """Write sound without loss."""
+        ...
+
+    async def legible(self, texts: Sequence[str]) -> str:
+        """Say which signs of texts no font here has, and what to install; empty where all are."""
         ...
 
     async def check(self, take: Path, *, frames: int) -> None:
@@ -109,13 +131,15 @@ class Editor(Protocol):
     async def animatic(  # noqa: PLR0913 - each is a fact of the rough cut
         self,
         stills: Sequence[tuple[Path, int]],
-        music: Path | None,
+        timeline: Timeline,
+        files: Mapping[str, Path],
         out: Path,
         *,
-        size: Size,
-        rate: Fraction,
         transitions: Sequence[Transition],
         watch: Watch,
     ) -> None:
-        """Cut stills, each held its frames and met as the transitions say, with the music."""
+        """Cut stills, each held its frames and met as the transitions say.
+
+        They stand under the timeline's sound, overlays and captions.
+        """
         ...

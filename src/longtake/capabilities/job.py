@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from longtake.capabilities.errors import LongtakeError
+from longtake.film.take import Word
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,6 +65,8 @@ class Result:
 
     output: Output
     charge: Decimal | None = None
+    words: tuple[Word, ...] = ()
+    """Of a spoken line, where the vendor tells when each is heard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The promise of a voice: one call from a line to speech, with the times of its words."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from longtake.capabilities.declared import Paced
 from longtake.capabilities.job import Result
@@ -47,5 +47,15 @@ class SpeechModel(Paced, Protocol):
         ...
 
     async def speak(self, request: SpeechRequest, token: str) -> Spoken:
-        """Speak one line: `Content` or `Link`; `token` as in `image`."""
+        """Speak one line: `Blocks`, `Content` or `Link`; `token` as in `image`."""
+        ...
+
+
+@runtime_checkable
+class Tongued(Protocol):
+    """A voice that speaks some languages only."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Their codes: `en`, `de`."""
         ...

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 app = Typer()
 
-CAPABILITIES: Final = ("planner", "image", "video", "music", "voice")
+CAPABILITIES: Final = ("planner", "image", "video", "music", "voice", "effect")
 
 
 @app.command()

@@ -281,6 +281,7 @@ def _foot(sheet: _Sheet, now: datetime, notice: str) -> Iterator[Text]:
 def present(stands: Standing, dot: str = " · ") -> str:
     """Give what is being done now: `drawing 2A · rendering 1B, 1C`."""
     verbs = {"keyframe": "drawing", "segment": "rendering", "cue": "composing"}
+    verbs |= {"line": "speaking", "effect": "making noises for"}
     live = [work for work in stands.works.values() if work.state == "begun"]
     said = [
         f"{verb} {', '.join(work.of for work in live if work.kind == kind)}"

@@ -17,7 +17,7 @@ from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unu
 from longtake.cli.failures import INTERRUPTED, code_of, code_of_state
 from longtake.cli.screen import Live, Screen, screen
 from longtake.cli.words import money, span, typed
-from longtake.film.brief import Brief
+from longtake.film.brief import PARTS, Brief, Casting
 from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ async def check_purse(studio: "Studio", shown: Screen, brief: Brief, spend: Spen
     if spend.yes or agreed or shown.asks:
         return
     casting, why = studio.casting(brief)
-    if _charging(studio, (casting.planner, casting.image, casting.video, casting.music)):
+    if _charging(studio, _whole(casting)):
         raise Unusable("this film costs money", why, "give --yes or --budget USD")
 
 
@@ -258,7 +258,7 @@ async def agree(
     film = await studio.film(opened.film)
     if film.storyboard is None:
         casting, _ = studio.casting(film.brief)
-        if not _charging(studio, (casting.planner, casting.image, casting.video, casting.music)):
+        if not _charging(studio, _whole(casting)):
             return
         await check_purse(studio, shown, film.brief, spend)
         await sit(studio, shown, opened, until="storyboard")
@@ -303,6 +303,11 @@ def _ask(shown: Screen, opened: "Opened", quote: Quote, budget: Decimal | None) 
     limit = "" if budget is None else f" It stops where its budget of {money(budget)} is spent."
     if not confirm(f"\n  Spend {span(quote.low, quote.high)} on this film?{limit}"):
         raise Stopped(f"nothing was bought; go on with: longtake render {typed(opened.folder)}")
+
+
+def _whole(casting: Casting) -> tuple[str, ...]:
+    """Give the models that every film may ask: noises are made only where a page wants them."""
+    return tuple(getattr(casting, part) for part in PARTS if part != "effect")
 
 
 def _charging(studio: "Studio", models: tuple[str, ...]) -> bool:

@@ -380,6 +380,8 @@ class _Told:
                 self._say(note)
         elif event.kind == "work.failed":
             self._say(f"{event.facts.get('of')}: {event.facts.get('why')}")
+        elif event.kind in {"lines.unspoken", "line.long", "lines.led"}:
+            self._say(str(event.facts.get("why")))
         elif event.kind in {"film.state", "work.done", "film.conforming"}:
             self._say(f"{self._stands.share:.0%} {present(self._stands, ', ')}")
 
@@ -392,7 +394,7 @@ class _Told:
             self._console.print(Text(clean(what)))
 
 
-_PARTS: Final = ("planner", "image", "video", "music", "voice")
+_PARTS: Final = ("planner", "image", "video", "music", "voice", "effect")
 
 
 def _grid(*titles: str, right: Sequence[int] = ()) -> Table:

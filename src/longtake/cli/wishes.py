@@ -30,6 +30,7 @@ from longtake.film.brief import (
     Brief,
 )
 from longtake.film.picture import Size, aspect_of, size_for, size_of
+from longtake.film.sound import CAPTIONS, LINES, LOUDNESS, RULES, TRACKS, Sound, rules_of
 from longtake.film.time import rate_of
 
 P = ParamSpec("P")
@@ -57,6 +58,25 @@ Approve: TypeAlias = Annotated[
 ]
 ApproveOver: TypeAlias = Annotated[
     str | None, Option(metavar="USD", help="Wait before rendering, if it costs more than this.")
+]
+
+
+Lines: TypeAlias = Annotated[
+    str | None,
+    Option(metavar="HOW", help="fit: a line fits its shot; lead: the shot grows for its line."),
+]
+SoundRule: TypeAlias = Annotated[
+    list[str] | None,
+    Option(
+        metavar="TRACK=RULE",
+        help="voice, music, effects or native: keep, duck or mute; may stand several times.",
+    ),
+]
+Loudness: TypeAlias = Annotated[
+    str | None, Option(metavar="LUFS", help="Of the film: -14, -16 or -23.")
+]
+Captions: TypeAlias = Annotated[
+    str | None, Option(metavar="WHERE", help="Of the lines: file, track, burn or none.")
 ]
 
 
@@ -91,6 +111,11 @@ class Wishes:
     video: Annotated[str | None, Option(metavar="MODEL", help="Who renders the takes.")] = None
     music: Annotated[str | None, Option(metavar="MODEL", help="Who composes.")] = None
     voice: Annotated[str | None, Option(metavar="MODEL", help="Who speaks the lines.")] = None
+    effect: Annotated[str | None, Option(metavar="MODEL", help="Who makes noises.")] = None
+    lines: Lines = None
+    sound: SoundRule = None
+    loudness: Loudness = None
+    captions: Captions = None
     fallback: Annotated[
         list[str] | None,
         Option(
@@ -146,6 +171,7 @@ class Wishes:
             "video": self.video,
             "music": self.music,
             "voice": self.voice,
+            "effect": self.effect,
             "budget": dollars_of(self.budget),
         }
 
@@ -194,6 +220,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "mode": mode_of(wishes.mode),
         "link": _known("--link", wishes.link, LINKS),
         "seed": wishes.seed,
+        "captions": _known("--captions", wishes.captions, CAPTIONS),
         "clean": wishes.clean or None,
         "joins": _known("--joins", wishes.joins, JOINING),
         "budget": dollars_of(wishes.budget),
@@ -201,6 +228,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "approve_over": dollars_of(wishes.approve_over, "--approve-over"),
     }
     said = {name: value for name, value in changes.items() if value is not None}
+    said |= {"sound": sound_of(brief.sound, wishes.lines, wishes.sound, wishes.loudness)}
     casting = replace(brief.casting, **_cast(wishes))
     return replace(brief, prompt=words, script=script, casting=casting, **said)  # type: ignore[arg-type]
 
@@ -275,6 +303,27 @@ def dollars_of(text: str | None, option: str = "--budget") -> Decimal | None:
     if not amount.is_finite() or amount < 0:
         raise Unusable(option, f"{text!r} is no amount of dollars", "try 5 or 12.50")
     return amount
+
+
+def sound_of(
+    sound: Sound, lines: str | None, rules: Sequence[str] | None, loudness: str | None
+) -> Sound:
+    """Read what the sound shall be, laid over what it is."""
+    said: dict[str, Any] = {}
+    for text in rules or []:
+        track, equals, rule = (part.strip().lower() for part in text.partition("="))
+        if track not in TRACKS or rule not in rules_of(track):
+            what = f"{text!r} is no rule of a track" if equals else f"{text!r} is not TRACK=RULE"
+            raise Unusable("--sound", what, f"{', '.join(TRACKS)}: {', '.join(RULES)}")
+        said[track] = rule
+    if lines is not None:
+        said["lines"] = _known("--lines", lines, LINES)
+    if loudness is not None:
+        levels = {str(level): level for level in LOUDNESS}
+        if loudness.strip() not in levels:
+            raise Unusable("--loudness", f"{loudness!r} is none", f"there are {', '.join(levels)}")
+        said["loudness"] = levels[loudness.strip()]
+    return replace(sound, **said)
 
 
 def approvals_of(texts: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -33,7 +33,7 @@ from longtake.engine.make import Listed, Made, make
 from longtake.engine.queues import FILM
 from longtake.engine.workshop import Workshop
 
-SHAPE: Final = "longtake-2"
+SHAPE: Final = "longtake-3"
 """Raised only when the steps of a run change; never DBOS's default, a hash of the source."""
 _POLL: Final = 0.05
 """Seconds between two looks at an outcome that is due, all in one process."""
@@ -90,6 +90,12 @@ class _Run:
 
     async def gate(self, name: str) -> list[Made]:
         return await DBOS.run_step_async(None, stages.gate, _shop(), self.id, name)
+
+    async def list_lines(self, until: str) -> list[Listed]:
+        return await DBOS.run_step_async(None, stages.list_lines, _shop(), self.film, until)
+
+    async def fit_lines(self, until: str) -> list[Made]:
+        return await DBOS.run_step_async(None, stages.fit_lines, _shop(), self.film, until)
 
     async def list_work(self, until: str) -> list[Listed]:
         return await DBOS.run_step_async(None, stages.list_work, _shop(), self.film, until)

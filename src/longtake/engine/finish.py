@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Final
 
 from longtake.capabilities.editor import Conformed
@@ -12,8 +13,11 @@ from longtake.engine.leash import Leash
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
+from longtake.film.overlay import Overlay
+from longtake.film.sound import TRACKS
+from longtake.film.soundtrack import SoundClip
 from longtake.film.take import Take
-from longtake.film.timeline import Timeline, Transition, assemble, still_transitions
+from longtake.film.timeline import Timeline, Transition, assemble, finish_of, still_transitions
 from longtake.film.work import MUSIC, Plan
 
 MASTER = "master"
@@ -31,10 +35,7 @@ async def cut_master(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> Ta
         return there
     began = time.monotonic()
     await shop.say(film.id, "film.conforming", frames=timeline.frames, share=0.0)
-    files = {
-        clip.asset.digest: await shop.blobs.local(clip.asset)
-        for clip in (*timeline.picture, *timeline.music)
-    }
+    files = await _files(shop, timeline)
     async with shop.blobs.scratch() as folder:
         out = folder / "film.mp4"
         telling = _Telling(shop, leash, timeline.frames)
@@ -58,24 +59,23 @@ async def cut_master(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> Ta
 
 
 async def cut_animatic(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> Take:
-    """Give the animatic: every shot's still held for the shot's length, with the music."""
-    board, key = film.board, _animatic_key(film, laid)
+    """Give the animatic: every shot's still held for the shot's length, under the film's sound."""
+    board, timeline = film.board, _rough(film, laid)
+    key = _animatic_key(film, laid)
     there = await _there(shop, film, ANIMATIC, key)
     if there is not None:
         return there
-    began, music = time.monotonic(), laid.takes.get(MUSIC)
+    began = time.monotonic()
     stills = [
         (await shop.blobs.local(laid.takes[shot.id].asset), shot.frames) for shot in board.shots
     ]
-    sound = await shop.blobs.local(music.asset) if music else None
     async with shop.blobs.scratch() as folder:
         out = folder / "animatic.mp4"
         await shop.editor.animatic(
             stills,
-            sound,
+            timeline,
+            await _files(shop, timeline),
             out,
-            size=board.size,
-            rate=board.rate,
             transitions=still_transitions(board),
             watch=lambda _: _go_on(leash),
         )
@@ -83,6 +83,14 @@ async def cut_animatic(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> 
     took = time.monotonic() - began
     take = Take(ANIMATIC, 0, key, _HOUSE, asset, frames=board.frames, seconds=took)
     return await shop.films.add_take(film.id, take)
+
+
+async def _files(shop: Workshop, timeline: Timeline) -> dict[str, Path]:
+    """Give the file of every asset of a timeline, by its digest."""
+    picture = [clip.asset for clip in timeline.picture]
+    sound = [clip.asset for clip in timeline.sound.clips]
+    logos = [each.asset for each in timeline.overlays if each.asset is not None]
+    return {asset.digest: await shop.blobs.local(asset) for asset in (*picture, *sound, *logos)}
 
 
 class _Telling:
@@ -163,8 +171,13 @@ def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str
 
 
 def _timeline(film: Film, laid: Plan) -> Timeline:
-    cue, joins = laid.takes.get(MUSIC), film.brief.joins
-    return assemble(film.board, laid.segments, laid.takes, cue, joins=joins)
+    cue, finish = laid.takes.get(MUSIC), finish_of(film.brief)
+    return assemble(film.board, laid.segments, laid.takes, cue, finish)
+
+
+def _rough(film: Film, laid: Plan) -> Timeline:
+    """Give the animatic's timeline: its sound and captions, no takes."""
+    return assemble(film.board, (), laid.takes, laid.takes.get(MUSIC), finish_of(film.brief))
 
 
 def _key_of(timeline: Timeline) -> str:
@@ -172,14 +185,12 @@ def _key_of(timeline: Timeline) -> str:
 
 
 def _animatic_key(film: Film, laid: Plan) -> str:
-    board, music = film.board, laid.takes.get(MUSIC)
+    board = film.board
     facts: dict[str, Plain] = {
         "stills": tuple(laid.takes[shot.id].asset.digest for shot in board.shots),
         "frames": tuple(shot.frames for shot in board.shots),
-        "music": music.asset.digest if music else "",
+        **_facts(_rough(film, laid)),
         "transitions": _met(still_transitions(board)),
-        "size": str(board.size),
-        "rate": board.rate,
     }
     return work_key("animatic", _HOUSE, _VERSION, **facts)
 
@@ -210,10 +221,26 @@ def _facts(timeline: Timeline) -> dict[str, Plain]:
         ),
         "transitions": _met(timeline.transitions),
         "joins": timeline.joins,
-        "music": tuple((clip.asset.digest, clip.at, clip.frames) for clip in timeline.music),
+        "sound": {
+            track: tuple(map(_sound_facts, getattr(timeline.sound, track))) for track in TRACKS
+        },
+        "loudness": timeline.sound.loudness,
         "captions": tuple((cue.at, cue.frames, cue.text) for cue in timeline.captions),
+        "captioned": timeline.captioned == "track",
+        "overlays": tuple(map(_overlay_facts, timeline.overlays)),
     }
 
 
 def _met(transitions: Sequence[Transition]) -> tuple[Plain, ...]:
     return tuple((each.at, each.kind, each.before, each.after, each.colour) for each in transitions)
+
+
+def _overlay_facts(each: Overlay) -> Plain:
+    place = (each.kind, each.at, each.frames, each.fades_in, each.fades_out)
+    logo = each.asset.digest if each.asset else ""
+    return (*place, each.text, each.under, each.ground, logo, each.corner)
+
+
+def _sound_facts(clip: SoundClip) -> Plain:
+    gains = tuple((knot.at, str(knot.gain)) for knot in clip.gains)
+    return (clip.asset.digest, clip.at, clip.frames, clip.first, str(clip.gain), gains, clip.fade)

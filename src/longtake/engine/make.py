@@ -46,6 +46,14 @@ class Port(Protocol):
         """Give why the run may not go past `storyboard` or `stills` now: it waits for approval."""
         ...
 
+    async def list_lines(self, until: str) -> list[Listed]:
+        """Give the lines that have to be spoken before anything else is made."""
+        ...
+
+    async def fit_lines(self, until: str) -> list[Made]:
+        """Fit shots and spoken lines together, and give what does not fit."""
+        ...
+
     async def list_work(self, until: str) -> list[Listed]:
         """Give what is missing or stale up to a stage, in order."""
         ...
@@ -80,6 +88,8 @@ async def _made_up_to(port: Port, until: str) -> list[Made]:
     if failed or until == "storyboard":
         return failed
     failed = await port.gate("storyboard")
+    if not failed and until != "stills":
+        failed = await _spoken(port, until)
     if not failed and until == "master":
         failed = await _up_to_the_stills(port)
     if not failed:
@@ -87,6 +97,13 @@ async def _made_up_to(port: Port, until: str) -> list[Made]:
     if failed or until in {"retouch", "stills"}:
         return failed
     return await _make_all(port, await port.list_last())
+
+
+async def _spoken(port: Port, until: str) -> list[Made]:
+    """Have the lines spoken first: how long they are decides how long shots have to be."""
+    lines = await port.list_lines(until)
+    failed = await _make_all(port, lines)
+    return failed or await port.fit_lines(until)
 
 
 async def _up_to_the_stills(port: Port) -> list[Made]:

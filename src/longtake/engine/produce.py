@@ -37,7 +37,7 @@ from longtake.film.segment import FREE
 from longtake.film.storyboard import Retouch
 from longtake.film.take import Take
 from longtake.film.time import seconds
-from longtake.film.work import Drawing, Plan, Rendering, Work, lay_out
+from longtake.film.work import Drawing, Plan, Rendering, Speaking, Work, lay_out
 
 _ELSEWHERE: Final = (
     Refused,
@@ -188,7 +188,7 @@ def _others(piece: Piece) -> Iterator[Piece | _Cannot]:
                 yield found
 
 
-def _recast(piece: Piece, other: Fallback) -> Piece | None:
+def _recast(piece: Piece, other: Fallback) -> Piece | None:  # noqa: C901 - a case for each kind
     """Give the piece for another model, None for one of another kind.
 
     Raises `Unsupported` where it cannot do it.
@@ -217,6 +217,10 @@ def _recast(piece: Piece, other: Fallback) -> Piece | None:
                 "task": Rendering(replace(segment, asked=asked)),
                 "seconds": seconds(asked, limits.rate or rate),
             }
+        case Speaking(voice="") if other.voice is not None:
+            models, more = replace(piece.models, voice=other.voice), {}
+        case Speaking() if other.voice is not None:
+            raise Unsupported("knows no voice of another model's; the line names one")
         case _:
             return None
     if len(work.prompt) > means.limits.prompt:
@@ -252,7 +256,8 @@ async def _by_one_model(piece: Piece) -> Take:
             await say_failed(piece.shop, piece.leash, piece.work.of, str(error), again=True)
             piece = replace(piece, work=replace(piece.work, seed=seed + retakes))
         except Refused as error:
-            if rewords == policy.rewords or error.what not in {"prompt", "output"}:
+            said = isinstance(piece.work.task, Speaking)  # a line's words are nobody's to change
+            if said or rewords == policy.rewords or error.what not in {"prompt", "output"}:
                 raise
             rewords += 1
             text = await _reworded(piece, error)

@@ -19,7 +19,13 @@ VIDEO: Final = "video"
 FILM_WORK: Final = frozenset({"storyboard", "stills", "animatic", "master"})
 """What is made once for a film, not for a shot."""
 
-_KINDS: Final = {"keyframe": "picture", "cue": "music", "line": "voice", PLAN: PLAN}
+_KINDS: Final = {
+    "keyframe": "picture",
+    "cue": "music",
+    "line": "voice",
+    "effect": "voice",
+    PLAN: PLAN,
+}
 KINDS: Final = (FILM, PLAN, "picture", VIDEO, "music", "voice", MEDIA, GPU)
 
 

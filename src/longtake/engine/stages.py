@@ -24,9 +24,11 @@ from longtake.engine.takes import fetch_job, ordered, say_done
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.forecast import forecast
+from longtake.film.overlay import overlaid
+from longtake.film.speech import Overrun, grown, has_lines, line_of, overruns
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
-from longtake.film.work import Plan, Work, lay_out, node_of, quote_lines, work_of
+from longtake.film.work import Plan, Work, lay_out, node_of, quote_lines, spoken_first, work_of
 
 _PAID: Final = "paid "
 """What a job is called that was bought for work which has changed since."""
@@ -126,6 +128,64 @@ async def gate(shop: Workshop, run_id: str, name: str) -> list[Made]:
     film, laid = await _laid_out(shop, run.film, "master")
     why = awaited(film, laid, name, await shop.films.events(film.id, kinds=["film.approved"]))
     return [{"of": name, "error": Waiting.__name__, "why": why}] if why else []
+
+
+async def list_lines(shop: Workshop, film_id: str, until: str) -> list[Listed]:
+    """Give the lines that are not spoken yet; says once where nobody is there to speak them."""
+    film, laid = await _laid_out(shop, film_id, until)
+    crew = shop.hire(film.brief, film.storyboard).crew
+    lines = [work for work in spoken_first(film, crew) if work.take is None]
+    mute = crew.voice is None and film.brief.sound.heard("voice") and has_lines(film.board)
+    if mute and not await shop.films.events(film_id, kinds=["lines.unspoken"]):
+        await shop.say(film_id, "lines.unspoken", why=NOBODY)
+    if lines:
+        await _move(shop, film_id, "drawing")
+    return [_missing(shop, laid, work) for work in lines]
+
+
+NOBODY: Final = (
+    "nobody speaks the lines, so they are captions only: set a voice model's key, or install "
+    "longtake[voice]"
+)
+
+
+async def fit_lines(shop: Workshop, film_id: str, until: str) -> list[Made]:
+    """Fit shots and spoken lines together, as the brief has it: `lead` lets the shots grow.
+
+    Gives what does not fit where shots keep their length; a line that only runs on over a cut is
+    told.
+    """
+    film, laid = await _laid_out(shop, film_id, until)
+    unread = await shop.editor.legible(overlaid(film.board, captions=film.brief.captions))
+    if unread:
+        return [{"of": "captions", "error": "Unusable", "why": unread}]
+    if film.brief.sound.lines == "lead":
+        longer = grown(film.board, laid.takes)
+        if longer != film.board:
+            await shop.films.set_storyboard(film_id, longer)
+            before, after = (spoken(each.frames, each.rate) for each in (film.board, longer))
+            why = f"shots grew for their lines: the film is {after} long, not {before}"
+            await _announce(shop, await shop.films.film(film_id))
+            await shop.say(film_id, "lines.led", why=why)
+        return []
+    over = overruns(film.board, laid.takes)
+    for each in over:
+        if not each.lost:
+            why = f"the line of {each.shot} is {float(each.over):.1f} s longer than its shot"
+            facts = {"shot": each.shot, "over": round(float(each.over), 2)}
+            await shop.say(film_id, "line.long", **facts, why=f"{why}: it runs on over the cut")
+    lost = [each for each in over if each.lost]
+    return [
+        {"of": line_of(each.shot), "error": "Unusable", "why": _too_long(lost)} for each in lost
+    ]
+
+
+def _too_long(lost: Sequence[Overrun]) -> str:
+    told = ", ".join(f"that of {each.shot} by {float(each.lost):.1f} s" for each in lost)
+    return (
+        f"lines are too long for their shots: {told}; shorten them, give the shots more seconds, "
+        "or let lines lead: --lines lead"
+    )
 
 
 async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:

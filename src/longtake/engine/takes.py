@@ -2,13 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never, cast
 
+from longtake.capabilities.effect import EffectRequest
 from longtake.capabilities.errors import BadOutput, Expired, Unsupported, Unusable
 from longtake.capabilities.image import (
     Depiction,
@@ -30,6 +31,7 @@ from longtake.capabilities.job import (
 )
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.music import MusicRequest
+from longtake.capabilities.speech import SpeechRequest, SpokenWord
 from longtake.capabilities.video import (
     DirectVideo,
     QueuedVideo,
@@ -48,13 +50,15 @@ from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
 from longtake.film.storyboard import Storyboard
-from longtake.film.take import Take
-from longtake.film.time import samples, shown_at
+from longtake.film.take import Take, Word
+from longtake.film.time import SOUND_RATE, samples, shown_at
 from longtake.film.work import (
     Composing,
     Drawing,
     Plan,
     Rendering,
+    Sounding,
+    Speaking,
     Work,
     accents,
     last_kept,
@@ -139,8 +143,41 @@ async def attempt(piece: Piece) -> Take:
                 raise Unsupported(message)
             cue = _music_request(piece)
             return await _at_once(piece, lambda token: composer.compose(cue, token), composer)
+        case Speaking(voice=voice):
+            return await _spoken(piece, voice)
+        case Sounding():
+            return await _sounded(piece)
         case _:
             assert_never(piece.work.task)
+
+
+async def _spoken(piece: Piece, voice: str) -> Take:
+    """Speak a line; when its words are heard goes with it, where the model tells."""
+    model, work = piece.models.voice, piece.work
+    if model is None:
+        message = "nobody speaks for this film"
+        raise Unsupported(message)
+    wanted = SpeechRequest(work.prompt, voice, piece.film.board.language, work.seed)
+
+    async def call(token: str) -> Result:
+        spoken = await model.speak(wanted, token)
+        return replace(spoken.result, words=tuple(map(_word, spoken.words)))
+
+    return await _at_once(piece, call, model)
+
+
+def _word(spoken: SpokenWord) -> Word:
+    return Word(spoken.text, round(spoken.begins * SOUND_RATE), round(spoken.ends * SOUND_RATE))
+
+
+async def _sounded(piece: Piece) -> Take:
+    """Make a noise as long as its shot, or as long as the model makes one."""
+    model, work = piece.models.effect, piece.work
+    if model is None:
+        message = "nobody makes noises for this film"
+        raise Unsupported(message)
+    wanted = EffectRequest(work.prompt, min(float(work.seconds), model.longest))
+    return await _at_once(piece, lambda token: model.sound(wanted, token), model)
 
 
 async def _drawn(piece: Piece, task: Drawing) -> Take:
@@ -240,8 +277,8 @@ async def _kept(
     charge = result.charge if result.charge is not None else intent.quote
     try:
         async with shop.blobs.scratch() as folder:
-            out = await _received(order, result.output, folder)
-            asset = await shop.blobs.put(out, _MEDIA_TYPES[str(asked["kind"])])
+            received = await _received(order, result.output, folder)
+            asset = await shop.blobs.put(received.file, _MEDIA_TYPES[str(asked["kind"])])
     except BadOutput as error:
         if row is not None and not doubtful:
             await shop.ledger.settle(
@@ -259,11 +296,36 @@ async def _kept(
         frames=int(str(asked["frames"])),
         charge=charge,
         seconds=time.monotonic() - began,
+        samples=received.samples,
+        words=tuple(received.moved(result.words)),
     )
     return await shop.films.add_take(intent.film, take, settles=row.token if row else "")
 
 
-_MEDIA_TYPES = {"keyframe": "image/png", "segment": "video/mp4", "cue": "audio/flac"}
+_MEDIA_TYPES = {
+    "keyframe": "image/png",
+    "segment": "video/mp4",
+    "cue": "audio/flac",
+    "line": "audio/flac",
+    "effect": "audio/flac",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """A checked file of our own; of a line or a noise its length, silence at its ends cut off."""
+
+    file: Path
+    samples: int = 0
+    dropped: int = 0
+
+    def moved(self, words: Iterable[Word]) -> Iterator[Word]:
+        """Give words as they are heard in what is left."""
+        for word in words:
+            begins, ends = (
+                min(max(0, at - self.dropped), self.samples) for at in (word.begins, word.ends)
+            )
+            yield Word(word.text, begins, ends)
 
 
 def _check_words(piece: Piece) -> None:
@@ -287,7 +349,7 @@ def _intent(piece: Piece) -> Intent:
         key=work.key or "",
         model=work.means.model,
         account=piece.shop.vendor(work.means.model).account,
-        quote=work.means.price.of(work.seconds),
+        quote=work.means.price.of(work.seconds, characters=work.characters),
         user=run.user,
         priority=run.priority,
         budget=piece.film.brief.budget,
@@ -323,6 +385,10 @@ def _model(piece: Piece) -> object:
             return _drawer(piece, task)
         case Rendering():
             return piece.models.video_for(piece.work.shot)
+        case Speaking():
+            return piece.models.voice
+        case Sounding():
+            return piece.models.effect
         case _:
             return piece.models.music
 
@@ -429,9 +495,11 @@ async def _depictions(shop: Workshop, work: Work) -> tuple[Depiction, ...]:
     return tuple(found)
 
 
-async def _received(order: Order, output: Output, folder: Path) -> Path:
+async def _received(order: Order, output: Output, folder: Path) -> _Received:
     """Bring what a model made into a checked file of our own."""
     shop, asked = order.shop, order.intent.asked
+    if asked["kind"] in {"line", "effect"}:
+        return await _heard(order, output, folder)
     out, raw = folder / f"take{_SUFFIXES[str(asked['kind'])]}", folder / "raw"
     match output:
         case Content(data):
@@ -454,7 +522,24 @@ async def _received(order: Order, output: Output, folder: Path) -> Path:
     if asked.get("mask"):
         base, mask = (Asset(str(asked[name]), "image/png") for name in ("base", "mask"))
         await shop.editor.put_back(out, await shop.blobs.get(base), await shop.blobs.get(mask))
-    return out
+    return _Received(out)
+
+
+async def _heard(order: Order, output: Output, folder: Path) -> _Received:
+    """Bring a line or a noise into a file without silence at its ends."""
+    shop, raw = order.shop, folder / "raw"
+    match output:
+        case Content(data):
+            await asyncio.to_thread(raw.write_bytes, data)
+        case Link():
+            await tried(shop.policy, lambda: shop.fetch(output, raw), asyncio.sleep)
+        case Blocks(sound):
+            await shop.editor.record(Blocks(_stoppable(sound, order.leash)), raw)
+        case _:
+            raise BadOutput(f"it is no sound but {type(output).__name__}")
+    ours = isinstance(output, Blocks)
+    trimmed = await shop.editor.trim(raw, folder / "take.flac", ours=ours)
+    return _Received(folder / "take.flac", trimmed.samples, trimmed.dropped)
 
 
 async def _fitted(order: Order, raw: Path, out: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from longtake.capabilities.editor import Editor
+from longtake.capabilities.effect import EffectModel
 from longtake.capabilities.errors import Unsupported
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel
@@ -14,6 +15,7 @@ from longtake.capabilities.job import Link, Queued
 from longtake.capabilities.ledger import Capacity, Ledger, Purchase
 from longtake.capabilities.music import MusicModel
 from longtake.capabilities.planner import Planner
+from longtake.capabilities.speech import SpeechModel
 from longtake.capabilities.storage import Blobs, Films
 from longtake.capabilities.video import VideoModel
 from longtake.engine.gate import Gate
@@ -35,11 +37,12 @@ async def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """A model that is asked where the film's own will not or cannot: of pictures or of takes."""
+    """A model that is asked where the film's own will not or cannot: pictures, takes, lines."""
 
     means: Means
     image: ImageModel | None = None
     video: VideoModel | None = None
+    voice: SpeechModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Models:
     """`provider:model` of each part, and `why`."""
     fallbacks: tuple[Fallback, ...] = ()
     """In the order in which they are asked."""
+    voice: SpeechModel | None = None
+    effect: EffectModel | None = None
 
     def video_for(self, shot: str) -> VideoModel:
         """Give the video model of a shot."""

@@ -7,11 +7,12 @@ from typing import Final
 
 from longtake.film.asset import Asset
 from longtake.film.picture import Size
+from longtake.film.sound import Sound
 
 MODES: Final = ("auto", "keyframe", "chain", "storyboard", "text")
 JOINING: Final = ("auto", "plain")
 """Whether seams between clips that go on from one another are mended."""
-AGAIN: Final = ("stills", "takes", "music")
+AGAIN: Final = ("stills", "takes", "music", "lines")
 """Steps of a film that can be gone on from anew."""
 APPROVALS: Final = ("storyboard", "stills")
 LINKS: Final = ("auto", "first", "previous", "none")
@@ -41,11 +42,12 @@ class Casting:
     video: str = ""
     music: str = ""
     voice: str = ""
+    effect: str = ""
     fallbacks: tuple[str, ...] = ()
     """Who is asked next, in order, where a model will not or cannot: of pictures and takes."""
 
 
-PARTS: Final = ("planner", "image", "video", "music", "voice")
+PARTS: Final = ("planner", "image", "video", "music", "voice", "effect")
 """The parts of a `Casting`."""
 
 
@@ -78,8 +80,11 @@ class Brief:
     budget: Decimal | None = None
     """US dollars that the film may cost in all."""
     again: tuple[str, ...] = ()
-    """Steps that were asked for anew, one for each time: `stills`, `takes`, `music`."""
+    """Steps that were asked for anew, one for each time: `stills`, `takes`, `music`, `lines`."""
     approve: tuple[str, ...] = ()
     """Where a run waits for somebody to look: `storyboard`, `stills`."""
     approve_over: Decimal | None = None
     """US dollars above which a run waits before it renders."""
+    sound: Sound = field(default_factory=Sound)
+    captions: str = "file"
+    """Where the lines' words are read (`sound.CAPTIONS`)."""

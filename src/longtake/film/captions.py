@@ -1,15 +1,13 @@
 """Captions as text files: SubRip for editors and players, WebVTT for browsers."""
 
-import textwrap
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import TypeAlias
+
+from longtake.film.rows import rows
 
 Caption: TypeAlias = tuple[float | Fraction, float | Fraction, str]
 """Start and end in seconds, and the words."""
-
-_COLUMNS: Final = 42
-"""Characters a line, as broadcasters and streaming services ask for."""
 
 
 def srt(lines: Iterable[Caption]) -> str:
@@ -38,8 +36,7 @@ def _clock(seconds: float | Fraction, mark: str) -> str:
 
 def _wrapped(text: str) -> str:
     """Break long lines and drop empty ones, which would end the cue."""
-    rows = [row for line in text.splitlines() for row in textwrap.wrap(line, _COLUMNS)]
-    return "\n".join(rows).replace("-->", "→") or "…"
+    return "\n".join(rows(text)).replace("-->", "→") or "…"
 
 
 def _escaped(text: str) -> str:

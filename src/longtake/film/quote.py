@@ -88,11 +88,12 @@ def line(  # noqa: PLR0913 - a row of a price list
     model: str,
     price: Price,
     seconds: Fraction = Fraction(0),
+    characters: int = 0,
     wall: float = 0.0,
     reused: bool = False,
 ) -> QuoteLine:
     """Give the price range of one piece of work."""
-    once = Decimal(0) if reused else price.of(seconds)
+    once = Decimal(0) if reused else price.of(seconds, characters=characters)
     return QuoteLine(of, shot, model, once, once * price.odds, 0.0 if reused else wall, reused)
 
 

@@ -27,7 +27,21 @@ class Compose:
     """Compose the film's music."""
 
 
-Node: TypeAlias = Draw | Render | Compose
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Speak a shot's line."""
+
+    shot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rustle:
+    """Make a shot's noise."""
+
+    shot: str
+
+
+Node: TypeAlias = Draw | Render | Compose | Speak | Rustle
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +97,21 @@ class Schedule:
 
 
 def schedule(
-    keyframes: Iterable[Keyframe], segments: Iterable[Segment], *, music: bool = True
+    keyframes: Iterable[Keyframe],
+    segments: Iterable[Segment],
+    *,
+    music: bool = True,
+    lines: Iterable[str] = (),
+    effects: Iterable[str] = (),
 ) -> Schedule:
-    """Give the graph of a film's work."""
-    needs: dict[Node, frozenset[Node]] = {}
+    """Give the graph of a film's work; `lines` and `effects` are the shots that have them."""
+    needs: dict[Node, frozenset[Node]] = {Speak(shot): frozenset() for shot in lines}
     for keyframe in keyframes:
         needs[Draw(keyframe.id)] = frozenset(Draw(before) for before in keyframe.after)
     for segment in segments:
         waits = [_waits(segment.first), _waits(segment.last)]
         needs[Render(segment.id)] = frozenset(node for node in waits if node is not None)
+    needs |= {Rustle(shot): frozenset() for shot in effects}
     if music:
         needs[Compose()] = frozenset()
     return Schedule(needs)

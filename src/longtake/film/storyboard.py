@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from longtake.film.asset import Asset
 from longtake.film.picture import HD, Size
@@ -31,6 +32,8 @@ class CastMember:
     description: str = ""
     """Self-contained: it goes word for word into every prompt that shows it."""
     references: tuple[Asset, ...] = ()
+    voice: str = ""
+    """How the voice model calls the voice that speaks its lines; empty is the model's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Line:
     """A cast name; empty is the narrator."""
     translations: tuple[tuple[str, str], ...] = ()
     """The same in other languages, each under its BCP 47 tag."""
+    seed: int | None = None
+    """Another number gives another take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,32 @@ class Music:
     mood: str = ""
     tempo: int | None = None
     """Beats a minute."""
+
+
+CORNERS: Final = ("top-left", "top-right", "bottom-left", "bottom-right")
+WHEN: Final = ("end", "always")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Words that open or end the film; composited, never generated."""
+
+    text: str
+    under: str = ""
+    """Smaller, below."""
+    frames: int | None = None
+    """How long it stays; None leaves it at three seconds."""
+    ground: str = ""
+    """A colour `#rrggbb` that it stands on; empty lays it over the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """Where and when the logo is seen: the brief's reference picture of that role."""
+
+    corner: str = CORNERS[1]
+    when: str = WHEN[0]
+    """`end`: with the end card, or the last three seconds; `always`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +127,8 @@ class Shot:
     """A `provider:model` for this shot alone."""
     retouch: Retouch | None = None
     """How its opening picture was changed, in the place of drawing it from the words."""
+    effect: str = ""
+    """A noise that is heard during the shot, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +157,13 @@ class Storyboard:
     archetype: str = ""
     reasoning: str = ""
     """Why the planner cut the film so."""
+    narrator: str = ""
+    """The voice of lines that nobody of the cast speaks."""
+    title_card: Card | None = None
+    end_card: Card | None = None
+    logo: Logo | None = None
+    legal: str = ""
+    """Small print, seen as long as the end card is."""
 
     @property
     def shots(self) -> tuple[Shot, ...]:
@@ -155,6 +195,11 @@ class Storyboard:
             if held.name == name:
                 return held
         raise KeyError(name)
+
+    def voice_of(self, line: Line) -> str:
+        """Give the voice that speaks a line, empty for the model's own."""
+        voices = {member.name: member.voice for member in self.cast}
+        return voices.get(line.who, "") if line.who else self.narrator
 
     def starts(self) -> dict[str, int]:
         """Give each shot's first frame in the film."""

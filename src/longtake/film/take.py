@@ -8,11 +8,20 @@ from longtake.film.asset import Asset
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A spoken word and when it is heard, in samples at 48 kHz from the start of its line."""
+
+    text: str
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
 class Take:
-    """One attempt at a segment, a keyframe or a cue. Never overwritten."""
+    """One attempt at a segment, a keyframe, a line, a noise or a cue. Never overwritten."""
 
     of: str
-    """What it is a take of: a segment `1A.1`, a keyframe `1A`, or `music`."""
+    """What it is a take of: a segment `1A.1`, a keyframe `1A`, a line `1A-line`, or `music`."""
     number: int
     """From 1, per thing."""
     key: str
@@ -28,6 +37,10 @@ class Take:
     """US dollars paid for it."""
     seconds: float = 0.0
     """Wall seconds that it took to make."""
+    samples: int = 0
+    """Of a line or a noise, its length at 48 kHz."""
+    words: tuple[Word, ...] = ()
+    """Of a line, where its vendor tells when each is heard."""
 
     @property
     def name(self) -> str:

@@ -1,14 +1,19 @@
 """The timeline: tracks of clips as plain data, and assembling it from the selects."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
 from longtake.film.asset import Asset
+from longtake.film.brief import Brief
 from longtake.film.join import THROUGH, USUAL, reach
+from longtake.film.overlay import Overlay, overlays
 from longtake.film.picture import Size
+from longtake.film.reading import Caption, captions
 from longtake.film.segment import OnKeyframe, Segment, goes_on
+from longtake.film.sound import CAPTIONS, Sound
+from longtake.film.soundtrack import Soundtrack, soundtrack
 from longtake.film.storyboard import Storyboard
 from longtake.film.take import Take
 
@@ -31,7 +36,6 @@ class Clip:
     frames: int
     first: int = 0
     """Frames dropped at the asset's start."""
-    gain: float = 1.0
     pinned: bool = False
     """A picture whose end is pinned on a keyframe: whatever drifted is right again there."""
 
@@ -66,13 +70,19 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
-    """A line's words on the screen, in film frames."""
+class Finish:
+    """What a brief says of how its film is finished."""
 
-    at: int
-    frames: int
-    text: str
-    who: str = ""
+    sound: Sound = field(default_factory=Sound)
+    captions: str = CAPTIONS[0]
+    logo: Asset | None = None
+    joins: str = "auto"
+
+
+def finish_of(brief: Brief) -> Finish:
+    """Give what a brief says of how its film is finished."""
+    logos = [held.asset for held in brief.references if held.role.lower() == "logo"]
+    return Finish(brief.sound, brief.captions, logos[0] if logos else None, brief.joins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +94,17 @@ class Timeline:
     rate: Fraction
     frames: int
     picture: tuple[Clip, ...]
-    music: tuple[Clip, ...] = ()
+    sound: Soundtrack = field(default_factory=Soundtrack)
     captions: tuple[Caption, ...] = ()
     transitions: tuple[Transition, ...] = ()
     """In the order of `at`."""
     joins: str = "auto"
     """`auto` mends seams between clips that go on from one another; `plain` leaves them alone."""
+    captioned: str = CAPTIONS[0]
+    """Where they are read (`sound.CAPTIONS`)."""
+    overlays: tuple[Overlay, ...] = ()
+    """The lowest first."""
+    language: str = ""
 
 
 def assemble(
@@ -97,14 +112,16 @@ def assemble(
     segments: Sequence[Segment],
     selects: Mapping[str, Take],
     music: Take | None = None,
-    *,
-    joins: str = "auto",
+    finish: Finish = Finish(),
 ) -> Timeline:
-    """Give the timeline of the chosen takes; raises `MissingTakes` if a segment has none."""
+    """Give the timeline of the chosen takes; raises `MissingTakes` if a segment has none.
+
+    `selects` holds the takes in use by what they are of: of segments, lines and noises.
+    """
     missing = [segment.id for segment in segments if segment.id not in selects]
     if missing:
         raise MissingTakes(missing)
-    starts = storyboard.starts()
+    starts, read = storyboard.starts(), captions(storyboard, selects)
     picture = tuple(
         Clip(
             name=selects[segment.id].name,
@@ -116,17 +133,19 @@ def assemble(
         )
         for segment in segments
     )
-    cues = (Clip("music", music.asset, 0, storyboard.frames),) if music else ()
     return Timeline(
         title=storyboard.title,
         size=storyboard.size,
         rate=storyboard.rate,
         frames=storyboard.frames,
         picture=picture,
-        music=cues,
-        captions=captions(storyboard),
+        sound=soundtrack(storyboard, segments, selects, finish.sound, music),
+        captions=read,
+        captioned=finish.captions,
+        overlays=overlays(storyboard, read if finish.captions == "burn" else (), finish.logo),
+        language=storyboard.language,
         transitions=transitions(storyboard, segments),
-        joins=joins,
+        joins=finish.joins,
     )
 
 
@@ -176,13 +195,3 @@ def _transition(storyboard: Storyboard, at: int, before: Segment, after: Segment
     if not gone + come:
         return Transition(at, "cut", wanted=missing)
     return Transition(at, shot.join, gone, come, colour, missing)
-
-
-def captions(storyboard: Storyboard) -> tuple[Caption, ...]:
-    """Give the lines as captions, each over its own shot."""
-    starts = storyboard.starts()
-    return tuple(
-        Caption(starts[shot.id], shot.frames, shot.line.text, shot.line.who)
-        for shot in storyboard.shots
-        if shot.line is not None and shot.line.text
-    )

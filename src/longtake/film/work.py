@@ -22,7 +22,16 @@ from longtake.film.prompt import (
     slate,
 )
 from longtake.film.quote import FREE, Price, QuoteLine, line
-from longtake.film.schedule import Compose, Draw, Node, Render, Schedule, schedule
+from longtake.film.schedule import (
+    Compose,
+    Draw,
+    Node,
+    Render,
+    Rustle,
+    Schedule,
+    Speak,
+    schedule,
+)
 from longtake.film.segment import (
     Anchor,
     OnKeyframe,
@@ -31,7 +40,8 @@ from longtake.film.segment import (
     break_down,
     choose_mode,
 )
-from longtake.film.storyboard import Retouch, Shot, Storyboard
+from longtake.film.speech import effect_of, estimated, line_of
+from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
 from longtake.film.take import Take, chosen
 from longtake.film.time import samples, seconds
 
@@ -71,6 +81,8 @@ class Crew:
     """Other video models, for shots that name one."""
     retouchers: Mapping[str, Means] = field(default_factory=dict)
     """The picture models that change a shot's keyframe, for shots that are retouched."""
+    voice: Means | None = None
+    effect: Means | None = None
 
     def video_for(self, shot: str) -> Means:
         """Give the video model of a shot."""
@@ -101,7 +113,24 @@ class Composing:
     kind: ClassVar[str] = "cue"
 
 
-Task: TypeAlias = Drawing | Rendering | Composing
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A shot's line to be spoken."""
+
+    line: Line
+    voice: str
+    """As the model calls it; empty is its own."""
+    kind: ClassVar[str] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """A shot's noise to be made."""
+
+    kind: ClassVar[str] = "effect"
+
+
+Task: TypeAlias = Drawing | Rendering | Composing | Speaking | Sounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +138,7 @@ class Work:
     """One thing to be made, as far as it is decided now."""
 
     of: str
-    """A keyframe `1A`, a segment `1A.1` or `music`."""
+    """A keyframe `1A`, a segment `1A.1`, a line `1A-line`, a noise `1A-effect` or `music`."""
     shot: str
     task: Task
     means: Means
@@ -124,6 +153,8 @@ class Work:
     """None while something that it is made from is not there."""
     take: Take | None
     """The take that the film uses, if the work is done."""
+    characters: int = 0
+    """Of a line, how many are spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +191,10 @@ def node_of(work: Work) -> Node:
             return Draw(keyframe.id)
         case Rendering(segment):
             return Render(segment.id)
+        case Speaking():
+            return Speak(work.shot)
+        case Sounding():
+            return Rustle(work.shot)
         case _:
             return Compose()
 
@@ -171,6 +206,10 @@ def work_of(node: Node) -> str:
             return keyframe
         case Render(segment):
             return segment
+        case Speak(shot):
+            return line_of(shot)
+        case Rustle(shot):
+            return effect_of(shot)
         case _:
             return MUSIC
 
@@ -190,14 +229,25 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> P
     if until == RETOUCH:
         drawn = tuple(each for each in drawn if storyboard.shot(each.shot).retouch)
     rendered = segments if until == "master" else ()
-    music = crew.music is not None and until in {"animatic", "master"}
-    graph = schedule(drawn, rendered, music=music)
+    heard = _heard(film, crew) if until in {"animatic", "master"} else ()
+    graph = schedule(
+        drawn,
+        rendered,
+        music=any(isinstance(work.task, Composing) for work in heard),
+        lines=[work.shot for work in heard if isinstance(work.task, Speaking)],
+        effects=[work.shot for work in heard if isinstance(work.task, Sounding)],
+    )
     if of:
         near = {work_of(node) for node in graph.before(_nodes(graph, of))}
         drawn = tuple(keyframe for keyframe in drawn if keyframe.id in near)
         rendered = tuple(segment for segment in rendered if segment.id in near)
-        music = music and MUSIC in near
-    return Plan(mode, segments, tuple(_works(film, crew, drawn, rendered, music=music)), graph)
+        heard = tuple(work for work in heard if work.of in near)
+    return Plan(mode, segments, (*_seen(film, crew, drawn, rendered), *heard), graph)
+
+
+def spoken_first(film: Film, crew: Crew) -> tuple[Work, ...]:
+    """Give the lines that are to be spoken before anything else is made of a film."""
+    return tuple(work for work in _heard(film, crew) if isinstance(work.task, Speaking))
 
 
 def _linking(film: Film, image: Means) -> Linking:
@@ -227,6 +277,7 @@ def quote_lines(plan: Plan, paces: Mapping[str, float] = _DECLARED) -> tuple[Quo
             model=work.means.model,
             price=work.means.price,
             seconds=work.seconds,
+            characters=work.characters,
             wall=paces.get(work.means.model, work.means.pace) * float(work.seconds or 1),
             reused=work.take is not None,
         )
@@ -234,13 +285,8 @@ def quote_lines(plan: Plan, paces: Mapping[str, float] = _DECLARED) -> tuple[Quo
     )
 
 
-def _works(
-    film: Film,
-    crew: Crew,
-    drawn: Sequence[Keyframe],
-    rendered: Sequence[Segment],
-    *,
-    music: bool,
+def _seen(
+    film: Film, crew: Crew, drawn: Sequence[Keyframe], rendered: Sequence[Segment]
 ) -> Iterable[Work]:
     """Key the work in the order in which keys become known: pictures before what starts on them."""
     used: dict[str, Take] = {}
@@ -251,9 +297,23 @@ def _works(
     for segment in rendered:
         found.append(_decided(film, _rendering(film, crew, segment, (used, rendered))))
         used.update(_taken(found[-1]))
-    if music and crew.music is not None:
-        found.append(_decided(film, _composing(film, crew.music)))
     return found
+
+
+def _heard(film: Film, crew: Crew) -> tuple[Work, ...]:
+    """Give the work on what is heard; for a muted track none."""
+    sound, shots, found = film.brief.sound, film.board.shots, list[Work]()
+    if crew.voice is not None and sound.heard("voice"):
+        found += [
+            _speaking(film, crew.voice, shot, shot.line)
+            for shot in shots
+            if shot.line is not None and shot.line.text.strip()
+        ]
+    if crew.effect is not None and sound.heard("effects"):
+        found += [_sounding(film, crew.effect, shot) for shot in shots if shot.effect.strip()]
+    if crew.music is not None and sound.heard("music"):
+        found.append(_composing(film, crew.music))
+    return tuple(_decided(film, work) for work in found)
 
 
 def _decided(film: Film, work: Work) -> Work:
@@ -419,6 +479,54 @@ def _composing(film: Film, means: Means) -> Work:
         slate="",
         references=(),
         key=_key("music", means, facts),
+        take=None,
+    )
+
+
+def _speaking(film: Film, means: Means, shot: Shot, line: Line) -> Work:
+    voice, text = film.board.voice_of(line), " ".join(line.text.split())
+    seed = film.brief.seed if line.seed is None else line.seed
+    facts: dict[str, Plain] = {
+        "text": text,
+        "voice": voice,
+        "language": film.board.language,
+        "seed": seed,
+        **_anew(film, "lines"),
+    }
+    return Work(
+        of=line_of(shot.id),
+        shot=shot.id,
+        task=Speaking(line, voice),
+        means=means,
+        prompt=text,
+        seed=seed,
+        seconds=estimated(text),
+        slate="",
+        references=(),
+        key=_key("voice", means, facts),
+        take=None,
+        characters=len(text),
+    )
+
+
+def _sounding(film: Film, means: Means, shot: Shot) -> Work:
+    length = seconds(shot.frames, film.board.rate)
+    facts: dict[str, Plain] = {
+        "prompt": shot.effect,
+        "seconds": length,
+        "seed": film.brief.seed,
+    }
+    return Work(
+        of=effect_of(shot.id),
+        shot=shot.id,
+        task=Sounding(),
+        means=means,
+        prompt=shot.effect,
+        seed=film.brief.seed,
+        seconds=length,
+        slate="",
+        references=(),
+        key=_key("effect", means, facts),
         take=None,
     )
 

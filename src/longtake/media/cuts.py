@@ -1,11 +1,13 @@
 """Deciding, before anything is decoded, which frames of a join are copied and which encoded."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from longtake.capabilities.errors import BadOutput
+from longtake.media.colour import I420
 from longtake.media.index import Index
 
 
@@ -32,6 +34,22 @@ class Veil:
 
 
 @dataclass(frozen=True, slots=True)
+class Print(ABC):
+    """Something that lies over film frames `at` up to `at + frames`."""
+
+    at: int
+    frames: int
+
+    def over(self, since: int, until: int) -> bool:
+        """Say whether it lies over any of the film's frames `since` up to `until`."""
+        return self.at < until and since < self.at + self.frames
+
+    @abstractmethod
+    def lay(self, i420: I420, frame: int) -> None:
+        """Lay it over a picture of the film, in place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Frames `start` up to `stop` of a source, in film frames."""
 
@@ -41,6 +59,10 @@ class Stretch:
     over: "Stretch | None" = None
     """What these frames dissolve from: as many frames of the clip before."""
     veil: Veil | None = None
+    prints: tuple[Print, ...] = ()
+    """What lies over these frames, the lowest first."""
+    at: int = 0
+    """The film's frame that it begins with, where something lies over it."""
 
     @property
     def frames(self) -> int:
@@ -55,6 +77,8 @@ class Bridge:
     before: Stretch
     after: Stretch
     frames: int
+    prints: tuple[Print, ...] = ()
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +125,7 @@ def short(source: Source, wanted: int, frames: int) -> BadOutput:
 def _copyable(stretch: Stretch) -> tuple[int, int]:
     """Give where a copy starts and stops; both the stretch's end where nothing can be copied."""
     index, end = stretch.source.index, stretch.stop
-    if stretch.over is not None or stretch.veil is not None:
+    if stretch.over is not None or stretch.veil is not None or stretch.prints:
         return end, end
     start = min((place for place in index.starts if place >= stretch.start), default=end)
     stop = max((place for place in index.stops if start < place <= end), default=end)

@@ -7,27 +7,34 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
 import cv2
 
-from longtake.capabilities.editor import Conformed, Mended, Watch
+from longtake.capabilities.editor import Conformed, Mended, Trimmed, Watch
 from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
+from longtake.film.sound import PEAK
 from longtake.film.time import samples
 from longtake.film.timeline import Timeline, Transition
 from longtake.media.colour import Rgb
-from longtake.media.encode import decode_sound, encode, encode_sound
+from longtake.media.encode import encode, encode_sound
+from longtake.media.fonts import legible
 from longtake.media.frames import frame
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
+from longtake.media.lettering import drawn
 from longtake.media.masks import put_back, read_mask
+from longtake.media.mixing import filled, tracks_of, trimmed
+from longtake.media.overprint import Patch, patch_of
 from longtake.media.pictures import fitted_png, read_picture, write_png
 from longtake.media.probe import probe
 from longtake.media.seam import mended
-from longtake.media.sound import Placed, master_sound, mix
+from longtake.media.sound import master_sound, mix
 from longtake.media.still_video import hold
+from longtake.media.subtitles import Captions
 from longtake.media.watch import part_of, unwatched, watched
 
 T = TypeVar("T")
@@ -72,11 +79,21 @@ class HouseEditor:
 
     async def cue(self, sound: Path, out: Path, *, samples: int) -> None:
         """Write any sound without loss, of exactly `samples`."""
-        await self._run(_cue, sound, out, samples)
+        await self._run(guarded, _cue, sound, out, samples)
+
+    async def trim(self, sound: Path, out: Path, *, ours: bool) -> Trimmed:
+        """Write any sound without loss, and without the silence at its ends."""
+        work = partial(_trim, sound, out)
+        samples, dropped = await self._run(work if ours else partial(guarded, _trim, sound, out))
+        return Trimmed(samples, dropped)
 
     async def record(self, blocks: Blocks, out: Path) -> None:
         """Write sound without loss."""
         await self._run(encode_sound, blocks.sound, out)
+
+    async def legible(self, texts: Sequence[str]) -> str:
+        """Say which signs of texts no font here has, and what to install; empty where all are."""
+        return await self._run(lambda: next(filter(None, map(legible, texts)), ""))
 
     async def check(self, take: Path, *, frames: int) -> None:
         """Raise `BadOutput` unless the take decodes and holds at least `frames` pictures."""
@@ -105,16 +122,15 @@ class HouseEditor:
     async def animatic(  # noqa: PLR0913 - each is a fact of the rough cut
         self,
         stills: Sequence[tuple[Path, int]],
-        music: Path | None,
+        timeline: Timeline,
+        files: Mapping[str, Path],
         out: Path,
         *,
-        size: Size,
-        rate: Fraction,
         transitions: Sequence[Transition] = (),
         watch: Watch = unwatched,
     ) -> None:
-        """Cut stills, each held its frames and met as the transitions say, with the music."""
-        cut = partial(_animatic, stills, music, out, size=size, rate=rate)
+        """Cut stills, each held its frames, under the timeline's sound and captions."""
+        cut = partial(_animatic, stills, timeline, files, out)
         await self._run(partial(cut, transitions=transitions, watch=watch))
 
     async def _run(self, work: Callable[..., T], *facts: object) -> T:
@@ -141,9 +157,19 @@ def _fit(picture: Path, out: Path, size: Size) -> None:
 
 def _cue(sound: Path, out: Path, samples: int) -> None:
     try:
-        encode_sound(mix([Placed(decode_sound(sound), 0)], samples), out)
+        encode_sound(filled(sound, samples), out)
     except Unusable as error:
         raise BadOutput(f"the cue {error.why}") from error
+
+
+def _trim(sound: Path, out: Path) -> tuple[int, int]:
+    try:
+        kept, dropped = trimmed(sound)
+    except Unusable as error:
+        raise BadOutput(f"the sound {error.why}") from error
+    if not kept.shape[1]:
+        raise BadOutput("the sound is nothing but silence")
+    return encode_sound(iter((kept,)), out), dropped
 
 
 def _conform(
@@ -152,15 +178,15 @@ def _conform(
     parts, seams = _parts(timeline, files), list[Mended]()
     if timeline.joins == "auto":
         parts, seams = _mended(timeline, parts, part_of(watch, 0.0, _LOOKING))
-    tracks = partial(_tracks, timeline, files)
-    total = samples(timeline.frames, timeline.rate)
     joined = join(
         parts,
-        _sound(tracks, total, out) if timeline.music else None,
+        _sound(timeline, files, out),
         out,
         size=timeline.size,
         rate=timeline.rate,
         tags={"title": timeline.title, "comment": "made with Longtake"},
+        patches=_patches(timeline, files),
+        captions=_captions(timeline),
         watch=part_of(watch, _LOOKING, 1.0),
     )
     return Conformed(joined.frames, joined.copied, joined.encoded, tuple(seams))
@@ -206,41 +232,60 @@ def _mended(
     )
 
 
-def _tracks(timeline: Timeline, files: Mapping[str, Path]) -> list[Placed]:
-    return [
-        Placed(decode_sound(files[clip.asset.digest]), samples(clip.at, timeline.rate), clip.gain)
-        for clip in timeline.music
-    ]
+def _patches(timeline: Timeline, files: Mapping[str, Path]) -> list[Patch]:
+    """Draw everything that lies over the film's picture."""
+    found = []
+    for each in timeline.overlays:
+        logo = files[each.asset.digest] if each.asset else None
+        picture = drawn(each, timeline.size, timeline.language, logo)
+        found.append(patch_of(picture, each.at, each.frames, (each.fades_in, each.fades_out)))
+    return [patch for patch in found if patch is not None]
 
 
-def _sound(tracks: Callable[[], list[Placed]], total: int, beside: Path) -> Path:
+def _captions(timeline: Timeline) -> Captions | None:
+    if timeline.captioned != "track" or not timeline.captions:
+        return None
+    cues = tuple((each.at, each.at + each.frames, each.text) for each in timeline.captions)
+    return Captions(cues, timeline.language)
+
+
+def _sound(timeline: Timeline, files: Mapping[str, Path], beside: Path) -> Path | None:
     """Write the mix at the master's loudness, encoded once, ready to be copied into the film."""
-    sound = beside.with_name(f"{beside.stem}-sound.m4a")
-    master_sound(lambda: mix(tracks(), total), sound)
-    return sound
+    total = samples(timeline.frames, timeline.rate)
+    with TemporaryDirectory(prefix=f".{beside.stem}-sound", dir=beside.parent) as folder:
+        tracks = tracks_of(timeline.sound, files, timeline.rate, Path(folder))
+        if tracks is None:
+            return None
+        sound = beside.with_name(f"{beside.stem}-sound.m4a")
+        target = float(timeline.sound.loudness)
+        master_sound(lambda: mix(tracks(), total), sound, target=target, peak=PEAK)
+        return sound
 
 
 def _animatic(  # noqa: PLR0913 - as above
     stills: Sequence[tuple[Path, int]],
-    music: Path | None,
+    timeline: Timeline,
+    files: Mapping[str, Path],
     out: Path,
     *,
-    size: Size,
-    rate: Fraction,
     transitions: Sequence[Transition],
     watch: Watch,
 ) -> None:
     picture = out.with_name(f"{out.stem}-picture.mp4")
-    total = sum(frames for _, frames in stills)
+    size, rate = timeline.size, timeline.rate
     read = ((_picture(path), frames) for path, frames in stills)
-    shown = watched(hold(read, size=size, transitions=transitions), total, watch)
+    shown = watched(hold(read, size=size, transitions=transitions), timeline.frames, watch)
     encode(shown, picture, size=size, rate=rate)
-    sound = _sound(lambda: _alone(music), samples(total, rate), out) if music else None
-    join([Part(picture, 0, total)], sound, out, size=size, rate=rate)
-
-
-def _alone(music: Path) -> list[Placed]:
-    return [Placed(decode_sound(music))]
+    sound = _sound(timeline, files, out)
+    join(
+        [Part(picture, 0, timeline.frames)],
+        sound,
+        out,
+        size=size,
+        rate=rate,
+        patches=_patches(timeline, files),
+        captions=_captions(timeline),
+    )
 
 
 def _picture(path: Path) -> Rgb:

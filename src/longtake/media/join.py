@@ -22,8 +22,10 @@ from longtake.media.cuts import Bridge, Copy, Source, Stretch, Veil, runs, short
 from longtake.media.encode import Block, SoundPacket, encode_blocks, furnish_aac, written
 from longtake.media.house import house_stream
 from longtake.media.opening import opened
+from longtake.media.overprint import Patch, printed
 from longtake.media.sources import Footage, sources
 from longtake.media.splice import PicturePacket, picture_packets
+from longtake.media.subtitles import CaptionPacket, Captions, caption_packets
 from longtake.media.tint import Tint
 from longtake.media.watch import halves, unwatched, watched
 
@@ -80,28 +82,33 @@ def join(  # noqa: PLR0913 - each is a fact of the master
     bit_rate: int = 192_000,
     tags: Mapping[str, str] | None = None,
     watch: Watch = unwatched,
+    patches: Sequence[Patch] = (),
+    captions: Captions | None = None,
 ) -> Joined:
     """Write an MP4 of exactly the parts' frames, with `sound` cut or padded to the sample.
 
     Blocks of sound are encoded, at `bit_rate`; a file made by `master_sound` is copied. `tags` are
-    such as title and comment. Raises `BadOutput` naming a part that is too short or damaged.
+    such as title and comment; `patches` lie over the picture, `captions` become a track. Raises
+    `BadOutput` naming a part that is too short or damaged.
     """
     frames = sum(part.frames for part in parts)
     with ExitStack() as whole:
         folder = whole.enter_context(TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent))
         fitting, joining = halves(watch)
         clips = sources(_uses(parts), Path(folder), size=size, rate=rate, watch=fitting)
-        plan = list(runs(_stretches(parts, clips)))
+        plan = list(runs(printed(_stretches(parts, clips), patches)))
         output = whole.enter_context(written(out))
         output.metadata.update(tags or {})
         picture = house_stream(output, size, rate)
-        tracks: list[Iterator[PicturePacket | SoundPacket]] = []
+        tracks: list[Iterator[PicturePacket | SoundPacket | CaptionPacket]] = []
         tracks.append(watched(picture_packets(plan, picture, size, rate), frames, joining))
         if isinstance(sound, Path):
             ready = whole.enter_context(opened(sound))
             tracks.append(_ready_sound(ready, output, samples(frames, rate), sound))
         elif sound is not None:
             tracks.append(_encoded_sound(sound, output, samples(frames, rate), bit_rate))
+        if captions is not None:
+            tracks.append(caption_packets(captions, output, rate))
         for packet in merge(*tracks, key=_decoding_time):
             output.mux(packet)
     kept = [run.stretch for run in plan if isinstance(run, Copy)]
@@ -192,5 +199,5 @@ def _ready_sound(
             yield packet
 
 
-def _decoding_time(packet: "PicturePacket | SoundPacket") -> Fraction:
+def _decoding_time(packet: "PicturePacket | SoundPacket | CaptionPacket") -> Fraction:
     return (packet.dts or 0) * packet.time_base

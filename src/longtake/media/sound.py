@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias, cast
 
@@ -13,6 +12,7 @@ import av
 import numpy as np
 from av.filter import Graph
 
+from longtake.film.soundtrack import Knot
 from longtake.film.time import SOUND_RATE
 from longtake.media.encode import (
     Block,
@@ -45,11 +45,17 @@ _NEAR: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A sound on the film's track, `at` samples from the start."""
+    """A sound in the film, `at` samples from the start."""
 
     blocks: Iterator[Block]
     at: int = 0
     gain: float = 1.0
+    samples: int | None = None
+    """After which it ends; None is its own length."""
+    gains: tuple[Knot, ...] = ()
+    """How its gain changes besides, by its own samples."""
+    fade: int = 0
+    """Samples over which it comes, and goes where `samples` end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,21 @@ def silence(samples: int) -> Iterator[Block]:
 
 
 def mix(tracks: Sequence[Placed], samples: int) -> Iterator[Block]:
-    """Sum tracks to exactly `samples`: a shorter one ends in silence, a longer one fades out."""
+    """Sum sounds to exactly `samples`: a shorter one ends in silence, a longer one fades out."""
     # The odd piece comes first, so that the last is long enough for the fade.
     sizes = [samples % _STEP] * bool(samples % _STEP) + [_STEP] * (samples // _STEP)
-    laid = [_laid(track, sizes) for track in tracks]
+    waiting = deque(sorted(tracks, key=lambda track: track.at))
+    live: list[_Reader] = []
+    at = 0
     for size in sizes:
-        yield sum((next(track) for track in laid), np.zeros((2, size), np.float32))
+        while waiting and waiting[0].at < at + size:
+            live.append(_Reader(waiting.popleft()))
+        mixed = np.zeros((2, size), np.float32)
+        for reader in live:
+            reader.add_to(mixed, at, last=at + size == samples)
+        live = [reader for reader in live if not reader.over]
+        at += size
+        yield mixed
 
 
 def measure(blocks: Iterable[Block]) -> Loudness:
@@ -152,14 +167,14 @@ def _settled(
 
 def _first_setting(source: SoundSource, target: float, ceiling: float) -> _Setting:
     """Give the setting that would do without an encoder, what the limiter takes included."""
-    before = _integrated(source())
+    before = integrated(source())
     if before <= _SILENT:
         return _Setting(0.0, ceiling)
     plain = _Setting(target - before, ceiling)
-    return _Setting(plain.gain + target - _integrated(_set(source(), plain)), ceiling)
+    return _Setting(plain.gain + target - integrated(_set(source(), plain)), ceiling)
 
 
-def _integrated(blocks: Iterable[Block]) -> float:
+def integrated(blocks: Iterable[Block]) -> float:
     """Give the LUFS alone, five times as fast as with true peaks."""
     told = deque(_told("ebur128=metadata=1", blocks), maxlen=1)
     return float(told[0].get("lavfi.r128.I", _QUIETEST)) if told else _QUIETEST
@@ -246,25 +261,56 @@ def _drained(graph: Graph) -> Iterator[av.AudioFrame]:
             return
 
 
-def _laid(track: Placed, sizes: Sequence[int]) -> Iterator[Block]:
-    """Give a track in pieces of these sizes, from the film's start to its end."""
-    blocks = chain(silence(track.at), track.blocks)
-    ready = np.zeros((2, 0), np.float32)
-    for left, size in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
-        ready = _filled(ready, blocks, size)
-        piece, ready = ready[:, :size] * np.float32(track.gain), ready[:, size:]
-        if not left and ready.shape[1]:
+class _Reader:
+    """Reads one sound of a mix piece by piece."""
+
+    def __init__(self, track: Placed) -> None:
+        self._track = track
+        self._blocks = track.blocks
+        self._ready = np.zeros((2, 0), np.float32)
+        self._done = 0
+        self.over = False
+
+    def add_to(self, mixed: Block, at: int, *, last: bool) -> None:
+        """Add what is heard from film sample `at` on; where the film ends, the sound fades out."""
+        track = self._track
+        skip = max(0, track.at - at)
+        wanted = mixed.shape[1] - skip
+        if track.samples is not None:
+            wanted = min(wanted, track.samples - self._done)
+        self._fill(wanted)
+        piece, self._ready = self._ready[:, :wanted], self._ready[:, wanted:]
+        piece = piece * self._gains(piece.shape[1])
+        self._done += piece.shape[1]
+        ended = track.samples is not None and self._done >= track.samples
+        if last and self._ready.shape[1] and not ended:
             piece = _faded(piece)
-        yield np.pad(piece, ((0, 0), (0, size - piece.shape[1])))
+        mixed[:, skip : skip + piece.shape[1]] += piece
+        self.over = ended or piece.shape[1] < wanted or not piece.shape[1]
 
+    def _fill(self, size: int) -> None:
+        """Read on until there is more than `size`, or no more."""
+        pieces, held = [self._ready], self._ready.shape[1]
+        while held <= size and (block := next(self._blocks, None)) is not None:
+            pieces.append(block)
+            held += block.shape[1]
+        self._ready = np.concatenate(pieces, axis=1)
 
-def _filled(ready: Block, blocks: Iterator[Block], size: int) -> Block:
-    """Read on until there is more than `size`, or no more."""
-    pieces, held = [ready], ready.shape[1]
-    while held <= size and (block := next(blocks, None)) is not None:
-        pieces.append(block)
-        held += block.shape[1]
-    return np.concatenate(pieces, axis=1)
+    def _gains(self, size: int) -> Block:
+        """Give the gain of each of the next samples."""
+        track = self._track
+        if not (track.gains or track.fade):
+            return np.full(size, track.gain, np.float32)
+        places = np.arange(self._done, self._done + size)
+        gains = np.full(size, track.gain)
+        if track.gains:
+            knots = ([knot.at for knot in track.gains], [knot.gain for knot in track.gains])
+            gains *= np.interp(places, *knots)
+        if track.fade:
+            gains *= np.clip(places / track.fade, 0, 1)
+        if track.fade and track.samples is not None:
+            gains *= np.clip((track.samples - 1 - places) / track.fade, 0, 1)
+        return gains.astype(np.float32)
 
 
 def _faded(piece: Block) -> Block:

@@ -15,6 +15,7 @@ from longtake.media.colour import I420
 from longtake.media.cuts import Bridge, Copy, Encode, Run, Stretch, short
 from longtake.media.house import REORDER, house_encoder, house_frame
 from longtake.media.opening import opened, picture_track
+from longtake.media.overprint import with_prints
 
 PicturePacket: TypeAlias = "av.Packet[VideoStream]"
 
@@ -73,7 +74,11 @@ def _encoded(
     rate: Fraction,
 ) -> Iterator[tuple[PicturePacket, int]]:
     encoder = house_encoder(size, rate)
-    pictures = (picture for stretch in stretches for picture in _pictures(stretch, rate))
+    pictures = (
+        picture
+        for stretch in stretches
+        for picture in with_prints(stretch, _pictures(stretch, rate))
+    )
     for index, picture in enumerate(pictures):
         for packet in encoder.encode(house_frame(picture, index, rate)):
             yield packet, packet.pts or 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from longtake.film.beats import ARCHETYPES, BEATS
 from longtake.film.brief import (
@@ -22,13 +22,14 @@ from longtake.film.brief import (
     Casting,
 )
 from longtake.film.picture import Size, size_for
+from longtake.film.sound import CAPTIONS, LINES, LOUDNESS, TRACKS, Sound, rules_of
 from longtake.storage.pages import Entry, Tree, written
 from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_from
 
 _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
     "archetype", "beats", "language", "mode", "link", "seed", "music", "clean", "joins", "models",
-    "budget",
+    "budget", "sound", "captions",
     "again", "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
@@ -47,6 +48,11 @@ HEADER: Final = f"""\
 #   joins         auto mends seams that show between clips; plain leaves them as they are
 #   models        who does what, as in  models: {{image: provider:model, video: provider:model}}
 #   budget        US dollars that the film may cost in all
+#   sound         {{voice: keep, music: duck, effects: keep, native: duck}}: each track is kept,
+#                 ducks under voices or is muted (native is what comes with the takes);
+#                 lines: fit keeps the shots' lengths, lead lets a shot grow for its line;
+#                 loudness: -14, -16 or -23 LUFS
+#   captions      file (beside the film), track (in it too), burn (in the picture too) or none
 #   again         steps that are made anew, once for each time: {", ".join(AGAIN)}
 #   approve       where it waits until somebody has looked: {", ".join(APPROVALS)}
 #   approve_over  US dollars above which it waits before anything is rendered
@@ -96,11 +102,20 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
             joins=brief.joins if brief.joins != "auto" else None,
             models=filled(**{part.name: getattr(cast, part.name) for part in fields(cast)}),
             budget=brief.budget,
+            sound=_sound_tree(brief.sound),
+            captions=brief.captions if brief.captions != CAPTIONS[0] else None,
             again=brief.again,
             approve=brief.approve,
             approve_over=brief.approve_over,
         ),
     }
+
+
+def _sound_tree(sound: Sound) -> dict[str, Tree]:
+    """Give what is not as usual."""
+    usual = Sound()
+    told = {part.name: getattr(sound, part.name) for part in fields(sound)}
+    return {name: value for name, value in told.items() if value != getattr(usual, name)}
 
 
 def _exact(seconds: Fraction | None) -> Tree:
@@ -134,6 +149,8 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         joins=told["joins"].one_of(JOINING) if "joins" in told else "auto",
         casting=_casting(told["models"]) if "models" in told else Casting(),
         budget=_dollars(told["budget"]) if "budget" in told else None,
+        sound=_sound(told["sound"]) if "sound" in told else Sound(),
+        captions=told["captions"].one_of(CAPTIONS) if "captions" in told else CAPTIONS[0],
         again=tuple(each.one_of(AGAIN) for each in told["again"].words())
         if "again" in told
         else (),
@@ -192,6 +209,18 @@ def _casting(entry: Entry) -> Casting:
     named = {name: each.text().strip() for name, each in told.items() if name in PARTS}
     others = told["fallbacks"].words() if "fallbacks" in told else []
     return Casting(**named, fallbacks=tuple(each.text().strip() for each in others))
+
+
+def _sound(entry: Entry) -> Sound:
+    told = entry.entries([part.name for part in fields(Sound)])
+    rules: dict[str, Any] = {
+        track: told[track].one_of(rules_of(track)) for track in TRACKS if track in told
+    }
+    if "lines" in told:
+        rules["lines"] = told["lines"].one_of(LINES)
+    if "loudness" in told:
+        rules["loudness"] = int(told["loudness"].one_of([str(level) for level in LOUDNESS]))
+    return Sound(**rules)
 
 
 def _dollars(entry: Entry) -> Decimal:

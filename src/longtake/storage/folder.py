@@ -17,11 +17,11 @@ from typing import Final, TypeAlias
 from longtake.capabilities.errors import Unusable
 from longtake.film.asset import Asset
 from longtake.film.brief import Brief
-from longtake.film.captions import srt
+from longtake.film.captions import srt, vtt
 from longtake.film.film import Film
+from longtake.film.reading import captions
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import seconds
-from longtake.film.timeline import captions
 from longtake.film.work import Plan
 from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
 from longtake.storage.laid_files import files
@@ -42,7 +42,7 @@ BlobPath: TypeAlias = Callable[[Asset], Path]
 
 BRIEF: Final = "brief.yaml"
 STORYBOARD: Final = "storyboard.yaml"
-CAPTIONS: Final = "film.srt"
+CAPTIONS: Final = ("film.srt", "film.vtt")
 _INDEX: Final = ".longtake.json"
 _OURS: Final = (STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
 _ROOM: Final = 4096
@@ -214,11 +214,11 @@ class FilmFolder:
         return replace(index, laid={**index.laid, name: digest})
 
     def _without_captions(self, index: _Index, texts: Collection[str]) -> _Index:
-        """Take away the captions of a film that has no lines any more."""
-        if CAPTIONS in texts or CAPTIONS not in index.laid:
-            return index
-        (self.path / CAPTIONS).unlink(missing_ok=True)
-        kept = {name: digest for name, digest in index.laid.items() if name != CAPTIONS}
+        """Take away the captions of a film that has none any more."""
+        gone = [name for name in CAPTIONS if name in index.laid and name not in texts]
+        for name in gone:
+            (self.path / name).unlink(missing_ok=True)
+        kept = {name: digest for name, digest in index.laid.items() if name not in gone}
         return replace(index, laid=kept)
 
     def _brief_shown(self, text: str) -> dict[str, Tree]:
@@ -302,10 +302,11 @@ def _texts(film: Film, plan: Plan | None, laid: Collection[str]) -> dict[str, st
     board, rate = film.board, film.board.rate
     lines = [
         (seconds(line.at, rate), seconds(line.at + line.frames, rate), line.text)
-        for line in captions(board)
+        for line in captions(board, plan.takes if plan else {})
     ]
+    read = zip(CAPTIONS, (srt(lines), vtt(lines)), strict=True)
     return {
-        **({CAPTIONS: srt(lines)} if lines else {}),
+        **(dict(read) if lines and film.brief.captions != "none" else {}),
         **({"film.otio": otio_text(film, plan)} if plan else {}),
         "report.html": report(film, plan, laid),
     }

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from longtake.film.asset import Asset
 from longtake.film.film import Film
+from longtake.film.speech import effect_of, line_of
 from longtake.film.take import Take
 from longtake.film.work import MUSIC, Plan
 
@@ -19,7 +20,7 @@ _STRANGE: Final = re.compile(r"[^\w-]")
 def files(film: Film, plan: Plan | None) -> Mapping[str, Asset]:
     """Give what each file is laid from, by its name.
 
-    Every take of a segment lies there; of a keyframe, the music, the animatic and the master the
+    Every take of a segment lies there; of anything else the
     one that is in use, or the newest.
     """
     newest = {take.of: take for take in sorted(film.takes, key=lambda take: take.number)}
@@ -27,6 +28,7 @@ def files(film: Film, plan: Plan | None) -> Mapping[str, Asset]:
     drawn = {of for shot in film.board.shots for of in (shot.id, f"{shot.id}-end")}
     found = {keyframe_file(of, take.asset): take for of, take in used.items() if of in drawn}
     found |= {f"{_NAMED[of]}{take.asset.suffix}": take for of, take in used.items() if of in _NAMED}
+    found |= {sound_file(take): take for of, take in used.items() if _of_sound(film, of)}
     found |= {take_file(take): take for take in film.takes if of_segment(take)}
     return {name: take.asset for name, take in found.items()}
 
@@ -40,6 +42,15 @@ def take_file(take: Take) -> str:
     """Give the name of a take's file: `takes/1A.1-t1.mp4`."""
     shot, dot, rest = take.name.rpartition(".")
     return f"takes/{_safe(shot)}{dot}{_safe(rest)}{take.asset.suffix}"
+
+
+def sound_file(take: Take) -> str:
+    """Give the name of a line's or a noise's file: `sound/1A-line.flac`."""
+    return f"sound/{_safe(take.of)}{take.asset.suffix}"
+
+
+def _of_sound(film: Film, of: str) -> bool:
+    return any(of in {line_of(shot.id), effect_of(shot.id)} for shot in film.board.shots)
 
 
 def music_file(asset: Asset) -> str:

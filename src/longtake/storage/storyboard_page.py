@@ -13,8 +13,12 @@ from longtake.film.brief import LONGEST
 from longtake.film.join import USUAL, join_of
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size, size_of
 from longtake.film.storyboard import (
+    CORNERS,
+    WHEN,
+    Card,
     CastMember,
     Line,
+    Logo,
     Look,
     Music,
     Retouch,
@@ -29,22 +33,29 @@ from longtake.storage.pages import Entry, Tree, commented, nearest, written
 T = TypeVar("T")
 
 _KEYS: Final = (
-    "title", "look", "music", "size", "fps", "language", "archetype", "reasoning", "cast", "scenes",
+    "title", "look", "music", "size", "fps", "language", "archetype", "reasoning", "narrator",
+    "cards", "logo", "legal", "cast", "scenes",
 )  # fmt: skip
 _LOOK: Final = ("style", "palette", "light", "mood")
 _MUSIC: Final = ("theme", "mood", "tempo")
-_CAST: Final = ("name", "role", "description")
+_CAST: Final = ("name", "role", "description", "voice")
 _SCENE: Final = ("id", "place", "time", "weather", "shots")
 _SHOT: Final = (
     "id", "seconds", "framing", "move", "keyframe", "action", "beat", "cast", "line", "join",
-    "end_keyframe", "seed", "video", "retouch",
+    "end_keyframe", "seed", "video", "retouch", "effect",
 )  # fmt: skip
-_LINE: Final = ("who", "text")
+_CARDS: Final = ("title", "end")
+_CARD: Final = ("text", "under", "seconds", "ground")
+_LOGO: Final = ("corner", "when")
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_LINE: Final = ("who", "text", "seed")
 _ROLES: Final = ("character", "product", "logo", "place")
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
 _TAKEN: Final = frozenset({"music", "master", "animatic", "storyboard"})
 """Names of other things that have takes."""
+_ENDINGS: Final = ("-end", "-line", "-effect")
+"""Of the names of what belongs to a shot."""
 _RATE: Final = re.compile(r"\d{1,6}(?:\.\d{1,6}|/\d{1,6})?")
 _FASTEST: Final = 400
 """Beats a minute."""
@@ -66,11 +77,20 @@ Only what depends on a change is made again; comments stay.
   move      {_listed(MOVES)}
   join      how a shot meets the next: {_listed(JOINS[1:])};
             with seconds or a colour if you like: dissolve 1, dip white 0.5, "dip #402010"
-  line      a spoken sentence: a text, or {{who: NAME, text: ...}}
+  line      a spoken sentence: a text, or {{who: NAME, text: ..., seed: 2}}
+  effect    a noise that is heard during the shot: waves against a pier
   seed      another number gives another take
   video     provider:model, for this shot alone
   retouch   what `longtake retouch` changed in the still, which stays that picture while this line
             stands; other words change it anew, without the line it is drawn from its words again
+  voice     whose voice speaks for somebody of the cast, as the voice model calls it;
+            narrator is the voice of lines that nobody of the cast speaks
+
+  cards     {{title: TEXT, end: {{text: ..., under: ..., seconds: 3, ground: "#000000"}}}};
+            a card without a ground lies over the picture
+  logo      top-left, top-right, bottom-left or bottom-right: the brief's picture of that role
+            with the end card; {{corner: top-left, when: always}} shows it all through
+  legal     small print below the end card
 
 A new scene or shot needs no id: it gets the next free one. The names in a shot's cast are
 those of the cast list, whose descriptions keep everybody looking the same.
@@ -97,8 +117,19 @@ def storyboard_tree(storyboard: Storyboard) -> dict[str, Tree]:
             language=storyboard.language,
             archetype=storyboard.archetype,
             reasoning=storyboard.reasoning,
+            narrator=storyboard.narrator,
+            cards=filled(
+                title=_card_tree(storyboard.title_card, rate),
+                end=_card_tree(storyboard.end_card, rate),
+            ),
+            logo=_logo_tree(storyboard.logo),
+            legal=storyboard.legal,
             cast=[
-                {"name": held.name, "role": held.role, **filled(description=held.description)}
+                {
+                    "name": held.name,
+                    "role": held.role,
+                    **filled(description=held.description, voice=held.voice),
+                }
                 for held in storyboard.cast
             ],
         ),
@@ -131,6 +162,7 @@ def _shot_tree(shot: Shot, rate: Fraction) -> dict[str, Tree]:
             seed=shot.seed,
             video=shot.video,
             retouch=shot.retouch.text if shot.retouch else None,
+            effect=shot.effect,
         ),
     }
 
@@ -141,9 +173,23 @@ def _join_tree(shot: Shot, rate: Fraction) -> Tree:
 
 
 def _line_tree(line: Line | None) -> Tree:
-    if line is None or not line.who:
+    if line is None or not (line.who or line.seed is not None):
         return line.text if line else None
-    return {"who": line.who, "text": line.text}
+    return {**filled(who=line.who), "text": line.text, **filled(seed=line.seed)}
+
+
+def _card_tree(card: Card | None, rate: Fraction) -> Tree:
+    if card is None:
+        return None
+    length = None if card.frames is None else shortest_seconds(card.frames, rate)
+    more = filled(under=card.under, seconds=length, ground=card.ground)
+    return {"text": card.text, **more} if more else card.text
+
+
+def _logo_tree(logo: Logo | None) -> Tree:
+    if logo is None:
+        return None
+    return logo.corner if logo.when == WHEN[0] else {"corner": logo.corner, "when": logo.when}
 
 
 def filled(**values: Tree) -> dict[str, Tree]:
@@ -229,6 +275,10 @@ def _read(page: Entry) -> Storyboard:
         language=_text(told, "language"),
         archetype=_text(told, "archetype"),
         reasoning=_text(told, "reasoning"),
+        narrator=_text(told, "narrator"),
+        **(_cards(told["cards"], rate) if "cards" in told else {}),
+        logo=_logo(told["logo"]) if "logo" in told else None,
+        legal=_text(told, "legal"),
     )
 
 
@@ -268,6 +318,37 @@ def _music(entry: Entry) -> Music:
     return Music(_text(told, "theme"), _text(told, "mood"), tempo)
 
 
+def _cards(entry: Entry, rate: Fraction) -> dict[str, Card]:
+    told = entry.entries(_CARDS)
+    return {f"{name}_card": _card(each, rate) for name, each in told.items()}
+
+
+def _card(entry: Entry, rate: Fraction) -> Card:
+    if _is_text(entry):
+        return Card(entry.text())
+    told = entry.entries(_CARD)
+    if not _text(told, "text").strip():
+        raise entry.wrong("the card has no text", f"write  {entry.name}: {{text: The End}}")
+    if "ground" in told and not _COLOUR.fullmatch(_text(told, "ground")):
+        raise told["ground"].wrong("that is no colour", 'write  ground: "#000000"')
+    length = _frames(told["seconds"], rate) if "seconds" in told else None
+    return Card(_text(told, "text"), _text(told, "under"), length, _text(told, "ground"))
+
+
+def _logo(entry: Entry) -> Logo:
+    if _is_text(entry):
+        return Logo(entry.one_of(CORNERS))
+    told = entry.entries(_LOGO)
+    return Logo(
+        told["corner"].one_of(CORNERS) if "corner" in told else CORNERS[1],
+        told["when"].one_of(WHEN) if "when" in told else WHEN[0],
+    )
+
+
+def _is_text(entry: Entry) -> bool:
+    return hasattr(entry.node, "value") and isinstance(entry.node.value, str)
+
+
 def _cast(entry: Entry | None) -> tuple[CastMember, ...]:
     found: dict[str, CastMember] = {}
     for item in entry.items() if entry else ():
@@ -278,7 +359,7 @@ def _cast(entry: Entry | None) -> tuple[CastMember, ...]:
         if name in found:
             raise told["name"].wrong(f"{name!r} is in the cast already", "give another name")
         role = told["role"].one_of(_ROLES) if "role" in told else CastMember("").role
-        found[name] = CastMember(name, role, _text(told, "description"))
+        found[name] = CastMember(name, role, _text(told, "description"), voice=_text(told, "voice"))
     return tuple(found.values())
 
 
@@ -328,6 +409,7 @@ def _shot(
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else None,
         video=_text(told, "video"),
         retouch=Retouch(_text(told, "retouch")) if "retouch" in told else None,
+        effect=_text(told, "effect"),
     )
 
 
@@ -361,12 +443,13 @@ def _member(entry: Entry, cast: Sequence[str]) -> str:
 
 
 def _line(entry: Entry) -> Line:
-    if hasattr(entry.node, "value") and isinstance(entry.node.value, str):
+    if _is_text(entry):
         return Line(entry.text())
     told = entry.entries(_LINE)
     if "text" not in told:
         raise entry.wrong("the line has no text", "write  line: {who: Anna, text: Come in.}")
-    return Line(told["text"].text(), _text(told, "who"))
+    seed = told["seed"].whole(-_SEED, _SEED) if "seed" in told else None
+    return Line(told["text"].text(), _text(told, "who"), seed=seed)
 
 
 def _text(told: dict[str, Entry], name: str) -> str:
@@ -391,7 +474,7 @@ def _taken(what: str, given: Sequence[Entry | None]) -> set[str]:
         if entry is None:
             continue
         name = entry.text()
-        if not _ID.fullmatch(name) or name.endswith("-end") or name in _TAKEN:
+        if not _ID.fullmatch(name) or name.endswith(_ENDINGS) or name in _TAKEN:
             why = f"{what} id {name[:40]!r} cannot be used"
             raise entry.wrong(why, "take letters and digits, such as 1A, or leave it out")
         if name.casefold() in seen:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of these tables; a home made by a later one is refused."""
 NANO: Final = -9
 """The exponent of the smallest sum that is told apart: a billionth of a dollar."""
@@ -155,6 +155,8 @@ takes = Table(
     Column("charge", Dollars, nullable=False),
     Column("seconds", Text, nullable=False),
     Column("made", Moment, nullable=False),
+    Column("samples", Integer, nullable=False, default=0, server_default="0"),
+    Column("words", Words, nullable=False, default="[]", server_default="[]"),
 )
 Index("takes_by_model", takes.c.model, takes.c.made)
 

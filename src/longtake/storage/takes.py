@@ -1,5 +1,6 @@
 """Takes in a table: numbered, never doubled, never without what they cost."""
 
+import json
 from statistics import median
 from typing import Final
 
@@ -8,8 +9,8 @@ from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, u
 
 from longtake.film.asset import Asset
 from longtake.film.storyboard import Storyboard
-from longtake.film.take import Take
-from longtake.film.time import seconds
+from longtake.film.take import Take, Word
+from longtake.film.time import SOUND_RATE, seconds
 from longtake.film.work import MUSIC
 from longtake.storage.bell import ring
 from longtake.storage.database import now
@@ -70,6 +71,8 @@ def paces(db: Connection) -> dict[str, float]:
 
 def _length(db: Connection, row: Row[tuple[object, ...]], lengths: dict[str, float]) -> float:
     """Give the seconds of result that a take holds, 1 for a still; 0 where nobody knows."""
+    if row.samples:
+        return float(row.samples / SOUND_RATE)
     if not row.frames and row.of != MUSIC:
         return 1.0
     if row.film not in lengths:
@@ -108,6 +111,8 @@ def _added(db: Connection, film: str, take: Take) -> Take:
         "charge": take.charge,
         "seconds": f"{take.seconds:.3f}",
         "made": now(db),
+        "samples": take.samples,
+        "words": json.dumps([(word.text, word.begins, word.ends) for word in take.words]),
     }
     return _take(db.execute(_ADD, row).one())
 
@@ -156,4 +161,6 @@ def _take(row: Row[tuple[object, ...]]) -> Take:
         frames=row.frames,
         charge=row.charge,
         seconds=float(row.seconds),
+        samples=row.samples,
+        words=tuple(Word(*word) for word in json.loads(row.words)),
     )

@@ -8,8 +8,9 @@ import asyncio
 from dataclasses import dataclass, field
 from decimal import Decimal
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, TypeAlias
 
+from longtake.capabilities.effect import EffectRequest
 from longtake.capabilities.errors import Expired, LongtakeError, OutcomeUnknown
 from longtake.capabilities.image import Depiction, ImageRequest
 from longtake.capabilities.job import (
@@ -26,13 +27,14 @@ from longtake.capabilities.job import (
 from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.planner import Planned
 from longtake.capabilities.provider import Offer, Provider
+from longtake.capabilities.speech import SpeechRequest, Spoken, SpokenWord
 from longtake.capabilities.video import VideoRequest
 from longtake.film.brief import Brief
 from longtake.film.limits import Lengths, Limits
 from longtake.film.picture import HD
 from longtake.film.quote import FREE, Price
-from longtake.film.storyboard import Scene, Shot, Storyboard
-from longtake.film.time import FILM_RATE, frames
+from longtake.film.storyboard import Line, Scene, Shot, Storyboard
+from longtake.film.time import FILM_RATE, SOUND_RATE, frames
 from longtake.testing.stock import counted, flat, tone
 
 NAME: Final = "scripted"
@@ -43,7 +45,12 @@ OFFER: Final = Offer(
     image=("still",),
     video=("job", "direct"),
     music=("tone",),
+    voice=("voice",),
+    effect=("noise",),
 )
+
+
+Asked: TypeAlias = ImageRequest | VideoRequest | MusicRequest | SpeechRequest | EffectRequest
 
 
 @dataclass(slots=True)
@@ -60,7 +67,7 @@ class Script:
     """Seconds that a direct call takes."""
     limits: Limits = field(default_factory=lambda: Limits(Lengths(1, 240), last=True))
     price: Price = FREE
-    asked: list[ImageRequest | VideoRequest | MusicRequest] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     invoices: dict[str, str] = field(default_factory=dict)
     """Token of every accepted job, with its ticket: what would be on the bill."""
     jobs: dict[str, VideoRequest] = field(default_factory=dict)
@@ -76,7 +83,10 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class ScriptedPlanner:
-    """Plans one shot for every line of the prompt: `3 a lighthouse` is three seconds of one."""
+    """Plans one shot for every line of the prompt: `3 a lighthouse` is three seconds of one.
+
+    What stands after a slash is spoken: `3 a lighthouse / Who goes there?`.
+    """
 
     version: int = 1
     price: Price = FREE
@@ -210,6 +220,54 @@ class ScriptedMusic:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptedVoice:
+    """Hums half a second for every word, and tells when each is heard."""
+
+    script: Script
+    version: int = 1
+    pace: float = 0.0
+    voices: tuple[str, ...] = ("low", "high")
+
+    @property
+    def price(self) -> Price:
+        """As the script says."""
+        return self.script.price
+
+    async def speak(self, request: SpeechRequest, token: str) -> Spoken:
+        """Speak a line."""
+        self.script.asked.append(request)
+        self.script.fail(request.text)
+        self.script.invoices[token] = request.text
+        words = [
+            SpokenWord(word, place * _WORD, (place + 1) * _WORD)
+            for place, word in enumerate(request.text.split())
+        ]
+        sound = tone(round(len(words) * _WORD * SOUND_RATE))
+        return Spoken(Result(Blocks(sound)), tuple(words))
+
+
+_WORD: Final = 0.5
+"""Seconds that a word takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedNoise:
+    """Makes a noise that is a tone."""
+
+    script: Script
+    version: int = 1
+    price: Price = FREE
+    pace: float = 0.0
+    longest: float = 10.0
+
+    async def sound(self, request: EffectRequest, token: str) -> Result:
+        """Make a noise."""
+        del token
+        self.script.asked.append(request)
+        return Result(Blocks(tone(round(request.seconds * SOUND_RATE))))
+
+
+@dataclass(frozen=True, slots=True)
 class Scripted(Provider):
     """The provider, and the module that holds it: give it to `open_studio(…, more=…)`."""
 
@@ -240,16 +298,31 @@ class Scripted(Provider):
         del model
         return ScriptedMusic(self.script)
 
+    def voice(self, model: str) -> ScriptedVoice:
+        """Give the voice."""
+        del model
+        return ScriptedVoice(self.script)
+
+    def effect(self, model: str) -> ScriptedNoise:
+        """Give the maker of noises."""
+        del model
+        return ScriptedNoise(self.script)
+
 
 def spelled_out(brief: Brief) -> Storyboard:
     """Give one shot for every line of the prompt; raises `ValueError` for one without seconds."""
     rate, size = brief.rate or FILM_RATE, brief.size or HD
     lines = [line.partition(" ") for line in brief.prompt.splitlines()]
     shots = tuple(
-        Shot(f"1{_letters(place)}", frames(seconds, rate), keyframe=text, action=text)
+        _shot(f"1{_letters(place)}", frames(seconds, rate), text)
         for place, (seconds, _, text) in enumerate(lines)
     )
     return Storyboard("Scripted", (Scene("1", shots),), rate=rate, size=size)
+
+
+def _shot(name: str, count: int, text: str) -> Shot:
+    shown, _, said = (part.strip() for part in text.partition(" / "))
+    return Shot(name, count, keyframe=shown, action=shown, line=Line(said) if said else None)
 
 
 def _letters(place: int) -> str:
