@@ -14,6 +14,7 @@ from longtake.film.work import Plan, lay_out
 from longtake.storage.blobs import FolderBlobs
 from longtake.storage.films import TableFilms
 from longtake.storage.folder import FilmFolder
+from longtake.storage.laid_files import edition_file, edition_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Laying:
         if output is None:
             return Path(await self.films.folder(film.id)) / _FINISHED[of]
         await asyncio.to_thread(_copy, self.blobs.path(take.asset), output)
+        return output
+
+    async def deliver_edition(self, film: Film, name: str, output: Path | None) -> Path:
+        """Give the file of an edition's newest master, copied to `output` if that is given."""
+        made = [take for take in film.takes if take.of == edition_of(name)]
+        asset = made[-1].asset
+        if output is None:
+            return Path(await self.films.folder(film.id)) / edition_file(name, asset)
+        await asyncio.to_thread(_copy, self.blobs.path(asset), output)
         return output
 
     def _finished(self, film: Film, master: Plan | None) -> dict[str, Take]:

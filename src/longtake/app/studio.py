@@ -23,17 +23,21 @@ from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, RunRecord, Summary
 from longtake.engine.approval import awaited, seen
 from longtake.engine.calling_off import call_off
+from longtake.engine.editions import quoted
 from longtake.engine.make import STAGES
 from longtake.engine.workshop import Workshop
 from longtake.film.brief import APPROVALS, PARTS, Brief, Casting, Reference
 from longtake.film.comparison import Comparison
+from longtake.film.edition import Edition
 from longtake.film.film import OVER, Film
 from longtake.film.forecast import forecast
 from longtake.film.needs import needs_of, picture_needs_of
+from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote, QuoteLine
 from longtake.film.speech import has_lines, line_of
 from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
 from longtake.film.take import Select
+from longtake.film.time import seconds
 from longtake.film.work import RETOUCH, Plan, Rendering, Speaking, lay_out, quote_lines
 from longtake.media.editor import HouseEditor
 from longtake.registry import Registry, Standing
@@ -242,8 +246,10 @@ class Studio:
         held_film = await self.films.film(film)
         await self._ask_prices(held_film)
         plan = self._plan(held_film, until)
-        lines = quote_lines(plan, await self.films.paces())
-        return Quote(lines, forecast(plan, lines, self.shop.lane))
+        paces = await self.films.paces()
+        lines = quote_lines(plan, paces)
+        more = quoted(self.shop, held_film, paces) if until == "master" else ()
+        return Quote((*lines, *more), forecast(plan, lines, self.shop.lane))
 
     @property
     def warn_at(self) -> Decimal | None:
@@ -286,8 +292,44 @@ class Studio:
         brief = replace(held_film.brief, **said)  # type: ignore[arg-type]
         if again:
             brief = replace(brief, again=(*brief.again, *again))
-        if brief == held_film.brief:
-            return
+        if brief != held_film.brief:
+            await self._rebrief(film, brief)
+
+    async def size(self, film: str) -> Size:
+        """Give the size of a film's picture, as far as it is known."""
+        held = await self.films.film(film)
+        return held.storyboard.size if held.storyboard else held.brief.size or HD
+
+    async def add_edition(self, film: str, edition: Edition) -> None:
+        """Have a film made once more; an edition of the same name is another one from now on.
+
+        Raises `Unusable` for one that is longer than the film.
+        """
+        held = await self.films.film(film)
+        if held.storyboard is not None and edition.seconds is not None:
+            whole = seconds(held.board.frames, held.board.rate)
+            if edition.seconds > whole:
+                why = f"{float(edition.seconds):g} s are more than the film's {float(whole):g} s"
+                raise Unusable(f"edition {edition.name}", why, "an edition is cut from its film")
+        kept = tuple(each for each in held.brief.editions if each.name != edition.name)
+        await self._rebrief(film, replace(held.brief, editions=(*kept, edition)))
+
+    async def drop_edition(self, film: str, name: str) -> None:
+        """Leave an edition out from now on; raises `Unusable` where there is none."""
+        held = await self.films.film(film)
+        names = [each.name for each in held.brief.editions]
+        if name not in names:
+            there = ", ".join(names) or "none"
+            raise Unusable(f"edition {name}", "is not there", f"editions of the film: {there}")
+        kept = tuple(each for each in held.brief.editions if each.name != name)
+        await self._rebrief(film, replace(held.brief, editions=kept))
+
+    async def edition_file(self, film: str, name: str, output: Path | None) -> Path:
+        """Give the file of an edition, copied to `output` if that is given."""
+        laying = Laying(self.films, self.blobs, self.shop)
+        return await laying.deliver_edition(await self.films.film(film), name, output)
+
+    async def _rebrief(self, film: str, brief: Brief) -> None:
         await self.films.set_brief(film, brief)
         place = FilmFolder(Path(await self.films.folder(film)))
         await asyncio.to_thread(place.write_brief, film, brief, self.blobs.path)

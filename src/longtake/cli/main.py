@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from typer import Exit, Option, Typer, echo
 
 from longtake import VERSION
-from longtake.cli import about, choosing, fleet, holding, ledger, looking, making
+from longtake.cli import about, choosing, editions, fleet, holding, ledger, looking, making
 from longtake.cli.failures import tell
 
 app = Typer(
@@ -22,6 +22,7 @@ app = Typer(
 _GROUPS: Final = (
     making.app,
     choosing.app,
+    editions.app,
     holding.app,
     looking.app,
     ledger.app,

@@ -29,7 +29,9 @@ from longtake.film.brief import (
     SHORTEST,
     Brief,
 )
-from longtake.film.picture import Size, aspect_of, size_for, size_of
+from longtake.film.edition import EDITION_NAME, Edition, name_of
+from longtake.film.picture import HD, Size, aspect_of, size_for, size_of
+from longtake.film.reframe import FITS
 from longtake.film.sound import CAPTIONS, LINES, LOUDNESS, RULES, TRACKS, Sound, rules_of
 from longtake.film.time import rate_of
 
@@ -283,6 +285,39 @@ def picture_of(size: str | None, aspect: str | None) -> Size | None:
             raise Unusable("--aspect", f"{aspect} contradicts --size {pixels}", "give one of them")
         return pixels
     return pixels or _read("--aspect", aspect, size_for)
+
+
+def edition_of(  # noqa: PLR0913 - what can be different
+    *,
+    aspect: str | None,
+    size: str | None,
+    fit: str | None,
+    language: str | None,
+    seconds: str | None,
+    name: str | None,
+    film: Size = HD,
+) -> Edition | None:
+    """Read what an edition has that is different; None where nothing is.
+
+    Another shape has the short side of the `film`.
+    """
+    short = min(film.width, film.height)
+    shape = picture_of(size, aspect)
+    if shape is not None and size is None and aspect is not None:
+        shape = size_for(aspect, short)
+    running = seconds_of(seconds)
+    code = (language or "").strip()
+    if code and not _LANGUAGE.fullmatch(code):
+        raise Unusable("--lang", f"{code!r} is no language", "give its code: de, fr, pt-BR, ja")
+    if shape is None and not code and running is None:
+        return None
+    called = name or name_of(aspect or size or "", code, running)
+    if not EDITION_NAME.fullmatch(called):
+        raise Unusable("--name", f"{called!r} cannot end a file's name", "try phones")
+    return Edition(called, shape, _known("--fit", fit, FITS) or FITS[0], code, running)
+
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def mode_of(text: str | None) -> str | None:

@@ -4,7 +4,7 @@ Nothing is rendered for them: the takes are cut shorter and reframed. What they 
 language is translated and spoken, each line once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -29,11 +29,12 @@ from longtake.film.edition import (
 )
 from longtake.film.film import Film
 from longtake.film.key import work_key
+from longtake.film.quote import QuoteLine, line
 from longtake.film.speech import room_for
 from longtake.film.take import Take
 from longtake.film.time import seconds
 from longtake.film.timeline import Timeline, assemble, finish_of, reframed
-from longtake.film.work import MUSIC, Plan, dubbed, lay_out
+from longtake.film.work import MUSIC, Plan, dubbed, lay_out, quote_lines
 
 WORDS: Final = "words:"
 """What a translation is of: `words:de`."""
@@ -76,6 +77,25 @@ def _masters(shop: Workshop, film: Film) -> Iterator[Listed]:
     del shop
     for edition in film.brief.editions:
         yield {"of": f"{MASTERS}{edition.name}", "queue": MEDIA, "needs": []}
+
+
+def quoted(shop: Workshop, film: Film, paces: Mapping[str, float]) -> tuple[QuoteLine, ...]:
+    """Give the price of what a film's editions say; nothing else of them costs.
+
+    A line that is not translated yet is taken to be as long as it is now.
+    """
+    models, found = shop.hire(film.brief, film.storyboard), list[QuoteLine]()
+    name, price = models.names["planner"], models.planner.price
+    for language in languages(film):
+        missing = untranslated(film.board, language)
+        if missing:
+            found.append(line(f"{WORDS}{language}", shot="", model=name, price=price))
+        now = {shot.id: shot.line.text for shot in film.board.shots if shot.line}
+        stand_ins = {shot: now[shot] for shot in missing}
+        board = with_translations(film.board, language, stand_ins)
+        spoken = dubbed(replace(film, storyboard=board), models.crew, language)
+        found += quote_lines(spoken, paces)
+    return tuple(found)
 
 
 def languages(film: Film) -> tuple[str, ...]:
@@ -167,7 +187,7 @@ async def cut(shop: Workshop, leash: Leash, of: str) -> Take:
         timeline = timeline_of(film, edition, laid, spoken)
     except ValueError as error:
         raise Unusable(f"edition {edition.name}", str(error), "give it more seconds") from error
-    key = edition_key(edition, timeline)
+    key = edition_key(film, edition, timeline)
     return await cut_timeline(
         shop, leash, film, of, key, lambda: _framed(shop, film, edition, timeline)
     )
@@ -180,9 +200,12 @@ def _named(film: Film, name: str) -> Edition:
     raise Unusable(f"edition {name}", "is no longer in the brief", "run `longtake render` again")
 
 
-def edition_key(edition: Edition, timeline: Timeline) -> str:
+def edition_key(film: Film, edition: Edition, timeline: Timeline) -> str:
     """Give the identity of an edition's master: where its windows lie follows from its takes."""
-    return key_of(timeline, fit=edition.fit if edition.size else "")
+    if edition.size is None:
+        return key_of(timeline)
+    chosen = [(shot.id, shot.focus) for shot in film.board.shots if shot.focus is not None]
+    return key_of(timeline, fit=f"{edition.fit} {chosen}")
 
 
 def timeline_of(film: Film, edition: Edition, laid: Plan, spoken: Plan | None) -> Timeline:
@@ -204,6 +227,9 @@ async def _framed(shop: Workshop, film: Film, edition: Edition, timeline: Timeli
         return timeline
     about = {}
     for clip in timeline.picture:
-        if clip.shot not in about:
+        chosen = film.board.shot(clip.shot).focus
+        if chosen is not None:
+            about[clip.shot] = chosen
+        elif clip.shot not in about:
             about[clip.shot] = await shop.editor.focus(await shop.blobs.local(clip.asset))
     return reframed(timeline, film.board.size, about)

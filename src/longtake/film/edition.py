@@ -1,5 +1,6 @@
 """Editions: a film once more for another screen, language or length; only what differs is made."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,6 +14,7 @@ from longtake.film.storyboard import Scene, Shot, Storyboard
 
 Change: TypeAlias = Callable[[Shot], Shot]
 
+EDITION_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _LEAST: Final = Fraction(1)
 """Seconds below which a shot is no shot any more."""
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from longtake.film.asset import Asset
 from longtake.film.picture import HD, Size
+from longtake.film.reframe import Point
 from longtake.film.time import FILM_RATE
 
 
@@ -125,6 +126,8 @@ class Shot:
     seed: int | None = None
     video: str = ""
     """A `provider:model` for this shot alone."""
+    focus: Point | None = None
+    """What an edition of another shape keeps; None is found in the picture."""
     retouch: Retouch | None = None
     """How its opening picture was changed, in the place of drawing it from the words."""
     effect: str = ""

@@ -21,7 +21,9 @@ from longtake.film.brief import (
     Brief,
     Casting,
 )
+from longtake.film.edition import EDITION_NAME, Edition
 from longtake.film.picture import Size, size_for
+from longtake.film.reframe import FITS
 from longtake.film.sound import CAPTIONS, LINES, LOUDNESS, TRACKS, Sound, rules_of
 from longtake.storage.pages import Entry, Tree, written
 from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_from
@@ -30,9 +32,10 @@ _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
     "archetype", "beats", "language", "mode", "link", "seed", "music", "clean", "joins", "models",
     "budget", "sound", "captions",
-    "again", "approve", "approve_over",
+    "again", "editions", "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
+_EDITION: Final = ("name", "size", "aspect", "fit", "language", "seconds")
 _FILM: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
 _ASPECT: Final = re.compile(r"[A-Za-z]{1,12}|\d{1,5}(?:\.\d{1,4})?(?:[:/x]\d{1,5}(?:\.\d{1,4})?)?")
 _SEED: Final = 2**63 - 1
@@ -54,6 +57,7 @@ HEADER: Final = f"""\
 #                 loudness: -14, -16 or -23 LUFS
 #   captions      file (beside the film), track (in it too), burn (in the picture too) or none
 #   again         steps that are made anew, once for each time: {", ".join(AGAIN)}
+#   editions      the film once more, as in  [{{name: phones, aspect: 9:16, seconds: 15}}]
 #   approve       where it waits until somebody has looked: {", ".join(APPROVALS)}
 #   approve_over  US dollars above which it waits before anything is rendered
 #
@@ -105,6 +109,7 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
             sound=_sound_tree(brief.sound),
             captions=brief.captions if brief.captions != CAPTIONS[0] else None,
             again=brief.again,
+            editions=[_edition_tree(each) for each in brief.editions],
             approve=brief.approve,
             approve_over=brief.approve_over,
         ),
@@ -154,6 +159,7 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         again=tuple(each.one_of(AGAIN) for each in told["again"].words())
         if "again" in told
         else (),
+        editions=_editions(told["editions"]) if "editions" in told else (),
         approve=_approvals(told["approve"]) if "approve" in told else (),
         approve_over=_dollars(told["approve_over"]) if "approve_over" in told else None,
     )
@@ -228,6 +234,42 @@ def _dollars(entry: Entry) -> Decimal:
     if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", text):
         raise entry.wrong(f"{entry.name} {text[:40]!r} is no sum of dollars", "write 5.00")
     return Decimal(text)
+
+
+def _edition_tree(edition: Edition) -> dict[str, Tree]:
+    return {
+        "name": edition.name,
+        **filled(
+            size=str(edition.size) if edition.size else None,
+            fit=edition.fit if edition.fit != FITS[0] else None,
+            language=edition.language,
+            seconds=_exact(edition.seconds),
+        ),
+    }
+
+
+def _editions(entry: Entry) -> tuple[Edition, ...]:
+    found: dict[str, Edition] = {}
+    for item in entry.items():
+        edition = _edition(item)
+        if edition.name in found:
+            raise item.wrong(f"edition {edition.name} stands twice", "give each its own name")
+        found[edition.name] = edition
+    return tuple(found.values())
+
+
+def _edition(entry: Entry) -> Edition:
+    told = entry.entries(_EDITION)
+    name = _text(told, "name").strip()
+    if not EDITION_NAME.fullmatch(name):
+        raise entry.wrong(f"{name[:40]!r} is no name of an edition", "write  - {name: vertical, …}")
+    return Edition(
+        name,
+        size=_size(told),
+        fit=told["fit"].one_of(FITS) if "fit" in told else FITS[0],
+        language=_text(told, "language").strip(),
+        seconds=_seconds(told["seconds"]) if "seconds" in told else None,
+    )
 
 
 def _approvals(entry: Entry) -> tuple[str, ...]:

@@ -28,9 +28,25 @@ def files(film: Film, plan: Plan | None) -> Mapping[str, Asset]:
     drawn = {of for shot in film.board.shots for of in (shot.id, f"{shot.id}-end")}
     found = {keyframe_file(of, take.asset): take for of, take in used.items() if of in drawn}
     found |= {f"{_NAMED[of]}{take.asset.suffix}": take for of, take in used.items() if of in _NAMED}
+    found |= _editions(film, newest)
     found |= {sound_file(take): take for of, take in used.items() if _of_sound(film, of)}
     found |= {take_file(take): take for take in film.takes if of_segment(take)}
     return {name: take.asset for name, take in found.items()}
+
+
+def edition_of(name: str) -> str:
+    """Give what an edition's master is of: `edition:9x16`."""
+    return f"edition:{name}"
+
+
+def edition_file(name: str, asset: Asset) -> str:
+    """Give the name of an edition's file: `film-9x16.mp4`."""
+    return f"{stem(MASTER)}-{name}{asset.suffix}"
+
+
+def _editions(film: Film, newest: Mapping[str, Take]) -> dict[str, Take]:
+    made = {each.name: newest.get(edition_of(each.name)) for each in film.brief.editions}
+    return {edition_file(name, take.asset): take for name, take in made.items() if take}
 
 
 def keyframe_file(of: str, asset: Asset) -> str:
@@ -50,7 +66,10 @@ def sound_file(take: Take) -> str:
 
 
 def _of_sound(film: Film, of: str) -> bool:
-    return any(of in {line_of(shot.id), effect_of(shot.id)} for shot in film.board.shots)
+    return any(
+        of == effect_of(shot.id) or of.partition("@")[0] == line_of(shot.id)
+        for shot in film.board.shots
+    )
 
 
 def music_file(asset: Asset) -> str:

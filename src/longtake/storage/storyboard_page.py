@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from longtake.film.brief import LONGEST
 from longtake.film.join import USUAL, join_of
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size, size_of
+from longtake.film.reframe import MIDDLE, Point
 from longtake.film.storyboard import (
     CORNERS,
     WHEN,
@@ -42,7 +43,7 @@ _CAST: Final = ("name", "role", "description", "voice")
 _SCENE: Final = ("id", "place", "time", "weather", "shots")
 _SHOT: Final = (
     "id", "seconds", "framing", "move", "keyframe", "action", "beat", "cast", "line", "join",
-    "end_keyframe", "seed", "video", "retouch", "effect",
+    "end_keyframe", "seed", "video", "retouch", "effect", "focus",
 )  # fmt: skip
 _CARDS: Final = ("title", "end")
 _CARD: Final = ("text", "under", "seconds", "ground")
@@ -83,6 +84,8 @@ Only what depends on a change is made again; comments stay.
   effect    a noise that is heard during the shot: waves against a pier
   seed      another number gives another take
   video     provider:model, for this shot alone
+  focus     what an edition of another shape keeps of the picture: 0.7, or [0.7, 0.4], across and
+            down from 0 to 1
   retouch   what `longtake retouch` changed in the still, which stays that picture while this line
             stands; other words change it anew, without the line it is drawn from its words again
   voice     whose voice speaks for somebody of the cast, as the voice model calls it;
@@ -165,8 +168,16 @@ def _shot_tree(shot: Shot, rate: Fraction) -> dict[str, Tree]:
             video=shot.video,
             retouch=shot.retouch.text if shot.retouch else None,
             effect=shot.effect,
+            focus=_focus_tree(shot.focus),
         ),
     }
+
+
+def _focus_tree(about: Point | None) -> Tree:
+    if about is None:
+        return None
+    across, down = (Decimal(f"{part:.3f}").normalize() for part in about)
+    return across if about[1] == MIDDLE[1] else [across, down]
 
 
 def _join_tree(shot: Shot, rate: Fraction) -> Tree:
@@ -415,7 +426,17 @@ def _shot(
         video=_text(told, "video"),
         retouch=Retouch(_text(told, "retouch")) if "retouch" in told else None,
         effect=_text(told, "effect"),
+        focus=_focus(told["focus"]) if "focus" in told else None,
     )
+
+
+def _focus(entry: Entry) -> Point:
+    """Read one number, across the picture, or two."""
+    example = "0.7, or [0.7, 0.4]: across and down, from 0 to 1"
+    parts = [float(each.number(example)) for each in entry.words()]
+    if not 1 <= len(parts) <= len(MIDDLE) or not all(0 <= part <= 1 for part in parts):
+        raise entry.wrong("this is no place in a picture", f"write {example}")
+    return parts[0], parts[1] if len(parts) > 1 else MIDDLE[1]
 
 
 def _join(entry: Entry, rate: Fraction) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from longtake.capabilities.job import (
     Ticket,
 )
 from longtake.capabilities.music import MusicRequest
-from longtake.capabilities.planner import Planned
+from longtake.capabilities.planner import Planned, Translated, TranslationRequest
 from longtake.capabilities.provider import Offer, Provider
 from longtake.capabilities.speech import SpeechRequest, Spoken, SpokenWord
 from longtake.capabilities.video import VideoRequest
@@ -97,6 +97,12 @@ class ScriptedPlanner:
         """Give the storyboard that the prompt spells out."""
         del limits, token, pictures
         return Planned(spelled_out(brief))
+
+    async def translate(self, request: TranslationRequest, token: str) -> Translated:
+        """Give the same words behind the language's tag."""
+        del token
+        tag = request.language
+        return Translated({shot: f"{tag} {text}" for shot, text in request.lines.items()})
 
 
 @dataclass(frozen=True, slots=True)
