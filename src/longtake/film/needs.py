@@ -1,6 +1,7 @@
 """What a brief needs of its models: what they would drop in silence is said before it is paid."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
@@ -21,21 +22,24 @@ class Needs:
 
     def lacking(self, limits: Limits) -> str:
         """Say what a model lacks; empty where it has all."""
-        if self.text and not limits.text:
-            return "needs a picture to begin with"
-        if self.last and not limits.last:
-            return "takes no last frame"
-        if self.first and not limits.first:
-            return "takes no first frame"
-        if self.seed and not limits.seed:
-            return "takes no seed"
-        if self.references and not limits.references:
-            return "takes no reference pictures"
-        if self.edits and not limits.edits:
-            return "changes no picture that it is given"
-        return "takes no mask" if self.masks and not limits.masks else ""
+        lacks = (
+            said
+            for ability, said in _LACKING.items()
+            if getattr(self, ability) and not getattr(limits, ability)
+        )
+        return next(lacks, "")
 
 
+_LACKING: Final = {
+    "text": "needs a picture to begin with",
+    "last": "takes no last frame",
+    "first": "takes no first frame",
+    "seed": "takes no seed",
+    "references": "takes no reference pictures",
+    "edits": "changes no picture that it is given",
+    "masks": "takes no mask",
+}
+"""What is said of a model without an ability, the gravest first."""
 NONE = Needs()
 
 
