@@ -44,6 +44,7 @@ MODELS: Final = (
 )
 _QUICK: Final = '{"poll": 0.1, "longest_poll": 0.2, "pause": 0.05}'
 _PATIENCE: Final = 300.0
+_KEPT: Final = ("PATH", "PYTHONPATH", "LANG", "TMPDIR")
 
 
 def main() -> None:
@@ -85,7 +86,7 @@ class _Person:
     def environment(self) -> dict[str, str]:
         own = {"LONGTAKE_HOME": str(self.place / "home"), "LONGTAKE_POLICY": _QUICK}
         fleet = {"LONGTAKE_DATABASE": self.url} if self.url else {}
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         return {**kept, "HOME": str(self.place), **own, **fleet, **self.account}
 
     def types(self, *words: str) -> list[dict[str, Any]]:
