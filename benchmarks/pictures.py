@@ -1,11 +1,11 @@
 """Films whose stills are linked and retouched, by the real command, from vendors' fakes over HTTP.
 
-For each picture model, on SQLite: a film of several shots of one character is made by `longtake
-make`, with stills linked to the first one and then each to the one before; one still is changed by
-`longtake retouch` (with a mask where the model takes one), the command is killed with SIGKILL right
-after the vendor has sold the change, and `longtake render` goes on. What is on the vendor's bill has
-to be what the ledger says, each picture bought once, and only what hangs on the changed still made
-again. With `--fleet` the same on PostgreSQL, where a worker makes it.
+For each picture model a film of several shots of one character is made by `longtake make`, with
+stills linked to the first one, and then each to the one before. One still is changed by `longtake
+retouch`, with a mask where the model takes one; where it sells jobs, the command is killed while it
+waits for the job, and `longtake render` goes on. What is on the vendor's bill has to be what the
+ledger says, each picture bought once, and only what hangs on the changed still is made again. With
+`--fleet` the same on PostgreSQL, where a worker makes it and nobody is killed.
 """
 
 import argparse
@@ -42,8 +42,9 @@ MODELS: Final = (
     "fal:fal-ai/nano-banana-2",
     "replicate:black-forest-labs/flux-2-pro",
 )
-_QUICK: Final = '{"poll": 0.1, "longest_poll": 0.2, "pause": 0.05, "lease": 2, "silence": 3}'
+_QUICK: Final = '{"poll": 0.1, "longest_poll": 0.2, "pause": 0.05}'
 _PATIENCE: Final = 300.0
+_KEPT: Final = ("PATH", "PYTHONPATH", "LANG", "TMPDIR")
 
 
 def main() -> None:
@@ -85,7 +86,7 @@ class _Person:
     def environment(self) -> dict[str, str]:
         own = {"LONGTAKE_HOME": str(self.place / "home"), "LONGTAKE_POLICY": _QUICK}
         fleet = {"LONGTAKE_DATABASE": self.url} if self.url else {}
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         return {**kept, "HOME": str(self.place), **own, **fleet, **self.account}
 
     def types(self, *words: str) -> list[dict[str, Any]]:
@@ -99,7 +100,8 @@ class _Person:
             timeout=_PATIENCE,
             check=False,
         )
-        assert done.returncode == 0, done.stderr
+        if done.returncode:
+            raise RuntimeError(done.stderr)
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     def begins(self, *words: str) -> "subprocess.Popen[bytes]":
@@ -147,7 +149,7 @@ class _Film:
         )
         given = [len(wish.pictures) for wish in shop.asked]
         before = self._still()
-        self._killed_when_it_was_sold(len(shop.sales))
+        self._changed()
         made = _made(person.types("render", "film", "--yes"))
         after = self._still()
         changed = (after != before).any()
@@ -169,7 +171,8 @@ class _Film:
             "link": self.link,
             "stills": len(given),
             "pictures given": " ".join(map(str, given)),
-            "changed with": "mask" if self.masks else "picture",
+            "changed": "by a mask" if self.masks else "whole",
+            "killed": "yes" if self.kills else "no",
             "made after it": " ".join(made),
             "billed": len(shop.bill),
             "owed": shop.owed.normalize(),
@@ -178,21 +181,28 @@ class _Film:
         }
 
     def _wanted(self, shots: int) -> list[str]:
-        """Give what a changed second still takes along: its segment, and what was drawn after it."""
+        """Give what a changed second still takes along: its segment, and what follows it."""
         names = [f"1{chr(65 + place)}" for place in range(1, shots)]
         stills = names if self.link == "previous" else names[:1]
         return [*stills, *(f"{still}.1" for still in stills)]
 
-    def _killed_when_it_was_sold(self, sold: int) -> None:
-        """Begin to change the second still, and kill that once the vendor has sold it."""
+    def _changed(self) -> None:
+        """Change the second still; where that is a job, kill the command while it waits for it."""
+        sales, before = self.vendor.shop.sales, len(self.vendor.shop.sales)
         mask = ["--mask", self._mask()] if self.masks else []
         words = ("retouch", "film", "1B", "--prompt", "the raincoat is red", "--yes", *mask)
         command, late = self.person.begins(*words), time.monotonic() + _PATIENCE
-        while len(self.vendor.shop.sales) == sold and time.monotonic() < late:
+        while self.kills and time.monotonic() < late:
+            if len(sales) > before and [*sales.values()][-1].looks:
+                os.killpg(command.pid, signal.SIGKILL)
+                break
             time.sleep(0.005)
-        if not self.person.url and self.vendor.shop.asked[-1].model in _JOBS:
-            os.killpg(command.pid, signal.SIGKILL)
         command.wait(_PATIENCE)
+
+    @property
+    def kills(self) -> bool:
+        """True for what sells jobs here: what a direct call made is lost with its process."""
+        return not self.person.url and not self.model.startswith(("openai:", "google:"))
 
     def _still(self) -> Any:  # noqa: ANN401 - pixels
         return read_picture((self.person.place / "film/keyframes/1B.png").read_bytes())
@@ -202,10 +212,6 @@ class _Film:
         grey[:, SIZE.width // 2 :] = 255
         (self.person.place / "mask.png").write_bytes(write_png(grey))
         return "mask.png"
-
-
-_JOBS: Final = ("flux-2-pro", "fal-ai/nano-banana-2", "black-forest-labs/flux-2-pro")
-"""Models that sell jobs: what a direct call made is lost with the process that made it."""
 
 
 def _made(events: Sequence[Mapping[str, Any]]) -> list[str]:

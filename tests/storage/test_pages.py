@@ -14,7 +14,16 @@ from longtake.film.asset import Asset
 from longtake.film.brief import Brief, Casting
 from longtake.film.join import USUAL
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size
-from longtake.film.storyboard import CastMember, Line, Look, Music, Scene, Shot, Storyboard
+from longtake.film.storyboard import (
+    CastMember,
+    Line,
+    Look,
+    Music,
+    Retouch,
+    Scene,
+    Shot,
+    Storyboard,
+)
 from longtake.film.time import frames
 from longtake.storage.folder import FilmFolder, read_brief
 from longtake.storage.storyboard_page import shortest_seconds
@@ -356,3 +365,36 @@ def test_a_mistake_in_a_brief_is_shown(tmp_path: Path, page: str, place: str, wh
         read_brief(tmp_path / "brief.yaml")
     assert caught.value.what == f"brief.yaml {place}"
     assert why in caught.value.why
+
+
+def test_a_retouch_is_its_words_in_the_page_and_its_picture_in_the_film(tmp_path: Path) -> None:
+    """Other words change the same picture, and without the line there is none."""
+    picture = Asset("a" * 64, "image/png")
+    retouch = Retouch("it snows", picture, Asset("b" * 64, "image/png"), "acme:still")
+    known = Storyboard("One", (Scene("1", (Shot("1A", 24, retouch=retouch),)),))
+    folder, page = FilmFolder(tmp_path), tmp_path / "storyboard.yaml"
+    folder.write_storyboard(known)
+    assert folder.read_storyboard(known) == known
+    text = page.read_text()
+    page.write_text(text.replace("retouch: it snows", "retouch: it rains"))
+    board = folder.read_storyboard(known)
+    assert board is not None
+    assert board.shot("1A").retouch == replace(retouch, text="it rains")
+    with pytest.raises(Unusable, match="1A has a retouch, but not the picture that it changes"):
+        folder.read_storyboard(None)
+    page.write_text(text.replace("        retouch: it snows\n", ""))
+    board = folder.read_storyboard(known)
+    assert board is not None
+    assert board.shot("1A").retouch is None
+
+
+def test_how_stills_are_linked_stands_in_the_brief(tmp_path: Path) -> None:
+    """A page from before it was there means `auto`."""
+    FilmFolder(tmp_path).write_brief("f1", Brief("x", link="previous"), lambda _: tmp_path)
+    page = tmp_path / "brief.yaml"
+    assert read_brief(page).brief.link == "previous"
+    page.write_text(page.read_text().replace("link: previous\n", ""))
+    assert read_brief(page).brief.link == "auto"
+    page.write_text(f"{page.read_text()}link: next\n")
+    with pytest.raises(Unusable, match="previous"):
+        read_brief(page)

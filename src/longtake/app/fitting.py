@@ -8,7 +8,8 @@ from longtake.capabilities.planner import Equipped
 from longtake.engine.workshop import Models
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
-from longtake.film.needs import Needs, needs_of
+from longtake.film.needs import Needs, needs_of, picture_needs_of
+from longtake.film.work import Means
 from longtake.registry import Registry
 
 _SHOWN: Final = 6
@@ -37,8 +38,27 @@ def check_fitting(registry: Registry, brief: Brief, models: Models, *, pictures:
         raise Unusable("--ref", why, "choose another --image, or leave it out")
 
 
-def unable(registry: Registry, asked: str, model: str, needs: Needs, limits: Limits) -> Unusable:
-    """Give the error of a video model that lacks what is needed, with those that have it."""
-    able = registry.able("video", needs, model.partition(":")[0])[:_SHOWN]
-    why = f"{model} {needs.lacking(limits)}"
-    return Unusable(asked, why, f"models that do: {', '.join(able)}")
+def check_links(registry: Registry, brief: Brief, image: Means) -> None:
+    """Raise `Unusable` where earlier keyframes were asked for and the picture model drops them."""
+    needs, limits = picture_needs_of(brief), Limits(references=image.references)
+    if needs.references and not image.links:
+        words = "draws by the words alone" if image.references else ""
+        raise unable(
+            registry, f"--link {brief.link}", image.model, needs, limits, part="image", why=words
+        )
+
+
+def unable(  # noqa: PLR0913 - what is lacking, of whom, and who asks
+    registry: Registry,
+    asked: str,
+    model: str,
+    needs: Needs,
+    limits: Limits,
+    *,
+    part: str = "video",
+    why: str = "",
+) -> Unusable:
+    """Give the error of a model that lacks what is needed, with those of its part that have it."""
+    able = [name for name in registry.able(part, needs, model.partition(":")[0]) if name != model]
+    told = f"{model} {why or needs.lacking(limits)}"
+    return Unusable(asked, told, f"models that do: {', '.join(able[:_SHOWN])}")

@@ -3,8 +3,9 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from longtake.app.fitting import unable
 from longtake.capabilities.errors import Unusable
 from longtake.capabilities.image import Editing
 from longtake.film.asset import Asset
@@ -16,9 +17,6 @@ from longtake.film.work import lay_out
 
 if TYPE_CHECKING:
     from longtake.app.studio import Studio
-
-_SHOWN: Final = 6
-"""Models that are named where another would have to be chosen."""
 
 
 async def retouched(
@@ -60,11 +58,10 @@ def _model(studio: "Studio", film: Film, asked: str, needs: Needs) -> str:
     """Give the model that changes the picture; raises `Unusable` with those that can."""
     registry = studio.registry
     name = registry.named("image", asked) if asked else studio.casting(film.brief)[0].image
-    why = needs.lacking(_declared(studio, name))
-    if why:
-        able = registry.able("image", needs, name.partition(":")[0])[:_SHOWN]
-        option = "--mask" if "mask" in why else "--image"
-        raise Unusable(option, f"{name} {why}", f"models that do: {', '.join(able)}")
+    limits = _declared(studio, name)
+    if needs.lacking(limits):
+        option = "--mask" if limits.edits else "--image"
+        raise unable(registry, option, name, needs, limits, part="image")
     return name
 
 

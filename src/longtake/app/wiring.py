@@ -9,10 +9,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 from uuid import uuid4
 
-from longtake.app.fitting import unable
+from longtake.app.fitting import check_links, unable
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
@@ -127,7 +126,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
         size = storyboard.size if storyboard else brief.size or HD
         needs = (needs_of(brief), picture_needs_of(brief))
         models = hire(registry, wanted(settings, brief), storyboard, size, needs)
-        _check_links(registry, brief, models.crew.image)
+        check_links(registry, brief, models.crew.image)
         return models
 
     def build(owner: str) -> Workshop:
@@ -252,22 +251,6 @@ def hire(
             "why": why,
         },
     )
-
-
-def _check_links(registry: Registry, brief: Brief, image: Means) -> None:
-    """Raise `Unusable` where earlier keyframes were asked for and the picture model drops them."""
-    needs = picture_needs_of(brief)
-    if not needs.references or image.links:
-        return
-    why = "draws by the words alone" if image.references else "takes no reference pictures"
-    near = image.model.partition(":")[0]
-    able = [name for name in registry.able("image", needs, near) if name != image.model]
-    remedy = f"models that do: {', '.join(able[:_SHOWN])}; or leave it out"
-    raise Unusable(f"--link {brief.link}", f"{image.model} {why}", remedy)
-
-
-_SHOWN: Final = 6
-"""Models that are named where another would have to be chosen."""
 
 
 def _pictures(name: str, model: ImageModel, price: Price) -> Means:

@@ -68,7 +68,7 @@ class Tables:
     def ended(self, opened: "Opened", outcome: "Outcome") -> None:
         """Say where the film is, what it took, and what can be done next."""
         where = typed(outcome.master or opened.folder)
-        whole = not outcome.missing and outcome.state not in {"failed", "waiting", "cancelled"}
+        whole = not outcome.missing and outcome.state not in {"failed", "cancelled"}
         self._mark("●" if whole else "✗", GOOD if whole else BAD, where)
         facts = [
             f"made {outcome.made}",

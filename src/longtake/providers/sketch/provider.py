@@ -17,6 +17,7 @@ from longtake.capabilities.video import VideoRequest
 from longtake.film.brief import Brief
 from longtake.film.limits import Lengths, Limits
 from longtake.film.picture import Size
+from longtake.film.prompt import CHANGE
 from longtake.film.quote import FREE, Price
 from longtake.film.storyboard import Music
 from longtake.providers.sketch.frames.animate import frames, still
@@ -62,7 +63,8 @@ class PlanModel:
 class DrawModel:
     """Draws stills as layered illustrations.
 
-    One that is to be changed is drawn again, with the words of the change among its own.
+    One that is to be changed is drawn twice, with the words of the change and without: what differs
+    between the two goes onto the picture that was given.
     """
 
     version: int = VERSION
@@ -152,6 +154,14 @@ class Sketch:
 
 
 def _still(request: ImageRequest) -> NDArray[np.uint8]:
+    given, drawn = _pixels(request.base), _drawn(request)
+    if given is None or given.shape != drawn.shape:
+        return drawn
+    plain = _drawn(replace(request, prompt=request.prompt.partition(CHANGE)[0].rstrip()))
+    return np.where((plain != drawn).any(axis=2, keepdims=True), drawn, given)
+
+
+def _drawn(request: ImageRequest) -> NDArray[np.uint8]:
     composition = _composed(request.prompt, request.size, request.seed, request.references)
     return still(composition, size=request.size, move=request.move, slate=request.slate)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from longtake.film.picture import FRAMINGS, MOVES
 from longtake.film.prompt import KEEP, SHOWN
+from longtake.providers.sketch.text.changes import changed
 
 _SPACE = {name.replace("_", " "): name for name in FRAMINGS}
 _OPENING = re.compile(
@@ -44,7 +45,7 @@ class Labelled:
     cast: tuple[Described, ...] = ()
     move: str = ""
     change: str = ""
-    """What is different in a picture that was changed; it stands in `text` too."""
+    """What is different in a picture that was changed; `text` and `cast` have it in them."""
 
 
 def labelled(prompt: str) -> Labelled:
@@ -65,15 +66,18 @@ def labelled(prompt: str) -> Labelled:
     said = {label["label"]: text for label, text in parts if label["label"]}
     shown = (rest[: labels[0].start()] if labels else rest).strip()
     change = said.get("Change", "").removesuffix(KEEP).removesuffix(SHOWN).strip()
+    roles = [label["role"] for label, _ in parts if label["name"]]
+    named = [label["name"].strip() for label, _ in parts if label["name"]]
+    described = [text for label, text in parts if label["name"]]
+    (shown, *described), more = changed((shown, *described), change)
     return Labelled(
-        text=f"{shown} {change}".strip(),
+        text=f"{shown} {more}".strip(),
         framing=_SPACE[opening[1].lower()] if opening else "",
         place=said.get("Place", ""),
         style=said.get("Style", ""),
         cast=tuple(
-            Described(label["name"].strip(), label["role"], text)
-            for label, text in parts
-            if label["name"]
+            Described(name, role, text)
+            for name, role, text in zip(named, roles, described, strict=True)
         ),
         move=camera[1].replace(" ", "_") if camera else "",
         change=change,
