@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from terminal import Answer, Terminal
 
-from beside import beside
+from longtake.testing.fakes.beside import beside
 from longtake.testing.fakes.counter import KEY
 from longtake.testing.fakes.runway import Runway
 
@@ -18,8 +18,8 @@ POLICY = "[policy]\nattempts = 2\npause = 0.01\npoll = 0.01\npost = 0.2\n"
 def runway(monkeypatch: pytest.MonkeyPatch) -> Iterator[Runway]:
     """Give a Runway of one's own, and a key for it."""
     fake = Runway()
-    with beside(fake) as url:
-        for name, value in fake.environment(url).items():
+    with beside(fake) as environment:
+        for name, value in environment.items():
             monkeypatch.setenv(name, value)
         yield fake
 
