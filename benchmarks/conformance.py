@@ -19,11 +19,14 @@ from tempfile import TemporaryDirectory
 
 import compact
 from longtake.capabilities.catalogue import Entry
+from longtake.film.picture import Size
 from longtake.testing.conformance import QUICK, Bench, Made, brief_for, modes_of, sold, typical
 from longtake.testing.fakes import every
 from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS
 from measured import table
 
+_LONGEST = 600.0
+_SMALL = Size(256, 144)
 PATIENT = replace(QUICK, post=30)
 """The kit's policy on a machine that has other work: no fault here is one of waiting."""
 
@@ -122,8 +125,11 @@ def _made(name: str, entry: Entry, *, shots: int, mode: str, faults: Sequence[st
     fake = every()[name]()
     fake.shop.obey(faults)
     brief = brief_for(entry, shots=shots, mode=mode)
+    if entry.part == "video":
+        brief = replace(brief, size=_SMALL)  # joining it is no part of this
     with TemporaryDirectory(prefix="conformance-") as folder:
-        return asyncio.run(Bench(fake, Path(folder), PATIENT).made(brief))
+        bench = Bench(fake, Path(folder), PATIENT, longest=_LONGEST)
+        return asyncio.run(bench.made(brief))
 
 
 if __name__ == "__main__":
