@@ -8,9 +8,9 @@ from longtake.testing.fakes.faults import JOB_FAULTS
 
 Row = Mapping[str, object]
 MEANING = (
-    "`✓` the film is done, bought once · `2` done, bought anew by `policy.retakes` · `·` told, "
-    "nothing bought · `$` told, and charged · `?` in doubt until somebody looks · empty: no such "
-    "case"
+    "`✓` the film is done, bought once · `2` done, bought anew by `policy.retakes`, or asked again"
+    " where it costs nothing · `·` told, nothing bought · `$` told, and charged · `?` in doubt"
+    " until somebody looks · empty: no such case"
 )
 
 

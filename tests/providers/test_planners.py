@@ -379,6 +379,40 @@ def test_a_planner_that_answers_with_its_own_error_is_asked_again(
     assert made.row_states() == ("settled",)
 
 
+def test_what_was_answered_before_an_error_is_paid_and_no_more(tmp_path: Path) -> None:
+    """A wrong plan, then an error: the first call costs its one answer, the second another."""
+    fake = selling("openai", "dangling", faults=("", "broken-500"))
+
+    async def script() -> list[tuple[str, Decimal | None]]:
+        async with Bench(fake, tmp_path, replace(QUICK, post=30)).open() as studio:
+            opened = await studio.begin(brief_for("openai", TERRA), folder=tmp_path / "film")
+            await studio.run(opened.film, until="storyboard")
+            rows = await studio.ledger.purchases(opened.film)
+            return [(row.state, row.charge) for row in rows]
+
+    assert asyncio.run(script()) == [("settled", ONCE)] * 2
+    assert (len(fake.shop.asked), fake.shop.owed) == (3, 2 * ONCE)
+
+
+def test_a_lost_answer_is_in_doubt_at_its_quote(tmp_path: Path) -> None:
+    """What its answers before it cost is told; nothing is asked again until somebody looks."""
+    fake = selling("openai", "dangling", faults=("", "drop-after"))
+
+    async def script() -> tuple[str, Decimal, str]:
+        async with Bench(fake, tmp_path, replace(QUICK, post=30)).open() as studio:
+            opened = await studio.begin(brief_for("openai", TERRA), folder=tmp_path / "film")
+            for _ in range(2):
+                with pytest.raises(OutcomeUnknown):
+                    await studio.run(opened.film, until="storyboard")
+            (row,) = await studio.ledger.purchases(opened.film)
+            return row.state, row.quote, row.why or ""
+
+    state, quote, why = asyncio.run(script())
+    assert (state, quote) == ("in doubt", entry("openai", TERRA).price.of())
+    assert "$0.02 was charged before that" in why
+    assert len(fake.shop.asked) == 2
+
+
 def test_a_planner_that_is_always_out_of_order_is_given_up(tmp_path: Path) -> None:
     """After as many tries as the policy has, with the vendor's own words; nothing is owed."""
     fake = selling("openai")

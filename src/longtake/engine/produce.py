@@ -33,7 +33,9 @@ from longtake.engine.takes import Piece, attempt, fetch_job, say_done, say_faile
 from longtake.engine.workshop import Fallback, Workshop
 from longtake.film.asset import Asset
 from longtake.film.key import work_key
-from longtake.film.segment import FREE
+from longtake.film.limits import Limits
+from longtake.film.needs import Needs
+from longtake.film.segment import FREE, Segment
 from longtake.film.speech import dubbed_in
 from longtake.film.storyboard import Retouch
 from longtake.film.take import Take
@@ -192,7 +194,7 @@ def _others(piece: Piece) -> Iterator[Piece | _Cannot]:
                 yield found
 
 
-def _recast(piece: Piece, other: Fallback) -> Piece | None:  # noqa: C901 - a case for each kind
+def _recast(piece: Piece, other: Fallback) -> Piece | None:
     """Give the piece for another model, None for one of another kind.
 
     Raises `Unsupported` where it cannot do it.
@@ -205,16 +207,7 @@ def _recast(piece: Piece, other: Fallback) -> Piece | None:  # noqa: C901 - a ca
             more: dict[str, object] = {}
         case Rendering(segment) if other.video is not None:
             rate, limits = piece.film.board.rate, means.limits
-            if segment.frames + segment.head > limits.room(rate):
-                raise Unsupported(f"makes {float(limits.room(rate) / rate):g} s at most")
-            if segment.first == FREE and not limits.text:
-                raise Unsupported("needs a picture to begin with")
-            if segment.first != FREE and not limits.first:
-                raise Unsupported("takes no first frame")
-            if segment.last != FREE and not limits.last:
-                raise Unsupported("takes no last frame")
-            if piece.film.brief.seed and not limits.seed:
-                raise Unsupported("takes no seed")
+            _check_rendering(piece, segment, limits)
             asked = limits.asked(segment.frames + segment.head, rate)
             models = replace(piece.models, by_shot={work.shot: other.video})
             more = {
@@ -232,6 +225,22 @@ def _recast(piece: Piece, other: Fallback) -> Piece | None:  # noqa: C901 - a ca
     references = work.references[: means.references]
     recast = replace(work, means=means, references=references, **more)  # type: ignore[arg-type]
     return replace(piece, models=models, work=recast)
+
+
+def _check_rendering(piece: Piece, segment: Segment, limits: Limits) -> None:
+    """Raise `Unsupported` for a video model that cannot make a segment, or would drop its seed."""
+    rate, pinned = piece.film.board.rate, segment.first != FREE
+    if segment.frames + segment.head > limits.room(rate):
+        raise Unsupported(f"makes {float(limits.room(rate) / rate):g} s at most")
+    needs = Needs(
+        text=not pinned,
+        first=pinned,
+        last=segment.last != FREE,
+        seed=piece.film.brief.seed != 0,
+    )
+    lacks = needs.lacking(limits)
+    if lacks:
+        raise Unsupported(lacks)
 
 
 def _check_drawing(piece: Piece, retouch: Retouch | None, other: Fallback) -> None:

@@ -27,6 +27,7 @@ from longtake.engine.gate import SeenTo
 from longtake.engine.leash import WAITING, Leash
 from longtake.engine.policy import Patience, Policy, tried, uptime
 from longtake.engine.workshop import Workshop
+from longtake.film.quote import dollars
 
 T = TypeVar("T")
 
@@ -307,8 +308,10 @@ async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown
 
 
 async def _doubted(order: Order, row: _Row, why: LongtakeError) -> OutcomeUnknown:
-    """Put a row in doubt and give what to raise."""
-    await order.shop.ledger.doubt(row.purchase.token, owner=order.shop.owner, why=str(why))
+    """Put a row in doubt and give what to raise; it counts its quote, and tells what is known."""
+    known = f"; {dollars(why.charge)} was charged before that" if why.charge else ""
+    said = f"{why}{known}"
+    await order.shop.ledger.doubt(row.purchase.token, owner=order.shop.owner, why=said)
     return OutcomeUnknown(_doubtful(row.purchase))
 
 

@@ -42,8 +42,6 @@ QUICK: Final = Policy(
 )
 """The engine's policy without its patience."""
 _SMALL: Final = Size(64, 64)
-_LONGEST: Final = 60.0
-"""Seconds after which a film counts as hung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,8 @@ class Bench:
     policy: Policy = QUICK
     scripted: Scripted = field(default_factory=Scripted)
     settings: Mapping[str, object] = field(default_factory=dict)
+    longest: float = 60.0
+    """Seconds after which a film counts as hung."""
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Studio]:
@@ -107,7 +107,7 @@ class Bench:
             opened = await studio.begin(brief, folder=folder)
             state, error, quote, began = "", None, Quote(()), time.monotonic()
             try:
-                async with asyncio.timeout(_LONGEST):
+                async with asyncio.timeout(self.longest):
                     await studio.run(opened.film, until="storyboard")
                     quote = await studio.quote(opened.film)
                     state = (await studio.run(opened.film, until="master")).state
