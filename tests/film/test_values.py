@@ -62,3 +62,19 @@ def test_lengths_are_said_for_people() -> None:
     assert spoken(120, Fraction(24)) == "5.0 s"
     assert spoken(24 * 150, Fraction(24)) == "2 min 30 s"
     assert timecode(24 * 61 + 5, Fraction(24)) == "00:01:01:05"
+
+
+@pytest.mark.parametrize(
+    ("frames", "shown"),
+    [
+        (1799, "00:00:59;29"),
+        (1800, "00:01:00;02"),
+        (17_981, "00:09:59;29"),
+        (17_982, "00:10:00;00"),
+        (107_892, "01:00:00;00"),
+    ],
+)
+def test_drop_frames_keep_the_clock(frames: int, shown: str) -> None:
+    """At 29.97 two numbers are left out each minute but the tenth, and no frame."""
+    assert timecode(frames, Fraction(30_000, 1001), drop=True) == shown
+    assert timecode(86_400, Fraction(24_000, 1001), drop=True) == "01:00:00:00"

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from longtake.capabilities.fleet import Worker
 from longtake.capabilities.ledger import Purchase
-from longtake.cli.words import clean, clock, money, span
+from longtake.cli.words import clean, clock, money, plural, span
 from longtake.film.quote import Quote, QuoteLine
+
+if TYPE_CHECKING:
+    from longtake.app.replay import Replayed
 
 
 def by_shot(lines: Sequence[QuoteLine]) -> Iterator[tuple[str, list[QuoteLine]]]:
@@ -78,3 +82,15 @@ def _owner(line: QuoteLine) -> str:
 def _place(lines: Sequence[QuoteLine]) -> Callable[[QuoteLine], int]:
     order = {name: place for place, name in enumerate(dict.fromkeys(map(_owner, lines)))}
     return lambda line: order[_owner(line)]
+
+
+def likened(replayed: "Replayed") -> str:
+    """Say how a master that was rebuilt compares with the bundle's."""
+    if replayed.identical:
+        return "the same file, bit for bit"
+    alike = replayed.likeness
+    if alike is None or alike.same:
+        return "another file, with the same picture and sound to the last bit"
+    first = f", from frame {alike.differing[0]}" if alike.differing else ""
+    picture = f"{plural(len(alike.differing), 'frame')} of {alike.frames} differ{first}"
+    return picture if alike.sound else f"{picture}, and the sound differs"

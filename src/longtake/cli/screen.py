@@ -15,6 +15,7 @@ from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app.replay import Replayed
 
 
 class Live(Protocol):
@@ -122,6 +123,10 @@ class Screen(Protocol):
 
     def findings(self, findings: "Sequence[Finding]") -> None:
         """Show what `doctor` found."""
+        ...
+
+    def replayed(self, replayed: "Replayed") -> None:
+        """Show a master that was rebuilt from a bundle, and whether it is the same."""
         ...
 
     def said(self, opened: "Opened", what: str, then: str) -> None:

@@ -18,8 +18,19 @@ from longtake.app.standing import Standing, after, standing
 from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
-from longtake.cli.rows import aligned, bought, by_shot, moment, priced, sold, working
-from longtake.cli.words import as_typed, clean, clock, length, megabytes, money, plural, span, typed
+from longtake.cli.rows import aligned, bought, by_shot, likened, moment, priced, sold, working
+from longtake.cli.words import (
+    as_typed,
+    clean,
+    clock,
+    length,
+    megabytes,
+    money,
+    plural,
+    recut_told,
+    span,
+    typed,
+)
 from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote, dollars, total
@@ -28,6 +39,7 @@ from longtake.film.time import spoken
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app.replay import Replayed
     from longtake.cli.screen import Live
 
 _STATE_STYLES: Final = {"done": GOOD, "failed": BAD, "cancelled": WARM, "waiting": WARM}
@@ -185,6 +197,8 @@ class Tables:
         sign = "✗" if film.state == "failed" else "●" if film.state == "done" else "◐"
         self._mark(sign, style, f"{film.state}  {typed(opened.folder)}")
         self._quiet(f"  {self._dots(facts)}")
+        if film.storyboard is not None and film.storyboard.cut is not None:
+            self._below(recut_told(film.storyboard), QUIET)
         for wait in waits:
             self._below(clean(wait.what), WARM)
         self._next([(then, "") for then in dict.fromkeys(wait.then for wait in waits) if then])
@@ -285,6 +299,14 @@ class Tables:
                 self._below(clean(finding.found), QUIET)
             if finding.remedy:
                 self._remedy(finding.remedy)
+
+    def replayed(self, replayed: "Replayed") -> None:
+        """Show the master, whether it is the same, and else what differs."""
+        same = replayed.identical or (replayed.likeness is not None and replayed.likeness.same)
+        self._mark("●" if same else "✗", GOOD if same else BAD, typed(replayed.master))
+        self._quiet(f"  {self._dots([plural(replayed.frames, 'frame'), likened(replayed)])}")
+        for other in replayed.software:
+            self._below(other, WARM)
 
     def said(self, opened: "Opened", what: str, then: str) -> None:
         """Say that something is done."""

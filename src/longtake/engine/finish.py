@@ -14,6 +14,7 @@ from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
 from longtake.film.overlay import Overlay
+from longtake.film.recut import recut
 from longtake.film.sound import TRACKS
 from longtake.film.soundtrack import SoundClip
 from longtake.film.take import Take
@@ -189,9 +190,22 @@ def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str
     return found
 
 
+def present(film: Film, laid: Plan) -> tuple[Timeline, Take | None]:
+    """Give the film's timeline and the master that was conformed of it, None where none was.
+
+    Raises `MissingTakes` where the timeline cannot be assembled yet.
+    """
+    timeline = _timeline(film, laid)
+    key = _key_of(timeline)
+    made = (take for take in film.takes if take.of == MASTER and take.key == key)
+    return timeline, next(made, None)
+
+
 def _timeline(film: Film, laid: Plan) -> Timeline:
     cue, finish = laid.takes.get(MUSIC), finish_of(film.brief)
-    return assemble(film.board, laid.segments, laid.takes, cue, finish)
+    cut = film.board.cut
+    shown = [each for each in laid.segments if cut is None or each.id in cut.segments]
+    return recut(assemble(film.board, shown, laid.takes, cue, finish), film.board)
 
 
 def _rough(film: Film, laid: Plan) -> Timeline:

@@ -22,9 +22,10 @@ from longtake.film.film import Film
 from longtake.film.reading import captions
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import seconds
+from longtake.film.turnover import turnover
 from longtake.film.work import Plan
 from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
-from longtake.storage.laid_files import files
+from longtake.storage.laid_files import file_of, files
 from longtake.storage.lock import holder
 from longtake.storage.otio import otio_text
 from longtake.storage.pages import Tree, page_text, parsed, read_page
@@ -307,7 +308,7 @@ def _texts(film: Film, plan: Plan | None, laid: Collection[str]) -> dict[str, st
     read = zip(CAPTIONS, (srt(lines), vtt(lines)), strict=True)
     return {
         **(dict(read) if lines and film.brief.captions != "none" else {}),
-        **({"film.otio": otio_text(film, plan)} if plan else {}),
+        **({"film.otio": otio_text(turnover(film, plan, file_of))} if plan else {}),
         "report.html": report(film, plan, laid),
     }
 
