@@ -234,8 +234,7 @@ def _frames(known: _Known, item: Node, time: Node) -> int:
 
 def _number(value: object) -> Fraction:
     """Give a number exactly; 0 for what is none."""
-    known = isinstance(value, int | float) and isfinite(value)
-    return Fraction(value) if known else Fraction(0)  # type: ignore[arg-type]
+    return Fraction(value) if isinstance(value, int | float) and isfinite(value) else Fraction(0)
 
 
 def _notes(tracks: Sequence[Node]) -> list[str]:
