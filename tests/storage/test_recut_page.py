@@ -80,7 +80,7 @@ def test_what_was_not_touched_comes_back_as_it_was(bench: Bench) -> None:
     assert [(c.name, c.at, c.frames, c.first) for c in back.picture] == [
         (c.name, c.at, c.frames, c.first) for c in own.picture
     ]
-    assert (back.frames, back.captions, back.music) == (own.frames, own.captions, own.music)
+    assert (back.frames, back.captions, back.sound) == (own.frames, own.captions, own.sound)
     assert read.notes
 
 
@@ -92,7 +92,7 @@ def test_order_lengths_and_dropped_shots(bench: Bench) -> None:
         ("2A.2-t1", 0, 120, 0),
         ("1A.1-t2", 120, 30, 10),
     ]
-    assert (shown.frames, shown.music[0].frames) == (150, 150)
+    assert (shown.frames, shown.sound.music[0].frames) == (150, 150)
     assert cut.left_out(["1A", "2A"]) == ()
 
 

@@ -80,8 +80,10 @@ def _files(path: Path, bundle: Bundle) -> dict[str, Path]:
 
 
 def _digests(timeline: Timeline) -> Sequence[str]:
-    clips = (*timeline.picture, *timeline.music)
-    return tuple(dict.fromkeys(clip.asset.digest for clip in clips))
+    used = [clip.asset for clip in timeline.picture]
+    used += [clip.asset for clip in timeline.sound.clips]
+    used += [each.asset for each in timeline.overlays if each.asset is not None]
+    return tuple(dict.fromkeys(asset.digest for asset in used))
 
 
 def _digest(file: Path) -> str:

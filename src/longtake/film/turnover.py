@@ -10,10 +10,11 @@ from typing import Final, TypeAlias
 from longtake.film.asset import Asset
 from longtake.film.film import Film
 from longtake.film.recut import recut
+from longtake.film.soundtrack import SoundClip
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Take
 from longtake.film.time import SOUND_RATE, drops, timecode
-from longtake.film.timeline import Clip, Timeline, assemble
+from longtake.film.timeline import Clip, Timeline, assemble, finish_of
 from longtake.film.work import MUSIC, Plan
 
 Naming: TypeAlias = Callable[[Take], str]
@@ -53,7 +54,7 @@ class Edit:
 class Sounding:
     """A clip of a sound track with its media."""
 
-    clip: Clip
+    clip: SoundClip
     media: Media
 
 
@@ -130,7 +131,8 @@ def cut_so_far(film: Film, plan: Plan) -> Timeline:
         if segment.id not in plan.takes
     }
     takes = {**absent, **plan.takes}
-    return recut(assemble(film.board, plan.segments, takes, plan.takes.get(MUSIC)), film.board)
+    cue, finish = plan.takes.get(MUSIC), finish_of(film.brief)
+    return recut(assemble(film.board, plan.segments, takes, cue, finish), film.board)
 
 
 def _edit(clip: Clip, takes: Mapping[str, Sequence[Take]], media: Callable[[Take], Media]) -> Edit:
@@ -152,9 +154,14 @@ def _media(take: Take, rate: Fraction, naming: Naming) -> Media:
 def _sounds(
     timeline: Timeline, takes: Sequence[Take], naming: Naming
 ) -> Iterator[tuple[str, tuple[Sounding, ...]]]:
-    """Give the sound tracks that hold anything; their media count in samples."""
+    """Give the sound tracks that hold anything; the takes' own sound is in their files."""
     by_asset = {take.asset: take for take in takes}
-    for name, clips in (("Music", timeline.music),):
+    sound = timeline.sound
+    for name, clips in (
+        ("Voice", sound.voice),
+        ("Music", sound.music),
+        ("Effects", sound.effects),
+    ):
         found = tuple(
             Sounding(clip, Media(clip.name, naming(take), 0, Fraction(SOUND_RATE), take.model))
             for clip in clips

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from longtake.media.colour import Rgb
-from longtake.media.faces import Face, face, wrapped
+from longtake.media.fonts import Font, font_for
 
 _PAGE: Final = (2339, 1654)
 """Pixels of A4 across, at 200 to the inch."""
@@ -76,11 +76,11 @@ def _pages(title: str, about: str, panels: Sequence[Panel], aspect: float) -> It
 
 def _header(pen: ImageDraw.ImageDraw, title: str, about: str, number: str) -> int:
     """Draw a page's head and give where the panels begin."""
-    large, small = face(52.0, title), face(28.0, about)
+    large, small = font_for(title, 52.0), font_for(about, 28.0)
     room = _PAGE[0] - 2 * _MARGIN
-    pen.text((_MARGIN, 62), wrapped(title, large, room - 300, 1)[0] if title else "", _INK, large)
-    pen.text((_PAGE[0] - _MARGIN, 84), number, _QUIET, face(28.0), anchor="ra")
-    for row in wrapped(about, small, room - 300, 1):
+    pen.text((_MARGIN, 62), _wrapped(title, large, room - 300, 1)[0] if title else "", _INK, large)
+    pen.text((_PAGE[0] - _MARGIN, 84), number, _QUIET, font_for(number, 28.0), anchor="ra")
+    for row in _wrapped(about, small, room - 300, 1):
         pen.text((_MARGIN, 132), row, _QUIET, small)
     pen.line((_MARGIN, 186, _PAGE[0] - _MARGIN, 186), _LINE, 2)
     return 222
@@ -110,13 +110,13 @@ def _panel(  # noqa: PLR0913, PLR0917 - where a panel stands
 
 def _headline(pen: ImageDraw.ImageDraw, panel: Panel, corner: tuple[int, int], width: int) -> int:
     left, top = corner
-    bold, plain = face(_HEAD, panel.name), face(_TEXT, panel.facts)
+    bold, plain = font_for(panel.name, _HEAD), font_for(panel.facts, _TEXT)
     pen.text((left, top), panel.name, _INK, bold, stroke_width=0.6, stroke_fill=_INK)
     after = left + round(bold.getlength(panel.name)) + 18
     taken = round(plain.getlength(panel.length))
     pen.text((left + width, top + 3), panel.length, _ACCENT, plain, anchor="ra")
     room = left + width - taken - 18 - after
-    for row in wrapped(panel.facts, plain, room, 1):
+    for row in _wrapped(panel.facts, plain, room, 1):
         pen.text((after, top + 3), row, _QUIET, plain)
     return top + round(_HEAD * 1.5)
 
@@ -132,6 +132,30 @@ def _words(pen: ImageDraw.ImageDraw, panel: Panel, corner: tuple[int, int], widt
         top += round(_TEXT * 1.32)
 
 
-def _rows(text: str, width: int, rows: int) -> list[tuple[str, Face]]:
-    font = face(_TEXT, text)
-    return [(row, font) for row in wrapped(text, font, width, rows)]
+def _rows(text: str, width: int, rows: int) -> list[tuple[str, Font]]:
+    font = font_for(text, _TEXT)
+    return [(row, font) for row in _wrapped(text, font, width, rows)]
+
+
+def _wrapped(text: str, font: Font, width: float, rows: int) -> list[str]:
+    """Give a text in at most so many rows of `width` pixels, an ellipsis where it goes on."""
+    found, row = list[str](), ""
+    words = text.split()
+    for place, word in enumerate(words):
+        longer = f"{row} {word}" if row else word
+        if font.getlength(longer) <= width or not row:
+            row = longer
+            continue
+        if len(found) == rows - 1:
+            return [*found, _cut(" ".join([row, *words[place:]]), font, width)]
+        found.append(_cut(row, font, width))
+        row = word
+    return [*found, _cut(row, font, width)] if row else found
+
+
+def _cut(text: str, font: Font, width: float) -> str:
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(f"{text}…") > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"

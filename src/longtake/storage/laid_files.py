@@ -79,7 +79,9 @@ def music_file(asset: Asset) -> str:
 
 def file_of(take: Take) -> str:
     """Give the name of the file of any take that the cut uses."""
-    return take_file(take) if of_segment(take) else music_file(take.asset)
+    if of_segment(take):
+        return take_file(take)
+    return music_file(take.asset) if take.of == MUSIC else sound_file(take)
 
 
 def of_segment(take: Take) -> bool:

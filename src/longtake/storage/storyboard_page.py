@@ -335,7 +335,7 @@ def _music(entry: Entry) -> Music:
     return Music(_text(told, "theme"), _text(told, "mood"), tempo)
 
 
-def _cards(entry: Entry, rate: Fraction) -> dict[str, Card]:
+def _cards(entry: Entry, rate: Fraction) -> dict[str, Any]:
     told = entry.entries(_CARDS)
     return {f"{name}_card": _card(each, rate) for name, each in told.items()}
 
