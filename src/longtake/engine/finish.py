@@ -196,7 +196,7 @@ def present(film: Film, laid: Plan) -> tuple[Timeline, Take | None]:
     Raises `MissingTakes` where the timeline cannot be assembled yet.
     """
     timeline = _timeline(film, laid)
-    key = _key_of(timeline)
+    key = key_of(timeline)
     made = (take for take in film.takes if take.of == MASTER and take.key == key)
     return timeline, next(made, None)
 
