@@ -12,10 +12,11 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from longtake.capabilities.errors import Unusable
-from longtake.engine.finish import ANIMATIC, MASTER, finished, present
+from longtake.engine.finish import ANIMATIC, MASTER, conformed_digest, finished, present
 from longtake.film.asset import Asset
 from longtake.film.captions import Caption, srt, vtt
 from longtake.film.film import Film
+from longtake.film.origin import Origin, xmp
 from longtake.film.storyboard import Shot
 from longtake.film.take import Take
 from longtake.film.time import seconds, spoken
@@ -53,6 +54,8 @@ class Source:
     plan: Plan
     folder: Path
     blobs: FolderBlobs
+    origin: Callable[[Film, Timeline], Origin] | None = None
+    """Gives what is said of the film's origin."""
     way: str | None = None
     """From where an export lies to the folder with its media; reckoned where it is None."""
 
@@ -248,7 +251,9 @@ def _bundle(source: Source, out: Path) -> None:
         with TemporaryDirectory(prefix=".bundle.", dir=out.parent) as beside:
             EXPORTS[kind].write(replace(source, way=""), Path(beside) / name)
             found[name] = (Path(beside) / name).read_bytes()
-    manifest = manifest_of(film, plan, timeline, master, media, software())
+    packet = xmp(source.origin(film, timeline)) if source.origin else ""
+    conformed = conformed_digest(master)
+    manifest = manifest_of(film, plan, timeline, master, media, software(), conformed, packet)
     write_bundle(out, manifest, found)
 
 

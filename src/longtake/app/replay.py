@@ -11,6 +11,7 @@ from longtake.capabilities.errors import Unusable
 from longtake.film.timeline import Timeline
 from longtake.media.editor import open_editor
 from longtake.media.likeness import Likeness, likeness
+from longtake.media.marking import write_xmp
 from longtake.media.software import software
 from longtake.storage.bundle import Bundle, Manifest, opened_bundle
 
@@ -51,6 +52,8 @@ async def replay(path: Path, out: Path, *, jobs: int) -> Replayed:
                     alike = await asyncio.to_thread(
                         likeness, bundle.path(manifest.master.file), made
                     )
+                if manifest.master.xmp:
+                    await asyncio.to_thread(write_xmp, made, manifest.master.xmp)
                 made.replace(out)
             finally:
                 opening.__exit__(None, None, None)

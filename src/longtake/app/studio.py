@@ -436,7 +436,8 @@ class Studio:
         laying = Laying(self.films, self.blobs, self.shop)
         await laying.lay(film)
         folder = Path(await self.films.folder(film))
-        source = Source(held_film, self._plan(held_film), folder, self.blobs)
+        origin = self.shop.sealer.origin if self.shop.sealer else None
+        source = Source(held_film, self._plan(held_film), folder, self.blobs, origin)
         return await asyncio.to_thread(export, source, to, out)
 
     async def cancel(self, film: str) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longtake.capabilities.ledger import Purchase, Usage
@@ -19,6 +20,7 @@ from longtake.film.quote import Quote
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
+    from longtake.media.marking import Told
 
 
 class Lines:
@@ -187,6 +189,10 @@ class Lines:
         """Print a finding a line."""
         for finding in findings:
             _print({"row": "finding", **asdict(finding)})
+
+    def origin(self, file: Path, told: "Told") -> None:
+        """Print it."""
+        _print({"row": "origin", "file": file, **asdict(told)})
 
     def replayed(self, replayed: "Replayed") -> None:
         """Print it."""

@@ -15,6 +15,7 @@ from longtake.cli.sitting import Haste, Spend, check_purse, film_it, in_studio, 
 from longtake.cli.wishes import (
     Approve,
     ApproveOver,
+    Sign,
     Wishes,
     approvals_of,
     brief_of,
@@ -175,6 +176,7 @@ def render(  # noqa: PLR0913 - options
         str | None,
         Option("--from", metavar="STEP", help="Make anew from stills, takes or music on."),
     ] = None,
+    sign: Sign = None,
     as_json: Json = False,
 ) -> None:
     """Go on with a film: only what is missing or stale is made."""
@@ -188,6 +190,7 @@ def render(  # noqa: PLR0913 - options
         approve=approvals_of(approve),
         approve_over=dollars_of(approve_over, "--approve-over"),
         again=steps_from(step),
+        sign=sign,
         as_json=as_json,
     )
 
@@ -203,6 +206,7 @@ def _go_on(  # noqa: PLR0913 - options
     approve: tuple[str, ...] | None = None,
     approve_over: Decimal | None = None,
     again: tuple[str, ...] = (),
+    sign: str | None = None,
     as_json: bool,
 ) -> None:
     out, spend = output_of(output), Spend(yes=yes, budget=dollars_of(budget))
@@ -220,7 +224,7 @@ def _go_on(  # noqa: PLR0913 - options
             studio, shown, opened, until=until, output=out, spend=spend, haste=haste
         )
 
-    in_studio(job, given={"budget": spend.budget}, as_json=as_json)
+    in_studio(job, given={"budget": spend.budget, "sign": sign}, as_json=as_json)
 
 
 def haste_of(priority: str | None, deadline: str | None, *, detach: bool = False) -> Haste:

@@ -14,6 +14,7 @@ from longtake.film.quote import Quote, QuoteLine
 
 if TYPE_CHECKING:
     from longtake.app.replay import Replayed
+    from longtake.media.marking import Signature, Told
 
 
 def by_shot(lines: Sequence[QuoteLine]) -> Iterator[tuple[str, list[QuoteLine]]]:
@@ -94,3 +95,34 @@ def likened(replayed: "Replayed") -> str:
     first = f", from frame {alike.differing[0]}" if alike.differing else ""
     picture = f"{plural(len(alike.differing), 'frame')} of {alike.frames} differ{first}"
     return picture if alike.sound else f"{picture}, and the sound differs"
+
+
+def originating(told: "Told") -> Iterator[str]:
+    """Say what a film tells of its origin."""
+    source = (told.source or (told.signature.source if told.signature else "")).rpartition("/")[2]
+    if told.title:
+        yield told.title + (f", by {told.creator}" if told.creator else "")
+    yield source or "it does not say how it was made"
+    if told.models:
+        yield f"models: {told.models}"
+    yield _signed(told.signature)
+
+
+def _signed(signature: "Signature | None") -> str:
+    if signature is None:
+        return "not signed"
+    who = signature.by or "somebody"
+    said = {
+        "trusted": f"signed by {who}, as it was signed",
+        "valid": f"signed by {who}, whom nobody here vouches for; as it was signed",
+        "unchecked": "signed; to have it checked: pip install 'longtake[origin]'",
+    }.get(signature.state)
+    if said is None:
+        return f"CHANGED since it was signed by {who} ({', '.join(signature.faults)})"
+    inside = (
+        f"; takes that say more: {', '.join(signature.ingredients)}"
+        if signature.ingredients
+        else ""
+    )
+    proof = "; a test certificate proves nothing" if signature.test else ""
+    return f"{said}{proof}{inside}"

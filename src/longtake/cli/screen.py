@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from longtake.capabilities.ledger import Purchase, Usage
@@ -16,6 +17,7 @@ from longtake.film.quote import Quote
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
+    from longtake.media.marking import Told
 
 
 class Live(Protocol):
@@ -123,6 +125,10 @@ class Screen(Protocol):
 
     def findings(self, findings: "Sequence[Finding]") -> None:
         """Show what `doctor` found."""
+        ...
+
+    def origin(self, file: Path, told: "Told") -> None:
+        """Show what a film says of its origin, and whether that can be believed."""
         ...
 
     def replayed(self, replayed: "Replayed") -> None:

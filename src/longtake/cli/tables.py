@@ -18,7 +18,17 @@ from longtake.app.standing import Standing, after, standing
 from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
-from longtake.cli.rows import aligned, bought, by_shot, likened, moment, priced, sold, working
+from longtake.cli.rows import (
+    aligned,
+    bought,
+    by_shot,
+    likened,
+    moment,
+    originating,
+    priced,
+    sold,
+    working,
+)
 from longtake.cli.words import (
     as_typed,
     clean,
@@ -41,6 +51,7 @@ if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.cli.screen import Live
+    from longtake.media.marking import Told
 
 _STATE_STYLES: Final = {"done": GOOD, "failed": BAD, "cancelled": WARM, "waiting": WARM}
 _WIDEST: Final = 132
@@ -299,6 +310,14 @@ class Tables:
                 self._below(clean(finding.found), QUIET)
             if finding.remedy:
                 self._remedy(finding.remedy)
+
+    def origin(self, file: Path, told: "Told") -> None:
+        """Show what is said, a line each, and below it who vouches for it."""
+        signature = told.signature
+        bad = signature is not None and signature.state == "invalid"
+        self._mark("✗" if bad else "●", BAD if bad else GOOD, typed(file))
+        for line in originating(told):
+            self._below(clean(line), BAD if bad else QUIET)
 
     def replayed(self, replayed: "Replayed") -> None:
         """Show the master, whether it is the same, and else what differs."""

@@ -82,6 +82,12 @@ Captions: TypeAlias = Annotated[
 ]
 
 
+Sign: TypeAlias = Annotated[
+    str | None,
+    Option(metavar="HOW", help="Who signs the film: auto, off, test or CERT.pem,KEY.pem."),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """The options of `make` and `plan` that say what the film shall be, as typed."""
@@ -164,6 +170,7 @@ class Wishes:
     brief: Annotated[
         Path | None, Option(metavar="FILE", help="A brief.yaml; other options change it.")
     ] = None
+    sign: Sign = None
 
     def settings(self) -> dict[str, object]:
         """Give what also stands above the settings of files and environment."""
@@ -175,6 +182,7 @@ class Wishes:
             "voice": self.voice,
             "effect": self.effect,
             "budget": dollars_of(self.budget),
+            "sign": self.sign,
         }
 
 

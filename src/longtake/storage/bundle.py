@@ -55,6 +55,8 @@ class Master(BaseModel):
     """Of the conformed film; the file itself may carry more."""
     frames: int
     key: str
+    xmp: str = ""
+    """What the file says of its origin."""
 
 
 class Manifest(BaseModel):

@@ -22,8 +22,13 @@ def manifest_of(  # noqa: PLR0913, PLR0917 - what a bundle is made of
     master: Take,
     media: Mapping[str, Asset],
     software: Mapping[str, str],
+    conformed: str,
+    packet: str,
 ) -> dict[str, object]:
-    """Give the manifest, but for the files; `media` are assets by their names in the bundle."""
+    """Give the manifest, but for the files; `media` are assets by their names in the bundle.
+
+    `conformed` is the master's digest before its origin was written; `packet` is that in XMP.
+    """
     return {
         "longtake": software["longtake"],
         "software": dict(software),
@@ -35,9 +40,10 @@ def manifest_of(  # noqa: PLR0913, PLR0917 - what a bundle is made of
         "media": {asset.digest: name for name, asset in media.items()},
         "master": {
             "file": MASTER,
-            "sha256": master.asset.digest,
+            "sha256": conformed,
             "frames": master.frames,
             "key": master.key,
+            "xmp": packet,
         },
         "works": [_work(work) for work in plan.works],
         "takes": [_take(take) for take in film.takes],
