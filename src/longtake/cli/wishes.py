@@ -163,6 +163,9 @@ class Wishes:
         Option(metavar="FILE", help="A ttv pipeline_config.yaml; other options change it."),
     ] = None
     clean: Annotated[bool, Option("--clean", help="No slate strip in sketched pictures.")] = False
+    label: Annotated[
+        str | None, Option(metavar="TEXT", help="Words in a corner of the picture, all along.")
+    ] = None
     joins: Annotated[
         str | None,
         Option(metavar="HOW", help="Seams between clips: auto mends those that show, plain none."),
@@ -232,6 +235,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "seed": wishes.seed,
         "captions": _known("--captions", wishes.captions, CAPTIONS),
         "clean": wishes.clean or None,
+        "label": _text(wishes.label),
         "joins": _known("--joins", wishes.joins, JOINING),
         "budget": dollars_of(wishes.budget),
         "approve": approvals_of(wishes.approve),
