@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
+from longtake.capabilities.inspector import Inspector
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
 from longtake.film.timeline import Timeline
@@ -20,7 +21,7 @@ class Conformed:
     encoded: int
 
 
-class Editor(Protocol):
+class Editor(Inspector, Protocol):
     """Encodes, looks into and joins media. Every path is local."""
 
     async def picture(self, data: bytes, *, name: str) -> bytes:

@@ -39,15 +39,17 @@ from longtake.capabilities.video import (
     Whereabouts,
 )
 from longtake.engine.leash import Leash
+from longtake.engine.looking_over import CLIP, keep_for_looking, looked_over, say_findings
 from longtake.engine.policy import tried
 from longtake.engine.purchase import Call, Order, buy, buy_job, collect
 from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
+from longtake.film.finding import Finding
 from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
-from longtake.film.storyboard import Storyboard
+from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Take
 from longtake.film.time import samples
 from longtake.film.work import (
@@ -238,29 +240,34 @@ async def _kept(
     """
     shop, intent, asked = order.shop, order.intent, order.intent.asked
     charge = result.charge if result.charge is not None else intent.quote
-    try:
-        async with shop.blobs.scratch() as folder:
-            out = await _received(order, result.output, folder)
-            asset = await shop.blobs.put(out, _MEDIA_TYPES[str(asked["kind"])])
-    except BadOutput as error:
-        if row is not None and not doubtful:
-            await shop.ledger.settle(
-                row.token, owner=shop.owner, charge=charge, why=f"broken: {error}"
-            )
-        raise
-    take = Take(
-        of=intent.of,
-        number=0,
-        key=intent.key,
-        model=intent.model,
-        asset=asset,
-        prompt=str(asked["prompt"]),
-        seed=int(str(asked["seed"])),
-        frames=int(str(asked["frames"])),
-        charge=charge,
-        seconds=time.monotonic() - began,
-    )
-    return await shop.films.add_take(intent.film, take, settles=row.token if row else "")
+
+    def made(asset: Asset) -> Take:
+        return Take(
+            of=intent.of,
+            number=0,
+            key=intent.key,
+            model=intent.model,
+            asset=asset,
+            prompt=str(asked["prompt"]),
+            seed=int(str(asked["seed"])),
+            frames=int(str(asked["frames"])),
+            charge=charge,
+            seconds=time.monotonic() - began,
+        )
+
+    async with shop.blobs.scratch() as folder:
+        try:
+            out, found = await _received(order, result.output, folder)
+        except BadOutput as error:
+            if row is not None and not doubtful:
+                why = f"broken: {error}"
+                await keep_for_looking(shop, intent, folder, made)
+                await shop.ledger.settle(row.token, owner=shop.owner, charge=charge, why=why)
+            raise
+        asset = await shop.blobs.put(out, _MEDIA_TYPES[str(asked["kind"])])
+    take = await shop.films.add_take(intent.film, made(asset), settles=row.token if row else "")
+    await say_findings(shop, intent.film, take, found)
+    return take
 
 
 _MEDIA_TYPES = {"keyframe": "image/png", "segment": "video/mp4", "cue": "audio/flac"}
@@ -303,8 +310,14 @@ def _intent(piece: Piece) -> Intent:
             "rate": str(own),
             "samples": samples(board.frames, board.rate),
             "sync": list(_cuts(segment, own, board.rate)) if segment else [],
+            "still": segment is not None and _still(board.shot(work.shot)),
         },
     )
+
+
+def _still(shot: Shot) -> bool:
+    """Say whether a shot may hold still from end to end."""
+    return shot.move == "static" and not shot.action
 
 
 def _model(piece: Piece) -> object:
@@ -402,10 +415,10 @@ async def _depictions(shop: Workshop, work: Work) -> tuple[Depiction, ...]:
     return tuple(found)
 
 
-async def _received(order: Order, output: Output, folder: Path) -> Path:
-    """Bring what a model made into a checked file of our own."""
+async def _received(order: Order, output: Output, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
+    """Bring what a model made into a checked file of our own, and say what is amiss in it."""
     shop, asked = order.shop, order.intent.asked
-    out, raw = folder / f"take{_SUFFIXES[str(asked['kind'])]}", folder / "raw"
+    out, raw = folder / _NAMES[str(asked["kind"])], folder / "raw"
     match output:
         case Content(data):
             await asyncio.to_thread(raw.write_bytes, data)
@@ -422,9 +435,12 @@ async def _received(order: Order, output: Output, folder: Path) -> Path:
             await _encoded(order, told, out)
         case _:
             assert_never(output)
-    if asked["kind"] == "segment":
-        await shop.editor.check(out, frames=int(str(asked["frames"])))
-    return out
+    if asked["kind"] != "segment":
+        return out, ()
+    if isinstance(output, Content | Link):
+        return out, await looked_over(shop, asked, out)
+    await shop.editor.check(out, frames=int(str(asked["frames"])))
+    return out, ()
 
 
 async def _fitted(order: Order, raw: Path, out: Path) -> None:
@@ -451,7 +467,7 @@ async def _encoded(order: Order, frames: Frames, out: Path) -> None:
     )
 
 
-_SUFFIXES = {"keyframe": ".png", "segment": ".mp4", "cue": ".flac"}
+_NAMES = {"keyframe": "take.png", "segment": CLIP, "cue": "take.flac"}
 
 
 def _cuts(segment: Segment, own: Fraction, rate: Fraction) -> tuple[int, ...]:
