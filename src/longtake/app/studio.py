@@ -11,6 +11,7 @@ from longtake.app.finding import Finding
 from longtake.app.fitting import check_fitting
 from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
+from longtake.app.inspecting import inspected_film
 from longtake.app.laying import Laying
 from longtake.app.money import offers
 from longtake.app.retouching import retouched
@@ -45,6 +46,7 @@ from longtake.settings import Settings
 from longtake.storage.blobs import FolderBlobs
 from longtake.storage.films import TableFilms
 from longtake.storage.folder import FilmFolder, fresh_folder
+from longtake.storage.inspection_page import InspectionPage
 from longtake.storage.ledger import TableLedger
 from longtake.storage.lock import held
 
@@ -406,6 +408,16 @@ class Studio:
         if work.key is None:
             raise Unusable(f"take {take} of {work.of}", "what it starts on is not made yet")
         await self.films.select(film, Select(work.of, take, work.key))
+
+    async def inspect(self, film: str) -> InspectionPage:
+        """Look a film over: its master, or its takes while there is none; its page shows it then.
+
+        Raises `Unusable` while nothing is rendered.
+        """
+        held_film = await self.films.film(film)
+        page = await inspected_film(self, held_film, self._plan(held_film))
+        await Laying(self.films, self.blobs, self.shop).lay(film)
+        return page
 
     async def cancel(self, film: str) -> None:
         """End a film's run, in whatever process, and with it its jobs at vendors.

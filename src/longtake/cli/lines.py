@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longtake.capabilities.ledger import Purchase, Usage
@@ -15,9 +16,12 @@ from longtake.cli.words import typed
 from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote
+from longtake.film.time import timecode
+from longtake.film.told import amiss
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.storage.inspection_page import InspectionPage
 
 
 class Lines:
@@ -139,6 +143,7 @@ class Lines:
                 "spent": spent,
                 "events": past[-1].number if past else 0,
                 "waits": [asdict(wait) for wait in waits],
+                "findings": amiss((event.kind, event.facts) for event in past),
             }
         )
 
@@ -185,6 +190,30 @@ class Lines:
         """Print a finding a line."""
         for finding in findings:
             _print({"row": "finding", **asdict(finding)})
+
+    def inspected(self, page: "InspectionPage", report: Path | None) -> None:
+        """Print a finding a line, a join a line, then what it came to."""
+        found = page.found
+        for each in found.findings:
+            told = {**asdict(each), "timecode": each.place(found.rate), "remedy": each.remedy}
+            _print({"row": "finding", "file": found.name, **told})
+        for seam in found.seams:
+            place = timecode(seam.at, found.rate)
+            _print({"row": "join", "file": found.name, **asdict(seam), "timecode": place})
+        _print(
+            {
+                "row": "inspection",
+                "file": found.name,
+                "frames": found.frames,
+                "rate": found.rate,
+                "size": found.size,
+                "lufs": found.lufs,
+                "true_peak": found.true_peak,
+                "severe": len(found.severe),
+                "mild": len(found.findings) - len(found.severe),
+                "report": report,
+            }
+        )
 
     def said(self, opened: "Opened", what: str, then: str) -> None:
         """Print that something is done."""

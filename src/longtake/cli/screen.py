@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from longtake.capabilities.ledger import Purchase, Usage
@@ -15,6 +16,7 @@ from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.storage.inspection_page import InspectionPage
 
 
 class Live(Protocol):
@@ -122,6 +124,10 @@ class Screen(Protocol):
 
     def findings(self, findings: "Sequence[Finding]") -> None:
         """Show what `doctor` found."""
+        ...
+
+    def inspected(self, page: "InspectionPage", report: Path | None) -> None:
+        """Show what an inspection found, and where its page lies."""
         ...
 
     def said(self, opened: "Opened", what: str, then: str) -> None:

@@ -189,6 +189,16 @@ def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str
     return found
 
 
+def present(film: Film, laid: Plan) -> tuple[Timeline | None, Take | None]:
+    """Give the film's timeline and its own master, each None where it is not there."""
+    if laid.missing:
+        return None, None
+    timeline = _timeline(film, laid)
+    key = key_of(timeline)
+    masters = [take for take in film.takes if (take.of, take.key) == (MASTER, key)]
+    return timeline, masters[-1] if masters else None
+
+
 def _timeline(film: Film, laid: Plan) -> Timeline:
     cue, finish = laid.takes.get(MUSIC), finish_of(film.brief)
     return assemble(film.board, laid.segments, laid.takes, cue, finish)
