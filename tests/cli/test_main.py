@@ -60,7 +60,7 @@ def test_the_commands_are_those_of_the_guide() -> None:
     guide = "make plan quote draw animatic render status list retake select diff cancel"
     money_and_fleet = "approve pause ledger usage resolve worker workers"
     about = "providers models doctor"
-    handed_on = "export import origin replay"
+    handed_on = "edition export import inspect origin replay retouch"
     told = {*guide.split(), *money_and_fleet.split(), *about.split(), *handed_on.split()}
     assert told == set(COMMANDS)
 

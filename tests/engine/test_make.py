@@ -14,6 +14,8 @@ class ScriptedPort:
     listed: list[Listed]
     order: list[str] = field(default_factory=list)
     lines: list[Listed] = field(default_factory=list)
+    more: dict[str, list[Listed]] = field(default_factory=dict)
+    """Steps of the editions."""
     broken: dict[str, str] = field(default_factory=dict)
     """By piece: the name of the error that it ends in."""
     waits: set[str] = field(default_factory=set)
@@ -59,6 +61,14 @@ class ScriptedPort:
         """Close."""
         self.told.append("close")
         self.closed = failed
+
+    async def editions(self) -> list[str]:
+        """Give the steps of the editions."""
+        return [*self.more]
+
+    async def list_edition_work(self, step: str) -> list[Listed]:
+        """List a step of the editions."""
+        return self.more[step]
 
     async def begin(self, work: Listed) -> None:
         """Begin."""
@@ -164,3 +174,14 @@ def test_lines_are_spoken_before_anything_is_drawn() -> None:
     port = ScriptedPort(listed, lines=lines, broken={"fit": "Unusable"})
     assert [made["of"] for made in asyncio.run(make(port, "master"))] == ["1A-line"]
     assert port.begun == ["storyboard", "1A-line"]
+
+
+def test_editions_follow_the_master_step_by_step() -> None:
+    """What is said in them comes before they are cut; after a failure nothing more is made."""
+    steps = {"lines": [work("1A-line@de")], "masters": [work("edition:de")]}
+    port = ScriptedPort([work("1A")], more=steps)
+    asyncio.run(make(port, "master"))
+    assert port.begun == ["storyboard", "1A", "master", "1A-line@de", "edition:de"]
+    port = ScriptedPort([work("1A")], more=steps, broken={"1A-line@de": "Refused"})
+    assert [made["of"] for made in asyncio.run(make(port, "master"))] == ["1A-line@de"]
+    assert "edition:de" not in port.begun

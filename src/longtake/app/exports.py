@@ -83,10 +83,9 @@ class Source:
 
     def finished(self) -> tuple[Timeline, Take]:
         """Give the film's timeline and its master; raises `Unusable` where it has to be made."""
-        if not self.plan.missing:
-            timeline, master = present(self.film, self.plan)
-            if master is not None and self.there(master.asset):
-                return timeline, master
+        timeline, master = present(self.film, self.plan)
+        if timeline is not None and master is not None and self.there(master.asset):
+            return timeline, master
         name, remedy = self.film.board.title, f"make it: longtake render {self.folder}"
         raise Unusable(name, "is not finished as it stands now", remedy)
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from longtake.app.inspecting import INSPECTION, inspection_key
 from longtake.engine.finish import ANIMATIC, MASTER, finished
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.take import Take
+from longtake.film.told import IN_A_TAKE, amiss
 from longtake.film.work import Plan, lay_out
 from longtake.storage.blobs import FolderBlobs
 from longtake.storage.films import TableFilms
@@ -38,9 +40,16 @@ class Laying:
         film = await self.films.film(film_id)
         folder = FilmFolder(Path(await self.films.folder(film_id)))
         plan = self._planned(film, "master")
-        kept = tuple(take for take in film.takes if take.of not in _FINISHED)
-        shown = replace(film, takes=(*kept, *self._finished(film, plan).values()))
-        await asyncio.to_thread(folder.lay, shown, plan, self.blobs.path)
+        done = self._finished(film, plan)
+        kept = tuple(take for take in film.takes if _shown(take, done.get(MASTER)))
+        shown = replace(film, takes=(*kept, *done.values()))
+        told = await self._told(film)
+        await asyncio.to_thread(folder.lay, shown, plan, self.blobs.path, told)
+
+    async def _told(self, film: Film) -> dict[str, tuple[str, ...]]:
+        """Give what was found amiss in takes when they came, by their names."""
+        events = await self.films.events(film.id, kinds=[IN_A_TAKE])
+        return amiss((event.kind, event.facts) for event in events)
 
     async def deliver(self, film: Film, of: str, output: Path | None) -> Path | None:
         """Give the file of the film's master or animatic, copied to `output` if that is given."""
@@ -74,6 +83,13 @@ _FINISHED: Final = {MASTER: "film.mp4", ANIMATIC: "animatic.mp4"}
 _LOOK: Final = 60.0
 _PAUSE: Final = 1.0
 """Seconds between two layings: a folder is read by people."""
+
+
+def _shown(take: Take, master: Take | None) -> bool:
+    """Say whether the folder shows a take: of an inspection the one of the present master."""
+    if take.of == INSPECTION:
+        return master is not None and take.key == inspection_key(master)
+    return take.of not in _FINISHED
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -12,6 +12,7 @@ from longtake.app.finding import Finding
 from longtake.app.fitting import check_fitting
 from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
+from longtake.app.inspecting import inspected_film
 from longtake.app.laying import Laying
 from longtake.app.money import offers
 from longtake.app.retouching import retouched
@@ -46,6 +47,7 @@ from longtake.settings import Settings
 from longtake.storage.blobs import FolderBlobs
 from longtake.storage.films import TableFilms
 from longtake.storage.folder import FilmFolder, fresh_folder
+from longtake.storage.inspection_page import InspectionPage
 from longtake.storage.ledger import TableLedger
 from longtake.storage.lock import held
 from longtake.storage.recut_page import Recut, read_recut
@@ -439,6 +441,16 @@ class Studio:
         origin = self.shop.sealer.origin if self.shop.sealer else None
         source = Source(held_film, self._plan(held_film), folder, self.blobs, origin)
         return await asyncio.to_thread(export, source, to, out)
+
+    async def inspect(self, film: str) -> InspectionPage:
+        """Look a film over: its master, or its takes while there is none; its page shows it then.
+
+        Raises `Unusable` while nothing is rendered.
+        """
+        held_film = await self.films.film(film)
+        page = await inspected_film(self, held_film, self._plan(held_film))
+        await Laying(self.films, self.blobs, self.shop).lay(film)
+        return page
 
     async def cancel(self, film: str) -> None:
         """End a film's run, in whatever process, and with it its jobs at vendors.

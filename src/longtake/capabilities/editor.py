@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from longtake.capabilities.inspector import Inspector
 from longtake.capabilities.job import Blocks, Frames, Pixels
 from longtake.film.picture import Size
 from longtake.film.reframe import Point
@@ -52,7 +53,7 @@ class Trimmed:
     """At its beginning."""
 
 
-class Editor(Protocol):
+class Editor(Inspector, Protocol):
     """Encodes, looks into and joins media. Every path is local."""
 
     async def picture(self, data: bytes, *, name: str) -> bytes:

@@ -16,11 +16,14 @@ from longtake.cli.words import recut_told, typed
 from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote
+from longtake.film.time import timecode
+from longtake.film.told import amiss
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.media.marking import Told
+    from longtake.storage.inspection_page import InspectionPage
 
 
 class Lines:
@@ -143,6 +146,7 @@ class Lines:
                 "spent": spent,
                 "events": past[-1].number if past else 0,
                 "waits": [asdict(wait) for wait in waits],
+                "findings": amiss((event.kind, event.facts) for event in past),
             }
         )
 
@@ -207,6 +211,30 @@ class Lines:
                 "differing": list(alike.differing) if alike else [],
                 "sound": alike.sound if alike else True,
                 "software": list(replayed.software),
+            }
+        )
+
+    def inspected(self, page: "InspectionPage", report: Path | None) -> None:
+        """Print a finding a line, a join a line, then what it came to."""
+        found = page.found
+        for each in found.findings:
+            told = {**asdict(each), "timecode": each.place(found.rate), "remedy": each.remedy}
+            _print({"row": "finding", "file": found.name, **told})
+        for seam in found.seams:
+            place = timecode(seam.at, found.rate)
+            _print({"row": "join", "file": found.name, **asdict(seam), "timecode": place})
+        _print(
+            {
+                "row": "inspection",
+                "file": found.name,
+                "frames": found.frames,
+                "rate": found.rate,
+                "size": found.size,
+                "lufs": found.lufs,
+                "true_peak": found.true_peak,
+                "severe": len(found.severe),
+                "mild": len(found.findings) - len(found.severe),
+                "report": report,
             }
         )
 

@@ -1,18 +1,24 @@
 """The commands that only look: where films stand, and what a run would do."""
 
+import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from typer import Argument, Option, Typer
 
 from longtake.capabilities.errors import Unusable
+from longtake.cli.failures import FAILED
 from longtake.cli.making import BRIEF, Film, Json
 from longtake.cli.screen import Screen
-from longtake.cli.sitting import in_studio
+from longtake.cli.sitting import at_home, in_studio
 from longtake.cli.words import recut_told, typed
+from longtake.film.expected import NOTHING
+from longtake.film.inspecting import blamed, judged
+from longtake.film.inspection import inspection
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Studio
+    from longtake.settings import Settings
 
 app = Typer()
 
@@ -76,6 +82,49 @@ def diff(film: Film, *, as_json: Json = False) -> None:
         return 0
 
     in_studio(job, as_json=as_json)
+
+
+@app.command()
+def inspect(
+    what: Annotated[str, Argument(metavar="FILE|DIR", help="Any video, or a film's folder.")],
+    *,
+    report: Annotated[
+        Path | None, Option(metavar="PAGE.html", help="Where the page of a FILE goes.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Look a video or a film over, picture by picture; fails if something severe is found."""
+    if Path(what).is_file():
+        _inspect_file(Path(what), report, as_json=as_json)
+
+    async def job(studio: "Studio", shown: Screen) -> int:
+        opened = await studio.open(what)
+        page = await studio.inspect(opened.film)
+        shown.inspected(page, opened.folder / "report.html")
+        return FAILED if page.found.severe else 0
+
+    in_studio(job, as_json=as_json)
+
+
+def _inspect_file(file: Path, report: Path | None, *, as_json: bool) -> NoReturn:
+    """Look a file over without a home: nothing is kept but the page, where one is wanted."""
+
+    async def job(settings: "Settings", shown: Screen) -> int:
+        from longtake.media.editor import open_editor  # noqa: PLC0415 - codecs take 0.4 s
+        from longtake.storage.inspection_page import illustrated  # noqa: PLC0415
+        from longtake.storage.report import inspection_report  # noqa: PLC0415
+
+        editor = open_editor(settings.jobs)
+        curves = await editor.measure(file)
+        found = inspection(file.name, curves, NOTHING, blamed(judged(curves), (), {}))
+        page = await illustrated(editor, file, found)
+        editor.threads.shutdown()
+        if report is not None:
+            await asyncio.to_thread(report.write_text, inspection_report(page), "utf-8")
+        shown.inspected(page, report)
+        return FAILED if page.found.severe else 0
+
+    at_home(job, as_json=as_json)
 
 
 async def _wanted(studio: "Studio", film: str) -> "Opened":

@@ -49,7 +49,7 @@ COMMANDS: Final = tuple(
     for command in group.registered_commands
     if command.callback is not None
 )
-_PROMISED: Final = ("serve", "inspect")
+_PROMISED: Final = ("serve",)
 """Commands of later releases: no film is made of their names."""
 _OWN_OPTIONS: Final = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 _NEAR: Final = 0.8

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.media.marking import Told
+    from longtake.storage.inspection_page import InspectionPage
 
 
 class Live(Protocol):
@@ -133,6 +134,10 @@ class Screen(Protocol):
 
     def replayed(self, replayed: "Replayed") -> None:
         """Show a master that was rebuilt from a bundle, and whether it is the same."""
+        ...
+
+    def inspected(self, page: "InspectionPage", report: Path | None) -> None:
+        """Show what an inspection found, and where its page lies."""
         ...
 
     def said(self, opened: "Opened", what: str, then: str) -> None:

@@ -18,6 +18,7 @@ from longtake.app.standing import Standing, after, standing
 from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
+from longtake.cli.inspections import cells_of, facts_of, joins_of, left_out, summed
 from longtake.cli.rows import (
     aligned,
     bought,
@@ -46,15 +47,19 @@ from longtake.film.film import Film
 from longtake.film.quote import Quote, dollars, total
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
+from longtake.film.told import amiss, looked_over
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.cli.screen import Live
     from longtake.media.marking import Told
+    from longtake.storage.inspection_page import InspectionPage
 
 _STATE_STYLES: Final = {"done": GOOD, "failed": BAD, "cancelled": WARM, "waiting": WARM}
 _WIDEST: Final = 132
+_LISTED: Final = 60
+"""Findings that are shown one by one."""
 _NAME: Final = 20
 """Columns of a finding's name; a longer one pushes its line aside."""
 
@@ -210,6 +215,12 @@ class Tables:
         self._quiet(f"  {self._dots(facts)}")
         if film.storyboard is not None and film.storyboard.cut is not None:
             self._below(recut_told(film.storyboard), QUIET)
+        said = [(event.kind, event.facts) for event in past]
+        for name, lines in amiss(said).items():
+            for line in lines:
+                self._below(clean(f"{name}: {line}"), WARM)
+        if looked_over(said):
+            self._below(looked_over(said), QUIET)
         for wait in waits:
             self._below(clean(wait.what), WARM)
         self._next([(then, "") for then in dict.fromkeys(wait.then for wait in waits) if then])
@@ -326,6 +337,24 @@ class Tables:
         self._quiet(f"  {self._dots([plural(replayed.frames, 'frame'), likened(replayed)])}")
         for other in replayed.software:
             self._below(other, WARM)
+
+    def inspected(self, page: "InspectionPage", report: Path | None) -> None:
+        """Show a finding a row, the severe marked, and what helps at what price."""
+        found = page.found
+        self._console.print()
+        if found.findings:
+            table = _grid("", "at", "what", "", "take", "remedy", "price", right=(6,))
+            for each in found.findings[:_LISTED]:
+                table.add_row(*cells_of(each, found.rate))
+            self._table(table)
+        for line in (*left_out(found, _LISTED), *joins_of(found)):
+            self._quiet(line)
+        severe = len(found.severe)
+        style = BAD if severe else WARM if found.findings else GOOD
+        self._mark("✗" if severe else "●", style, f"{found.name}: {summed(found)}")
+        self._quiet(f"  {self._dots(facts_of(found))}")
+        if report is not None:
+            self._next([(typed(report), "shows it in pictures and curves")])
 
     def said(self, opened: "Opened", what: str, then: str) -> None:
         """Say that something is done."""

@@ -195,15 +195,14 @@ def finished(film: Film, master: Plan | None, animatic: Plan | None) -> dict[str
     return found
 
 
-def present(film: Film, laid: Plan) -> tuple[Timeline, Take | None]:
-    """Give the film's timeline and the master that was conformed of it, None where none was.
-
-    Raises `MissingTakes` where the timeline cannot be assembled yet.
-    """
+def present(film: Film, laid: Plan) -> tuple[Timeline | None, Take | None]:
+    """Give the film's timeline and its own master, each None where it is not there."""
+    if laid.missing:
+        return None, None
     timeline = _timeline(film, laid)
     key = key_of(timeline)
-    made = [take for take in film.takes if take.of == MASTER and take.key == key]
-    return timeline, made[-1] if made else None
+    masters = [take for take in film.takes if (take.of, take.key) == (MASTER, key)]
+    return timeline, masters[-1] if masters else None
 
 
 def _timeline(film: Film, laid: Plan) -> Timeline:

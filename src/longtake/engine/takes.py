@@ -41,15 +41,17 @@ from longtake.capabilities.video import (
     Whereabouts,
 )
 from longtake.engine.leash import Leash
+from longtake.engine.looking_over import CLIP, keep_for_looking, looked_over, say_findings
 from longtake.engine.policy import tried
 from longtake.engine.purchase import Call, Order, buy, buy_job, collect
 from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
+from longtake.film.finding import Finding
 from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
-from longtake.film.storyboard import Storyboard
+from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Take, Word
 from longtake.film.time import SOUND_RATE, samples, shown_at
 from longtake.film.work import (
@@ -275,31 +277,37 @@ async def _kept(
     """
     shop, intent, asked = order.shop, order.intent, order.intent.asked
     charge = result.charge if result.charge is not None else intent.quote
-    try:
-        async with shop.blobs.scratch() as folder:
+    received = _Received(Path())
+
+    def made(asset: Asset) -> Take:
+        return Take(
+            of=intent.of,
+            number=0,
+            key=intent.key,
+            model=intent.model,
+            asset=asset,
+            prompt=str(asked["prompt"]),
+            seed=int(str(asked["seed"])),
+            frames=int(str(asked["frames"])),
+            charge=charge,
+            seconds=time.monotonic() - began,
+            samples=received.samples,
+            words=tuple(received.moved(result.words)),
+        )
+
+    async with shop.blobs.scratch() as folder:
+        try:
             received = await _received(order, result.output, folder)
-            asset = await shop.blobs.put(received.file, _MEDIA_TYPES[str(asked["kind"])])
-    except BadOutput as error:
-        if row is not None and not doubtful:
-            await shop.ledger.settle(
-                row.token, owner=shop.owner, charge=charge, why=f"broken: {error}"
-            )
-        raise
-    take = Take(
-        of=intent.of,
-        number=0,
-        key=intent.key,
-        model=intent.model,
-        asset=asset,
-        prompt=str(asked["prompt"]),
-        seed=int(str(asked["seed"])),
-        frames=int(str(asked["frames"])),
-        charge=charge,
-        seconds=time.monotonic() - began,
-        samples=received.samples,
-        words=tuple(received.moved(result.words)),
-    )
-    return await shop.films.add_take(intent.film, take, settles=row.token if row else "")
+        except BadOutput as error:
+            if row is not None and not doubtful:
+                why = f"broken: {error}"
+                await keep_for_looking(shop, intent, folder, made)
+                await shop.ledger.settle(row.token, owner=shop.owner, charge=charge, why=why)
+            raise
+        asset = await shop.blobs.put(received.file, _MEDIA_TYPES[str(asked["kind"])])
+    take = await shop.films.add_take(intent.film, made(asset), settles=row.token if row else "")
+    await say_findings(shop, intent.film, take, received.findings)
+    return take
 
 
 _MEDIA_TYPES = {
@@ -318,6 +326,8 @@ class _Received:
     file: Path
     samples: int = 0
     dropped: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What is amiss in a take that may be used all the same."""
 
     def moved(self, words: Iterable[Word]) -> Iterator[Word]:
         """Give words as they are heard in what is left."""
@@ -365,6 +375,7 @@ def _intent(piece: Piece) -> Intent:
             "rate": str(own),
             "samples": samples(board.frames, board.rate),
             "sync": list(_cuts(segment, own, board.rate)) if segment else [],
+            "still": segment is not None and _still(board.shot(work.shot)),
             **_kept_of(work),
         },
     )
@@ -376,6 +387,11 @@ def _kept_of(work: Work) -> dict[str, object]:
     if retouch is None or retouch.base is None or retouch.mask is None:
         return {}
     return {"base": retouch.base.digest, "mask": retouch.mask.digest}
+
+
+def _still(shot: Shot) -> bool:
+    """Say whether a shot may hold still from end to end."""
+    return shot.move == "static" and not shot.action
 
 
 def _model(piece: Piece) -> object:
@@ -500,7 +516,7 @@ async def _received(order: Order, output: Output, folder: Path) -> _Received:
     shop, asked = order.shop, order.intent.asked
     if asked["kind"] in {"line", "effect"}:
         return await _heard(order, output, folder)
-    out, raw = folder / f"take{_SUFFIXES[str(asked['kind'])]}", folder / "raw"
+    out, raw = folder / _NAMES[str(asked["kind"])], folder / "raw"
     match output:
         case Content(data):
             await asyncio.to_thread(raw.write_bytes, data)
@@ -517,12 +533,15 @@ async def _received(order: Order, output: Output, folder: Path) -> _Received:
             await _encoded(order, told, out)
         case _:
             assert_never(output)
-    if asked["kind"] == "segment":
+    found: tuple[Finding, ...] = ()
+    if asked["kind"] == "segment" and isinstance(output, Content | Link):
+        found = await looked_over(shop, asked, out)
+    elif asked["kind"] == "segment":
         await shop.editor.check(out, frames=int(str(asked["frames"])))
     if asked.get("mask"):
         base, mask = (Asset(str(asked[name]), "image/png") for name in ("base", "mask"))
         await shop.editor.put_back(out, await shop.blobs.get(base), await shop.blobs.get(mask))
-    return _Received(out)
+    return _Received(out, findings=found)
 
 
 async def _heard(order: Order, output: Output, folder: Path) -> _Received:
@@ -566,7 +585,7 @@ async def _encoded(order: Order, frames: Frames, out: Path) -> None:
     )
 
 
-_SUFFIXES = {"keyframe": ".png", "segment": ".mp4", "cue": ".flac"}
+_NAMES = {"keyframe": "take.png", "segment": CLIP, "cue": "take.flac"}
 
 
 def _cuts(segment: Segment, own: Fraction, rate: Fraction) -> tuple[int, ...]:

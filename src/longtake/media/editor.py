@@ -15,6 +15,7 @@ import cv2
 from longtake.capabilities.editor import Conformed, Mended, Trimmed, Watch
 from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.capabilities.job import Blocks, Frames, Pixels
+from longtake.film.curves import Curves
 from longtake.film.picture import Size
 from longtake.film.reframe import Point
 from longtake.film.sound import PEAK
@@ -25,6 +26,7 @@ from longtake.media.encode import encode, encode_sound
 from longtake.media.focus import focus
 from longtake.media.fonts import legible
 from longtake.media.frames import frame
+from longtake.media.inspect import inspect
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
 from longtake.media.lettering import drawn
@@ -36,10 +38,16 @@ from longtake.media.probe import probe
 from longtake.media.seam import mended
 from longtake.media.sound import master_sound, mix
 from longtake.media.still_video import hold
+from longtake.media.stills import stills
 from longtake.media.subtitles import Captions
 from longtake.media.watch import part_of, unwatched, watched
 
 T = TypeVar("T")
+
+_PATIENCE: Final = 60.0
+"""Seconds that any file may take to be looked over."""
+_PACE: Final = 400_000
+"""Bytes for each second more: a tenth of what a slow core reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,16 @@ class HouseEditor:
         if found.frames < frames:
             raise BadOutput(f"the take holds {found.frames} pictures where {frames} were asked")
 
+    async def measure(self, file: Path) -> Curves:
+        """Give what a file from anywhere measures, read in a child process with limits."""
+        return await self._run(_measured, file)
+
+    async def pictures(self, file: Path, at: Sequence[int], *, width: int) -> Sequence[bytes]:
+        """Give the pictures at these places as small JPEGs, empty where there is none."""
+        seconds = _PATIENCE + len(at)
+        call = partial(guarded, stills, file, tuple(at), width, seconds=seconds)
+        return await self._run(call)
+
     async def frame(self, take: Path, index: int, out: Path) -> None:
         """Write the exact picture `index` (from 0) of a take as a PNG."""
         await self._run(lambda: out.write_bytes(write_png(frame(take, index))))
@@ -147,6 +165,11 @@ def open_editor(jobs: int) -> HouseEditor:
     """Give an editor that works on `jobs` things at once, each on one core."""
     cv2.setNumThreads(1)
     return HouseEditor(ThreadPoolExecutor(jobs, thread_name_prefix="editor"))
+
+
+def _measured(file: Path) -> Curves:
+    seconds = _PATIENCE + file.stat().st_size / _PACE
+    return guarded(inspect, file, seconds=seconds)
 
 
 def _checked(data: bytes, name: str) -> bytes:

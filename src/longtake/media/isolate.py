@@ -34,6 +34,10 @@ _PARENT_DEATH: Final = 1
 _ANSWERS: Final = {
     ("longtake.media.probe", "Probe"),
     ("longtake.film.picture", "Size"),
+    ("longtake.film.curves", "Curves"),
+    ("longtake.film.curves", "PictureCurves"),
+    ("longtake.film.curves", "SoundCurves"),
+    ("longtake.film.curves", "Look"),
     ("fractions", "Fraction"),
     ("numpy", "dtype"),
     ("numpy", "ndarray"),

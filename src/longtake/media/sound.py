@@ -100,12 +100,19 @@ def mix(tracks: Sequence[Placed], samples: int) -> Iterator[Block]:
 
 def measure(blocks: Iterable[Block]) -> Loudness:
     """Give the loudness of sound as it stands; -70 LUFS and -120 dBTP for silence."""
+    return loudness_over_time(blocks)[1]
+
+
+def loudness_over_time(blocks: Iterable[Block]) -> tuple[list[float], Loudness]:
+    """Give the momentary loudness each tenth of a second, and that of the whole."""
+    momentary: list[float] = []
     lufs, peak = _QUIETEST, 0.0
     for told in _told("ebur128=metadata=1:peak=true", blocks):
+        momentary.append(max(_QUIETEST, float(told.get("lavfi.r128.M", _QUIETEST))))
         lufs = float(told.get("lavfi.r128.I", lufs))
         sides = (told.get(f"lavfi.r128.true_peaks_ch{side}", "0") for side in (0, 1))
         peak = max(peak, *map(float, sides))
-    return Loudness(lufs, 20 * math.log10(max(peak, 1e-6)))
+    return momentary, Loudness(lufs, 20 * math.log10(max(peak, 1e-6)))
 
 
 def level(

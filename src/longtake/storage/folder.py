@@ -6,12 +6,13 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from longtake.capabilities.errors import Unusable
@@ -25,11 +26,12 @@ from longtake.film.time import seconds
 from longtake.film.turnover import turnover
 from longtake.film.work import Plan
 from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
+from longtake.storage.inspection_page import InspectionPage, read_page_of
 from longtake.storage.laid_files import file_of, files
 from longtake.storage.lock import holder
 from longtake.storage.otio import otio_text
 from longtake.storage.pages import Tree, page_text, parsed, read_page
-from longtake.storage.report import report
+from longtake.storage.report import Page, report
 from longtake.storage.rewriting import rewritten
 from longtake.storage.storyboard_page import (
     storyboard_of,
@@ -161,9 +163,16 @@ class FilmFolder:
         with _writing(self.path):
             self._write_index(self._with_storyboard(self._index(), storyboard))
 
-    def lay(self, film: Film, plan: Plan | None, blob: BlobPath) -> None:
+    def lay(
+        self,
+        film: Film,
+        plan: Plan | None,
+        blob: BlobPath,
+        told: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         """Lay what is missing of the film, and nothing that is there.
 
+        `told` is what was found amiss in takes, by their names.
         A storyboard page that a person has edited since it was written stays as it is.
         """
         if not self.is_film:
@@ -176,7 +185,8 @@ class FilmFolder:
             assets = files(film, plan)
             for name, asset in assets.items():
                 index = self._laid(index, name, asset, blob(asset))
-            texts = _texts(film, plan, [name for name in assets if name in index.laid])
+            page = Page([name for name in assets if name in index.laid], told, _seen(film, blob))
+            texts = _texts(film, plan, page)
             for name, text in texts.items():
                 index = self._laid_text(index, name, text)
             index = self._without_captions(index, texts)
@@ -298,7 +308,14 @@ def _reference_files(brief: Brief) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _texts(film: Film, plan: Plan | None, laid: Collection[str]) -> dict[str, str]:
+def _seen(film: Film, blob: BlobPath) -> InspectionPage | None:
+    """Give the newest inspection of the film's master."""
+    pages = [take for take in film.takes if take.of == "inspection"]
+    file = blob(pages[-1].asset) if pages else None
+    return read_page_of(file.read_bytes()) if file is not None and file.is_file() else None
+
+
+def _texts(film: Film, plan: Plan | None, page: Page) -> dict[str, str]:
     """Give every page that is there only to be read."""
     board, rate = film.board, film.board.rate
     lines = [
@@ -309,7 +326,7 @@ def _texts(film: Film, plan: Plan | None, laid: Collection[str]) -> dict[str, st
     return {
         **(dict(read) if lines and film.brief.captions != "none" else {}),
         **({"film.otio": otio_text(turnover(film, plan, file_of))} if plan else {}),
-        "report.html": report(film, plan, laid),
+        "report.html": report(film, plan, page),
     }
 
 

@@ -1,8 +1,8 @@
 """`report.html`: the whole film on one page to look at, with nothing fetched from anywhere."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files as resources
 from typing import Final
@@ -14,6 +14,8 @@ from longtake.film.storyboard import Line, Scene, Shot
 from longtake.film.take import Take
 from longtake.film.time import spoken
 from longtake.film.work import MUSIC, Plan
+from longtake.storage.inspection_page import InspectionPage
+from longtake.storage.inspection_part import inspection_part
 from longtake.storage.laid_files import ANIMATIC, MASTER, link, of_segment, stem, take_file
 from longtake.storage.storyboard_page import rate_tree
 
@@ -46,18 +48,42 @@ class _Sheet:
     used: Mapping[str, Take]
     laid: Mapping[str, str]
     """The files beside the page, by their names without the suffix."""
+    told: Mapping[str, Sequence[str]]
+    """What is amiss in takes, by their names."""
+    seen: InspectionPage | None
 
 
-def report(film: Film, plan: Plan | None, laid: Collection[str]) -> str:
-    """Give the page: the film, its shots as a contact sheet, and how it was made.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a report is given besides the film."""
 
-    `laid` names the files that lie beside it.
-    """
-    sheet = _sheet(film, plan, laid)
-    title = escape(film.board.title or "A film")
-    body = "\n".join(_body(sheet))
+    laid: Collection[str] = ()
+    """The files that lie beside it."""
+    told: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What was found amiss in takes when they came, by their names."""
+    seen: InspectionPage | None = None
+    """The inspection of the master."""
+
+
+def report(film: Film, plan: Plan | None, page: Page) -> str:
+    """Give the page: the film, its shots as a contact sheet, its joins, and how it was made."""
+    title, language = film.board.title or "A film", film.board.language
+    body = "\n".join(_body(_sheet(film, plan, page)))
+    return document(title, body, language=language, card=_card_width(film))
+
+
+def inspection_report(page: InspectionPage) -> str:
+    """Give a page of one file's inspection alone."""
+    body = "\n".join(inspection_part(page))
+    header = f"<header><h1>{escape(page.found.name)}</h1></header>"
+    return document(page.found.name, f"{header}\n{body}")
+
+
+def document(title: str, body: str, *, language: str = "", card: int = _CARD_WIDTH) -> str:
+    """Give a whole page that fetches nothing."""
+    title = escape(title)
     return f"""<!doctype html>
-<html lang="{escape(film.board.language or "en", quote=True)}">
+<html lang="{escape(language or "en", quote=True)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -66,7 +92,7 @@ def report(film: Film, plan: Plan | None, laid: Collection[str]) -> str:
 {(resources("longtake.storage") / "report.css").read_text("utf-8")}</style>
 </head>
 <body>
-<main style="--card-width: {_card_width(film)}px">
+<main style="--card-width: {card}px">
 {body}
 </main>
 <script>{_SCRIPT}</script>
@@ -75,7 +101,7 @@ def report(film: Film, plan: Plan | None, laid: Collection[str]) -> str:
 """
 
 
-def _sheet(film: Film, plan: Plan | None, laid: Collection[str]) -> _Sheet:
+def _sheet(film: Film, plan: Plan | None, page: Page) -> _Sheet:
     segments: dict[str, list[Segment]] = {}
     takes: dict[str, list[Take]] = {}
     for segment in plan.segments if plan else ():
@@ -88,7 +114,9 @@ def _sheet(film: Film, plan: Plan | None, laid: Collection[str]) -> _Sheet:
         segments=segments,
         takes=takes,
         used=plan.takes if plan else {},
-        laid={stem(name): name for name in laid},
+        laid={stem(name): name for name in page.laid},
+        told=page.told,
+        seen=page.seen,
     )
 
 
@@ -102,6 +130,8 @@ def _body(sheet: _Sheet) -> Iterator[str]:
     yield _strip(sheet)
     for scene in board.scenes:
         yield from _scene(sheet, scene)
+    if sheet.seen is not None:
+        yield from inspection_part(sheet.seen)
     yield from _making(sheet)
     yield "<footer>Made with Longtake. The files lie beside this page.</footer>"
 
@@ -186,6 +216,9 @@ def _takes(sheet: _Sheet, shot: Shot) -> Iterator[str]:
     if own:
         rows = "".join(_take(take, sheet.used.get(take.of)) for take in own)
         yield f'<table class="takes">{rows}</table>'
+    for take in own:
+        for line in sheet.told.get(take.name, ()):
+            yield f'<p class="amiss">{escape(take.name)}: {escape(line)}</p>'
 
 
 def _take(take: Take, used: Take | None) -> str:

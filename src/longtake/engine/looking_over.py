@@ -1,0 +1,64 @@
+"""Looking a bought take over before the film may use it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from longtake.capabilities.errors import BadOutput, Unusable
+from longtake.capabilities.ledger import Intent
+from longtake.engine.workshop import Workshop
+from longtake.film.asset import Asset
+from longtake.film.expected import Expected
+from longtake.film.finding import Finding
+from longtake.film.inspecting import judged, worthless
+from longtake.film.key import work_key
+from longtake.film.take import Take
+from longtake.film.told import IN_A_TAKE, facts_of
+
+CLIP: Final = "take.mp4"
+"""What a segment's file is called on the desk."""
+
+
+async def looked_over(
+    shop: Workshop, asked: Mapping[str, object], file: Path
+) -> tuple[Finding, ...]:
+    """Give what is amiss in a take from outside.
+
+    Raises `BadOutput` for one that does not decode to its end, is shorter than asked, or is black
+    or still from end to end.
+    """
+    frames = int(str(asked["frames"]))
+    try:
+        curves = await shop.editor.measure(file)
+    except Unusable as error:
+        raise BadOutput(f"the take {error.why}") from error
+    stills = ((0, curves.frames),) if asked.get("still") else ()
+    found = judged(curves, Expected(stills=stills, frames=frames, one_shot=True))
+    useless = worthless(curves, found)
+    if useless is not None:
+        raise BadOutput(f"the take is no use: {useless.what}")
+    return found
+
+
+async def say_findings(shop: Workshop, film: str, take: Take, found: Sequence[Finding]) -> None:
+    """Say what is amiss in a take that is kept and used."""
+    if found:
+        told = [facts_of(each) for each in found]
+        await shop.say(film, IN_A_TAKE, of=take.of, take=take.number, findings=told)
+
+
+async def keep_for_looking(
+    shop: Workshop, intent: Intent, folder: Path, made: Callable[[Asset], Take]
+) -> None:
+    """Keep a clip that is no use: it was paid for, and somebody may want to see why.
+
+    Its key is nobody's work, so the film never uses it by itself.
+    """
+    file = folder / CLIP
+    if not file.is_file():
+        return
+    asset = await shop.blobs.put(file, "video/mp4")
+    take = made(asset)
+    key = work_key("broken", take.model, 1, of=take.key, digest=asset.digest)
+    await shop.films.add_take(intent.film, replace(take, key=key, frames=0))
