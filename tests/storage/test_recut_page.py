@@ -12,7 +12,7 @@ from longtake.capabilities.errors import Unusable
 from longtake.film.cut import Cut
 from longtake.film.recut import recut
 from longtake.film.storyboard import Line
-from longtake.film.timeline import Timeline, assemble
+from longtake.film.timeline import Finish, Timeline, assemble
 from longtake.film.turnover import turnover
 from longtake.film.work import lay_out
 from longtake.storage.laid_files import file_of
@@ -132,6 +132,16 @@ def test_a_dissolve_about_the_cut_is_one_that_begins_there(bench: Bench) -> None
     assert [(t.at, t.kind, t.frames) for t in bench.timeline_of(cut).transitions] == [
         (36, "dissolve", 10)
     ]
+
+
+def test_a_label_stands_over_the_whole_film_however_it_is_cut(bench: Bench) -> None:
+    """Shorter or longer, from its first frame to its last."""
+    cut = bench.cut(bench.clip("2A.1", 0, 50))
+    board, takes = replace(bench.film.board, cut=cut), bench.plan.takes
+    finish = Finish(label="Made with AI")
+    whole = assemble(board, bench.plan.segments, takes, takes["music"], finish)
+    spans = [(each.text, each.at, each.frames) for each in recut(whole, board).overlays]
+    assert spans == [("Made with AI", 0, 50)]
 
 
 def test_what_is_cut_out_is_not_made(bench: Bench) -> None:
