@@ -59,15 +59,6 @@ class ScriptedPort:
         """List the joining."""
         return [work("master")]
 
-    async def editions(self) -> list[str]:
-        """Say that the film is made once."""
-        return []
-
-    async def list_edition_work(self, step: str) -> list[Listed]:
-        """List nothing: there is no other film."""
-        del step
-        return []
-
     async def close(self, failed: list[Made]) -> None:
         """Close."""
         self.told.append("close")
