@@ -57,9 +57,9 @@ def test_help_names_every_command(tmp_path: Path) -> None:
 
 def test_the_commands_are_those_of_the_guide() -> None:
     """Each stage, each look and each choice has its command."""
-    guide = "make plan quote draw animatic render status list retake select diff cancel"
+    guide = "make plan quote draw animatic render status list retake retouch select diff cancel"
     money_and_fleet = "approve pause ledger usage resolve worker workers"
-    about = "providers models doctor"
+    about = "providers models doctor edition inspect"
     assert {*guide.split(), *money_and_fleet.split(), *about.split()} == set(COMMANDS)
 
 
