@@ -37,7 +37,9 @@ film.addEventListener("error", () => tell({error: film.error.message}));
   canvas.width = width; canvas.height = film.videoHeight;
   const pen = canvas.getContext("2d", {willReadFrequently: true}), codes = [];
   for (const time of TIMES) {
+    const shown = new Promise(done => film.requestVideoFrameCallback(done));
     const sought = once("seeked"); film.currentTime = time; await sought;
+    await Promise.race([shown, new Promise(done => setTimeout(done, 2000))]);
     pen.drawImage(film, 0, 0);
     const row = pen.getImageData(0, film.videoHeight >> 1, width, 1).data;
     let code = 0;
