@@ -70,7 +70,7 @@ words = st.lists(text, max_size=3, unique=True).map(tuple)
 
 def met(join: str) -> st.SearchStrategy[dict[str, object]]:
     """Give joins with a length and a colour, where they may have them."""
-    length = st.none() | st.integers(1, 200)
+    length = st.none() | st.integers(1, 10)
     colour = st.sampled_from(["", "#402010"])
     return st.fixed_dictionaries({
         "join": st.just(join),
