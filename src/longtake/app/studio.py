@@ -35,7 +35,7 @@ from longtake.film.needs import needs_of, picture_needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote, QuoteLine
 from longtake.film.sound import Sound
-from longtake.film.speech import has_lines, line_of
+from longtake.film.speech import foreseen, has_lines, line_of
 from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
 from longtake.film.take import Select
 from longtake.film.time import seconds
@@ -247,6 +247,9 @@ class Studio:
         held_film = await self.films.film(film)
         await self._ask_prices(held_film)
         plan = self._plan(held_film, until)
+        if held_film.brief.sound.lines == "lead":
+            longer = foreseen(held_film.board, plan.takes)
+            plan = self._plan(replace(held_film, storyboard=longer), until)
         paces = await self.films.paces()
         lines = quote_lines(plan, paces)
         more = quoted(self.shop, held_film, paces) if until == "master" else ()

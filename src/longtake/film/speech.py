@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
+from longtake.film.asset import Asset
 from longtake.film.storyboard import Scene, Shot, Storyboard
 from longtake.film.take import Take, Word
 from longtake.film.time import SOUND_RATE, seconds
@@ -93,6 +94,19 @@ def grown(storyboard: Storyboard, takes: Mapping[str, Take]) -> Storyboard:
     """Give the storyboard with every shot long enough for its line and a breath."""
     scenes = tuple(_grown(scene, storyboard.rate, takes) for scene in storyboard.scenes)
     return storyboard if scenes == storyboard.scenes else replace(storyboard, scenes=scenes)
+
+
+def foreseen(storyboard: Storyboard, takes: Mapping[str, Take]) -> Storyboard:
+    """Give the storyboard as its lines will about let it grow, those counted that are spoken."""
+    silent = Asset("", "")
+    told = {
+        line_of(shot.id): Take(
+            line_of(shot.id), 0, "", "", silent, samples=int(estimated(shot.line.text) * SOUND_RATE)
+        )
+        for shot in storyboard.shots
+        if shot.line is not None and shot.line.text.strip()
+    }
+    return grown(storyboard, {**told, **takes})
 
 
 def _grown(scene: Scene, rate: Fraction, takes: Mapping[str, Take]) -> Scene:
