@@ -74,14 +74,18 @@ def test_shots_grow_for_lines_and_never_shrink() -> None:
 
 
 def test_what_does_not_fit_is_told_to_the_frame() -> None:
-    """It may run on up to the next line, or the film's end; the rest is lost."""
+    """It may run on over cuts, and the next line waits for it; past the film's end it is lost."""
     held = spoken("One.", "Two.", seconds=2)
     first, second = (shot.id for shot in held.shots)
     assert overruns(held, {**take(first, 2), **take(second, 1)}) == ()
     [over] = overruns(held, take(first, 3))
     assert (over.over, over.lost) == (Fraction(1), 0)
-    [over] = overruns(held, {**take(first, 3), **take(second, 2)})
-    assert (over.shot, over.lost) == (first, Fraction(1))
+    found = overruns(held, {**take(first, 2.5), **take(second, 1)})
+    assert [(each.shot, each.lost) for each in found] == [(first, 0)]
+    found = overruns(held, {**take(first, 3), **take(second, 2)})
+    assert [(each.shot, each.lost) for each in found] == [(first, 0), (second, Fraction(27, 24))]
+    found = overruns(held, {**take(first, 4), **take(second, 0.1)})
+    assert found[1].lost > 0
     [over] = overruns(held, take(second, 2.5))
     assert over.lost == Fraction(1, 2)
 
