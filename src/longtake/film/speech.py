@@ -82,7 +82,7 @@ def placed(storyboard: Storyboard, takes: Mapping[str, Take]) -> tuple[Placed, .
     found: list[Placed] = []
     free = 0
     for shot in storyboard.shots:
-        take = takes.get(line_of(shot.id))
+        take = takes.get(line_of(shot.id, storyboard.dubbed))
         if take is not None:
             length = _frames(take, rate)
             spare = max(0, shot.frames - length)
@@ -91,6 +91,12 @@ def placed(storyboard: Storyboard, takes: Mapping[str, Take]) -> tuple[Placed, .
             found.append(Placed(shot.id, at, length, take))
             free = at + length + ceil(_GAP * rate)
     return tuple(found)
+
+
+def room_for(storyboard: Storyboard, takes: Mapping[str, Take]) -> dict[str, int]:
+    """Give the frames that each shot needs so that its spoken line is heard whole."""
+    lead = ceil(LEAD_IN * storyboard.rate)
+    return {line.shot: lead + line.frames for line in placed(storyboard, takes)}
 
 
 def grown(storyboard: Storyboard, takes: Mapping[str, Take]) -> Storyboard:
