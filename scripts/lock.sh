@@ -11,5 +11,5 @@ lock() { # lock NAME [OPTION …]
     -o "requirements$name.lock"
 }
 lock "" --extra voice
-lock -vendors --extra vendors --extra voice
-lock -dev --extra vendors --extra voice --group dev
+lock -vendors --extra vendors --extra voice --extra origin
+lock -dev --extra vendors --extra voice --extra origin --group dev

@@ -114,6 +114,11 @@ class Registry:
                 return name, key
         return "", ""
 
+    def trained(self, provider: str) -> bool:
+        """Say whether a provider's models were trained; one that is gone counts as such."""
+        module = self.modules.get(provider)
+        return module is None or module.OFFER.trained
+
     def key(self, provider: str) -> str:
         """Give a provider's key, empty where there is none."""
         return self._held_key(self.modules[provider].OFFER)[1]

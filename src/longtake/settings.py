@@ -97,6 +97,10 @@ class Settings(BaseModel):
     """`postgresql://…` of a fleet; otherwise a file in the home."""
     blobs: Path | None = None
     """The folder that all machines of a fleet share; otherwise in the home."""
+    sign: SecretStr = SecretStr("auto")
+    """`auto`, `off`, `test`, or the files of a certificate and its key: `CERT.pem,KEY.pem`."""
+    creator: str = ""
+    """Who made the films, as their files say."""
     user: Annotated[str, Field(min_length=1, max_length=64)] = "local"
     """For whom films are made: each has a fair share of a vendor, and a budget."""
     limits: Mapping[str, Limit] = Field(default_factory=dict)
@@ -220,5 +224,5 @@ def _merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[st
     return merged
 
 
-_SECRET: Final = {"database"}
+_SECRET: Final = {"database", "sign"}
 """Settings whose values are never shown."""

@@ -70,3 +70,19 @@ def test_the_picture_shown_is_the_latest_that_is_due(place: int, own: Fraction) 
     rate = Fraction(24)
     index = shown_at(place, own, rate)
     assert index / own * rate <= place + Fraction(1, 4) < (index + 1) / own * rate
+
+
+@pytest.mark.parametrize(
+    ("frames", "shown"),
+    [
+        (1799, "00:00:59;29"),
+        (1800, "00:01:00;02"),
+        (17_981, "00:09:59;29"),
+        (17_982, "00:10:00;00"),
+        (107_892, "01:00:00;00"),
+    ],
+)
+def test_drop_frames_keep_the_clock(frames: int, shown: str) -> None:
+    """At 29.97 two numbers are left out each minute but the tenth, and no frame."""
+    assert timecode(frames, Fraction(30_000, 1001), drop=True) == shown
+    assert timecode(86_400, Fraction(24_000, 1001), drop=True) == "01:00:00:00"

@@ -9,13 +9,15 @@ import pytest
 from laid import BOARD, CREW, FILM, Kept, made, retaken
 
 from longtake.film.film import Film
+from longtake.film.turnover import turnover
 from longtake.film.work import Plan, lay_out
+from longtake.storage.laid_files import file_of
 from longtake.storage.otio import otio_text
 
 
 def read(film: Film, plan: Plan) -> otio.schema.Timeline:
     """Give the timeline as an editing program reads it."""
-    timeline = otio.adapters.read_from_string(otio_text(film, plan), "otio_json")
+    timeline = otio.adapters.read_from_string(otio_text(turnover(film, plan, file_of)), "otio_json")
     assert isinstance(timeline, otio.schema.Timeline)
     return timeline
 

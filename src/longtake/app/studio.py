@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from longtake.app.exports import Source, export
 from longtake.app.finding import Finding
 from longtake.app.fitting import check_fitting
 from longtake.app.fleet import Workers, workers
@@ -50,6 +51,7 @@ from longtake.storage.folder import FilmFolder, fresh_folder
 from longtake.storage.inspection_page import InspectionPage
 from longtake.storage.ledger import TableLedger
 from longtake.storage.lock import held
+from longtake.storage.recut_page import Recut, read_recut
 
 if TYPE_CHECKING:
     from longtake.engine.worker import Worker
@@ -417,6 +419,37 @@ class Studio:
         if work.key is None:
             raise Unusable(f"take {take} of {work.of}", "what it starts on is not made yet")
         await self.films.select(film, Select(work.of, take, work.key))
+
+    async def recut(self, film: str, file: Path) -> Recut:
+        """Take over a cut that an editing program wrote, as a new revision of the storyboard.
+
+        Raises `Unusable` naming a clip that the film does not know, or cannot keep.
+        """
+        held_film = await self.films.film(film)
+        found = await asyncio.to_thread(read_recut, file, held_film, self._plan(held_film))
+        if found.cut != held_film.board.cut:
+            await self._change(film, replace(held_film.board, cut=found.cut))
+        return found
+
+    async def uncut(self, film: str) -> None:
+        """Cut a film as its storyboard says again; raises `Unusable` where it is."""
+        board = self._board(await self.films.film(film))
+        if board.cut is None:
+            raise Unusable(f"film {film}", "is cut as its storyboard says", "nothing to take back")
+        await self._change(film, replace(board, cut=None))
+
+    async def export(self, film: str, to: str, out: Path | None = None) -> Path:
+        """Write a film for another program, and give the file or folder; raises `Unusable`.
+
+        `to` is one of `exports.EXPORTS`; without `out` it lies in the film's folder.
+        """
+        held_film = await self.films.film(film)
+        laying = Laying(self.films, self.blobs, self.shop)
+        await laying.lay(film)
+        folder = Path(await self.films.folder(film))
+        origin = self.shop.sealer.origin if self.shop.sealer else None
+        source = Source(held_film, self._plan(held_film), folder, self.blobs, origin)
+        return await asyncio.to_thread(export, source, to, out)
 
     async def inspect(self, film: str) -> InspectionPage:
         """Look a film over: its master, or its takes while there is none; its page shows it then.

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from longtake.app.fitting import check_links, unable
+from longtake.app.sealing import sealer
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
 from longtake.app.wanting import wanted
@@ -121,6 +122,8 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
     """Give how a workshop is built for an owner, unlike any other process."""
     settings = bench.settings
     vendors = Vendors(settings, registry)
+    how, home = settings.sign.get_secret_value(), settings.home.expanduser().absolute()
+    seal = sealer(how, settings.creator, home, registry.trained)
 
     def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
         size = storyboard.size if storyboard else brief.size or HD
@@ -153,6 +156,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
             ),
             leashes=Leashes(bench.films, bench.bell),
             progress=Progress(bench.films),
+            sealer=seal,
             cores=asyncio.Semaphore(settings.jobs),
             places=settings.jobs,
             policy=policy,

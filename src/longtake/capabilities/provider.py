@@ -44,6 +44,8 @@ class Offer:
     """Parts for which it takes any model's name, such as `owner/model` of a marketplace."""
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """What the catalogue says of its models, by their names: of those that are gone too."""
+    trained: bool = True
+    """False where its models were trained on nothing: what they make is drawn by rule."""
 
     def models(self, capability: str) -> tuple[str, ...]:
         """Give the names of its models of a part: `planner`, `image`, `video` and so on."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
-from longtake.cli.words import typed
+from longtake.cli.words import recut_told, typed
 from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote
@@ -21,6 +21,8 @@ from longtake.film.told import amiss
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app.replay import Replayed
+    from longtake.media.marking import Told
     from longtake.storage.inspection_page import InspectionPage
 
 
@@ -139,6 +141,7 @@ class Lines:
                 "state": film.state,
                 "folder": opened.folder.absolute(),
                 "shots": len(board.shots) if board else 0,
+                "cut": recut_told(board) if board else "",
                 "takes": len(film.takes),
                 "spent": spent,
                 "events": past[-1].number if past else 0,
@@ -190,6 +193,26 @@ class Lines:
         """Print a finding a line."""
         for finding in findings:
             _print({"row": "finding", **asdict(finding)})
+
+    def origin(self, file: Path, told: "Told") -> None:
+        """Print it."""
+        _print({"row": "origin", "file": file, **asdict(told)})
+
+    def replayed(self, replayed: "Replayed") -> None:
+        """Print it."""
+        alike = replayed.likeness
+        _print(
+            {
+                "row": "replayed",
+                "master": replayed.master,
+                "title": replayed.title,
+                "frames": replayed.frames,
+                "identical": replayed.identical,
+                "differing": list(alike.differing) if alike else [],
+                "sound": alike.sound if alike else True,
+                "software": list(replayed.software),
+            }
+        )
 
     def inspected(self, page: "InspectionPage", report: Path | None) -> None:
         """Print a finding a line, a join a line, then what it came to."""

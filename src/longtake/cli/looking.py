@@ -11,7 +11,7 @@ from longtake.cli.failures import FAILED
 from longtake.cli.making import BRIEF, Film, Json
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import at_home, in_studio
-from longtake.cli.words import typed
+from longtake.cli.words import recut_told, typed
 from longtake.film.expected import NOTHING
 from longtake.film.inspecting import blamed, judged
 from longtake.film.inspection import inspection
@@ -76,6 +76,9 @@ def diff(film: Film, *, as_json: Json = False) -> None:
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(film)
         shown.difference(opened, await studio.quote(opened.film))
+        board = (await studio.film(opened.film)).board
+        if board.cut is not None:
+            shown.going(opened, recut_told(board))
         return 0
 
     in_studio(job, as_json=as_json)

@@ -8,7 +8,17 @@ from typing import Annotated, Final
 from typer import Exit, Option, Typer, echo
 
 from longtake import VERSION
-from longtake.cli import about, choosing, editions, fleet, holding, ledger, looking, making
+from longtake.cli import (
+    about,
+    choosing,
+    editions,
+    exporting,
+    fleet,
+    holding,
+    ledger,
+    looking,
+    making,
+)
 from longtake.cli.failures import tell
 
 app = Typer(
@@ -25,6 +35,7 @@ _GROUPS: Final = (
     editions.app,
     holding.app,
     looking.app,
+    exporting.app,
     ledger.app,
     fleet.app,
     about.app,
@@ -38,7 +49,7 @@ COMMANDS: Final = tuple(
     for command in group.registered_commands
     if command.callback is not None
 )
-_PROMISED: Final = ("serve", "export")
+_PROMISED: Final = ("serve",)
 """Commands of later releases: no film is made of their names."""
 _OWN_OPTIONS: Final = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 _NEAR: Final = 0.8

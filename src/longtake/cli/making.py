@@ -18,6 +18,7 @@ from longtake.cli.wishes import (
     Captions,
     Lines,
     Loudness,
+    Sign,
     SoundRule,
     Wishes,
     approvals_of,
@@ -186,6 +187,7 @@ def render(  # noqa: PLR0913 - options
         str | None,
         Option("--from", metavar="STEP", help="Make anew from stills, takes or music on."),
     ] = None,
+    sign: Sign = None,
     as_json: Json = False,
 ) -> None:
     """Go on with a film: only what is missing or stale is made."""
@@ -202,6 +204,7 @@ def render(  # noqa: PLR0913 - options
         again=steps_from(step),
         sound=lambda old: sound_of(old, lines, sound, loudness),
         captions=captions_of(captions),
+        sign=sign,
         as_json=as_json,
     )
 
@@ -219,6 +222,7 @@ def _go_on(  # noqa: PLR0913 - options
     again: tuple[str, ...] = (),
     sound: Callable[[Sound], Sound] | None = None,
     captions: str | None = None,
+    sign: str | None = None,
     as_json: bool,
 ) -> None:
     out, spend = output_of(output), Spend(yes=yes, budget=dollars_of(budget))
@@ -238,7 +242,7 @@ def _go_on(  # noqa: PLR0913 - options
             studio, shown, opened, until=until, output=out, spend=spend, haste=haste
         )
 
-    in_studio(job, given={"budget": spend.budget}, as_json=as_json)
+    in_studio(job, given={"budget": spend.budget, "sign": sign}, as_json=as_json)
 
 
 def haste_of(priority: str | None, deadline: str | None, *, detach: bool = False) -> Haste:

@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from longtake.capabilities.fleet import Worker
 from longtake.capabilities.ledger import Purchase
-from longtake.cli.words import clean, clock, money, span
+from longtake.cli.words import clean, clock, money, plural, span
 from longtake.film.quote import Quote, QuoteLine
+
+if TYPE_CHECKING:
+    from longtake.app.replay import Replayed
+    from longtake.media.marking import Signature, Told
 
 
 def by_shot(lines: Sequence[QuoteLine]) -> Iterator[tuple[str, list[QuoteLine]]]:
@@ -78,3 +83,46 @@ def _owner(line: QuoteLine) -> str:
 def _place(lines: Sequence[QuoteLine]) -> Callable[[QuoteLine], int]:
     order = {name: place for place, name in enumerate(dict.fromkeys(map(_owner, lines)))}
     return lambda line: order[_owner(line)]
+
+
+def likened(replayed: "Replayed") -> str:
+    """Say how a master that was rebuilt compares with the bundle's."""
+    if replayed.identical:
+        return "the same file, bit for bit"
+    alike = replayed.likeness
+    if alike is None or alike.same:
+        return "another file, with the same picture and sound to the last bit"
+    first = f", from frame {alike.differing[0]}" if alike.differing else ""
+    picture = f"{plural(len(alike.differing), 'frame')} of {alike.frames} differ{first}"
+    return picture if alike.sound else f"{picture}, and the sound differs"
+
+
+def originating(told: "Told") -> Iterator[str]:
+    """Say what a film tells of its origin."""
+    source = (told.source or (told.signature.source if told.signature else "")).rpartition("/")[2]
+    if told.title:
+        yield told.title + (f", by {told.creator}" if told.creator else "")
+    yield source or "it does not say how it was made"
+    if told.models:
+        yield f"models: {told.models}"
+    yield _signed(told.signature)
+
+
+def _signed(signature: "Signature | None") -> str:
+    if signature is None:
+        return "not signed"
+    who = signature.by or "somebody"
+    said = {
+        "trusted": f"signed by {who}, as it was signed",
+        "valid": f"signed by {who}, whom nobody here vouches for; as it was signed",
+        "unchecked": "signed; to have it checked: pip install 'longtake[origin]'",
+    }.get(signature.state)
+    if said is None:
+        return f"CHANGED since it was signed by {who} ({', '.join(signature.faults)})"
+    inside = (
+        f"; takes that say more: {', '.join(signature.ingredients)}"
+        if signature.ingredients
+        else ""
+    )
+    proof = "; a test certificate proves nothing" if signature.test else ""
+    return f"{said}{proof}{inside}"

@@ -16,6 +16,8 @@ from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app.replay import Replayed
+    from longtake.media.marking import Told
     from longtake.storage.inspection_page import InspectionPage
 
 
@@ -124,6 +126,14 @@ class Screen(Protocol):
 
     def findings(self, findings: "Sequence[Finding]") -> None:
         """Show what `doctor` found."""
+        ...
+
+    def origin(self, file: Path, told: "Told") -> None:
+        """Show what a film says of its origin, and whether that can be believed."""
+        ...
+
+    def replayed(self, replayed: "Replayed") -> None:
+        """Show a master that was rebuilt from a bundle, and whether it is the same."""
         ...
 
     def inspected(self, page: "InspectionPage", report: Path | None) -> None:

@@ -19,8 +19,29 @@ from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
 from longtake.cli.inspections import cells_of, facts_of, joins_of, left_out, summed
-from longtake.cli.rows import aligned, bought, by_shot, moment, priced, sold, working
-from longtake.cli.words import as_typed, clean, clock, length, megabytes, money, plural, span, typed
+from longtake.cli.rows import (
+    aligned,
+    bought,
+    by_shot,
+    likened,
+    moment,
+    originating,
+    priced,
+    sold,
+    working,
+)
+from longtake.cli.words import (
+    as_typed,
+    clean,
+    clock,
+    length,
+    megabytes,
+    money,
+    plural,
+    recut_told,
+    span,
+    typed,
+)
 from longtake.film.comparison import Comparison
 from longtake.film.film import Film
 from longtake.film.quote import Quote, dollars, total
@@ -30,7 +51,9 @@ from longtake.film.told import amiss, looked_over
 
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app.replay import Replayed
     from longtake.cli.screen import Live
+    from longtake.media.marking import Told
     from longtake.storage.inspection_page import InspectionPage
 
 _STATE_STYLES: Final = {"done": GOOD, "failed": BAD, "cancelled": WARM, "waiting": WARM}
@@ -190,6 +213,8 @@ class Tables:
         sign = "✗" if film.state == "failed" else "●" if film.state == "done" else "◐"
         self._mark(sign, style, f"{film.state}  {typed(opened.folder)}")
         self._quiet(f"  {self._dots(facts)}")
+        if film.storyboard is not None and film.storyboard.cut is not None:
+            self._below(recut_told(film.storyboard), QUIET)
         said = [(event.kind, event.facts) for event in past]
         for name, lines in amiss(said).items():
             for line in lines:
@@ -296,6 +321,22 @@ class Tables:
                 self._below(clean(finding.found), QUIET)
             if finding.remedy:
                 self._remedy(finding.remedy)
+
+    def origin(self, file: Path, told: "Told") -> None:
+        """Show what is said, a line each, and below it who vouches for it."""
+        signature = told.signature
+        bad = signature is not None and signature.state == "invalid"
+        self._mark("✗" if bad else "●", BAD if bad else GOOD, typed(file))
+        for line in originating(told):
+            self._below(clean(line), BAD if bad else QUIET)
+
+    def replayed(self, replayed: "Replayed") -> None:
+        """Show the master, whether it is the same, and else what differs."""
+        same = replayed.identical or (replayed.likeness is not None and replayed.likeness.same)
+        self._mark("●" if same else "✗", GOOD if same else BAD, typed(replayed.master))
+        self._quiet(f"  {self._dots([plural(replayed.frames, 'frame'), likened(replayed)])}")
+        for other in replayed.software:
+            self._below(other, WARM)
 
     def inspected(self, page: "InspectionPage", report: Path | None) -> None:
         """Show a finding a row, the severe marked, and what helps at what price."""

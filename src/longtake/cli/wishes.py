@@ -82,6 +82,12 @@ Captions: TypeAlias = Annotated[
 ]
 
 
+Sign: TypeAlias = Annotated[
+    str | None,
+    Option(metavar="HOW", help="Who signs the film: auto, off, test or CERT.pem,KEY.pem."),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """The options of `make` and `plan` that say what the film shall be, as typed."""
@@ -157,6 +163,9 @@ class Wishes:
         Option(metavar="FILE", help="A ttv pipeline_config.yaml; other options change it."),
     ] = None
     clean: Annotated[bool, Option("--clean", help="No slate strip in sketched pictures.")] = False
+    label: Annotated[
+        str | None, Option(metavar="TEXT", help="Words in a corner of the picture, all along.")
+    ] = None
     joins: Annotated[
         str | None,
         Option(metavar="HOW", help="Seams between clips: auto mends those that show, plain none."),
@@ -164,6 +173,7 @@ class Wishes:
     brief: Annotated[
         Path | None, Option(metavar="FILE", help="A brief.yaml; other options change it.")
     ] = None
+    sign: Sign = None
 
     def settings(self) -> dict[str, object]:
         """Give what also stands above the settings of files and environment."""
@@ -175,6 +185,7 @@ class Wishes:
             "voice": self.voice,
             "effect": self.effect,
             "budget": dollars_of(self.budget),
+            "sign": self.sign,
         }
 
 
@@ -224,6 +235,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "seed": wishes.seed,
         "captions": captions_of(wishes.captions),
         "clean": wishes.clean or None,
+        "label": _text(wishes.label),
         "joins": _known("--joins", wishes.joins, JOINING),
         "budget": dollars_of(wishes.budget),
         "approve": approvals_of(wishes.approve),

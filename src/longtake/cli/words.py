@@ -8,6 +8,8 @@ from pathlib import Path
 from unicodedata import category
 
 from longtake.film.quote import CENT, dollars
+from longtake.film.storyboard import Storyboard
+from longtake.film.time import spoken
 
 _MEGA = 1_000_000
 _COMMAND = re.compile(r"(?<![\w./-])longtake (?=[a-z\"])")
@@ -50,6 +52,17 @@ def span(low: Decimal, high: Decimal) -> str:
     if low >= CENT:
         first, last = f"${low:.2f}", f"${high:.2f}"
     return first if first == last else f"{first} to {last}"
+
+
+def recut_told(storyboard: Storyboard) -> str:
+    """Say how a film was recut: from which file, how long it is, what it leaves out."""
+    cut = storyboard.cut
+    if cut is None:
+        return ""
+    long = spoken(cut.frames, storyboard.rate)
+    gone = cut.left_out(shot.id for shot in storyboard.shots)
+    without = f", without {', '.join(gone)}" if gone else ""
+    return f"cut as in {clean(cut.source)}: {plural(len(cut.pieces), 'piece')}, {long}{without}"
 
 
 def money(amount: Decimal) -> str:

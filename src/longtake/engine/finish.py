@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
+from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,9 @@ from longtake.engine.leash import Leash
 from longtake.engine.workshop import Workshop
 from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
+from longtake.film.origin import used_takes
 from longtake.film.overlay import Overlay
+from longtake.film.recut import recut
 from longtake.film.sound import TRACKS
 from longtake.film.soundtrack import SoundClip
 from longtake.film.take import Take
@@ -45,7 +48,8 @@ async def cut_timeline(  # noqa: PLR0913, PLR0917 - each is a fact of the cut
     timeline_of: Callable[[], Awaitable[Timeline]],
 ) -> Take:
     """Give the take `of` a timeline, conformed only if there is none with this key."""
-    there = await _there(shop, film, of, key)
+    mark = shop.sealer.mark if shop.sealer else ""
+    there = await _there(shop, film, of, key, mark)
     if there is not None:
         return there
     began, timeline = time.monotonic(), await timeline_of()
@@ -59,9 +63,11 @@ async def cut_timeline(  # noqa: PLR0913, PLR0917 - each is a fact of the cut
             conformed = await shop.editor.conform(timeline, files, out, watch=telling.watch)
         finally:
             await telling.said()
+        digest = await _sealed(shop, film, timeline, out)
         asset = await shop.blobs.put(out, "video/mp4")
     took = time.monotonic() - began
-    take = Take(of, 0, key, _HOUSE, asset, frames=conformed.frames, seconds=took)
+    sealed = f"{digest} {mark}" if mark else ""
+    take = Take(of, 0, key, _HOUSE, asset, sealed, frames=conformed.frames, seconds=took)
     await shop.say(
         film.id,
         f"{kind}.conformed",
@@ -201,7 +207,9 @@ def present(film: Film, laid: Plan) -> tuple[Timeline | None, Take | None]:
 
 def _timeline(film: Film, laid: Plan) -> Timeline:
     cue, finish = laid.takes.get(MUSIC), finish_of(film.brief)
-    return assemble(film.board, laid.segments, laid.takes, cue, finish)
+    cut = film.board.cut
+    shown = [each for each in laid.segments if cut is None or each.id in cut.segments]
+    return recut(assemble(film.board, shown, laid.takes, cue, finish), film.board)
 
 
 def _rough(film: Film, laid: Plan) -> Timeline:
@@ -226,11 +234,37 @@ def _animatic_key(film: Film, laid: Plan) -> str:
     return work_key("animatic", _HOUSE, _VERSION, **facts)
 
 
-async def _there(shop: Workshop, film: Film, of: str, key: str) -> Take | None:
-    for take in film.takes:
-        if take.of == of and take.key == key and await _kept(shop.blobs, take):
+async def _there(shop: Workshop, film: Film, of: str, key: str, mark: str = "") -> Take | None:
+    for take in reversed(film.takes):
+        same = take.of == of and take.key == key and take.prompt.endswith(mark)
+        if same and await _kept(shop.blobs, take):
             return take
     return None
+
+
+async def _sealed(shop: Workshop, film: Film, timeline: Timeline, out: Path) -> str:
+    """Write a film's origin into its file, after which nothing touches it.
+
+    Gives the digest that the file had before: what conforming the same timeline gives again.
+    """
+    if shop.sealer is None:
+        return ""
+    digest = await asyncio.to_thread(_digest, out)
+    used = used_takes(film.takes, timeline)
+    files = [(take.name, await shop.blobs.local(take.asset)) for take in used]
+    videos = [(name, file) for name, file in files if file.suffix == ".mp4"]
+    await shop.sealer.seal(out, shop.sealer.origin(film, timeline), videos)
+    return digest
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def conformed_digest(master: Take) -> str:
+    """Give the SHA-256 of a master as it was conformed, before its origin was written."""
+    return master.prompt.partition(" ")[0] or master.asset.digest
 
 
 async def _kept(blobs: Blobs, take: Take) -> bool:

@@ -14,6 +14,7 @@ from longtake.capabilities.image import ImageModel
 from longtake.capabilities.job import Link, Queued
 from longtake.capabilities.ledger import Capacity, Ledger, Purchase
 from longtake.capabilities.music import MusicModel
+from longtake.capabilities.origin import Sealer
 from longtake.capabilities.planner import Planner
 from longtake.capabilities.speech import SpeechModel
 from longtake.capabilities.storage import Blobs, Films
@@ -108,6 +109,8 @@ class Workshop:
     progress: Progress
     cores: asyncio.Semaphore
     """One for each render at a time on this machine."""
+    sealer: Sealer | None = None
+    """Writes where a film comes from into its file; None leaves files as they are."""
     places: int = 1
     """How many renders that are."""
     policy: Policy = field(default_factory=Policy)

@@ -75,6 +75,8 @@ class Brief:
     """A wish for the music in words; empty leaves it to the planner."""
     clean: bool = False
     """True leaves the slate strip out of sketched pictures."""
+    label: str = ""
+    """Words in a corner of the picture from beginning to end: `Made with AI`."""
     joins: str = "auto"
     """`auto` mends seams that show; `plain` leaves every clip as it was rendered."""
     casting: Casting = field(default_factory=Casting)

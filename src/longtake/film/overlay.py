@@ -19,7 +19,7 @@ class Overlay:
     """Words or a logo over some of the film's frames."""
 
     kind: str
-    """`caption`, `title`, `end`, `legal` or `logo`."""
+    """`caption`, `title`, `end`, `legal`, `label` or `logo`."""
     at: int
     frames: int
     text: str = ""
@@ -36,10 +36,11 @@ class Overlay:
 
 
 def overlays(
-    storyboard: Storyboard, captions: Iterable[Caption], logo: Asset | None
+    storyboard: Storyboard, captions: Iterable[Caption], logo: Asset | None, label: str = ""
 ) -> tuple[Overlay, ...]:
     """Give what is laid over the film, the lowest first; `captions` are those to be burnt in."""
-    return (*_cards(storyboard), *_logo(storyboard, logo), *_captions(captions))
+    shown = (Overlay("label", 0, storyboard.frames, label),) if label else ()
+    return (*_cards(storyboard), *_logo(storyboard, logo), *_captions(captions), *shown)
 
 
 def _cards(storyboard: Storyboard) -> Iterator[Overlay]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from longtake.film.asset import Asset
+from longtake.film.cut import Cut
 from longtake.film.picture import HD, Size
 from longtake.film.reframe import Point
 from longtake.film.time import FILM_RATE
@@ -169,6 +170,8 @@ class Storyboard:
     logo: Logo | None = None
     legal: str = ""
     """Small print, seen as long as the end card is."""
+    cut: Cut | None = None
+    """How somebody recut it in an editing program; None cuts it as the shots stand here."""
 
     @property
     def shots(self) -> tuple[Shot, ...]:

@@ -37,13 +37,38 @@ def shown_at(place: int, own: Fraction, rate: Fraction) -> int:
     return floor((place + LATE) * own / rate)
 
 
-def timecode(frames: int, rate: Fraction) -> str:
-    """Give `HH:MM:SS:FF` without drop frames, counted at the nearest whole rate."""
+def timecode(frames: int, rate: Fraction, *, drop: bool = False) -> str:
+    """Give `HH:MM:SS:FF`, counted at the nearest whole rate.
+
+    With `drop`, at a rate that `drops`, the numbers that make up for what it lacks of that rate
+    are left out, and the last mark is a semicolon: no frame is dropped, only its number.
+    """
     whole = max(1, round(rate))
+    dropping = drop and drops(rate)
+    if dropping:
+        frames = _numbered(frames, whole)
     total, part = divmod(frames, whole)
     minutes, second = divmod(total, 60)
     hours, minute = divmod(minutes, 60)
-    return f"{hours:02}:{minute:02}:{second:02}:{part:02}"
+    mark = ";" if dropping else ":"
+    return f"{hours:02}:{minute:02}:{second:02}{mark}{part:02}"
+
+
+def drops(rate: Fraction) -> bool:
+    """Say whether a rate is counted with drop frames: 29.97 and 59.94, never 23.976."""
+    return rate in {Fraction(30_000, 1001), Fraction(60_000, 1001)}
+
+
+def _numbered(frames: int, whole: int) -> int:
+    """Give a frame's number where 2 (of 30) or 4 (of 60) are skipped each minute but the tenth.
+
+    As SMPTE ST 12-1 counts.
+    """
+    skipped = whole // 15
+    minute, ten = whole * 60 - skipped, whole * 600 - 9 * skipped
+    tens, rest = divmod(frames, ten)
+    minutes = max(0, rest - skipped) // minute
+    return frames + skipped * (9 * tens + minutes)
 
 
 def spoken(frames: int, rate: Fraction) -> str:

@@ -81,12 +81,15 @@ class Finish:
     captions: str = CAPTIONS[0]
     logo: Asset | None = None
     joins: str = "auto"
+    label: str = ""
 
 
 def finish_of(brief: Brief) -> Finish:
     """Give what a brief says of how its film is finished."""
     logos = [held.asset for held in brief.references if held.role.lower() == "logo"]
-    return Finish(brief.sound, brief.captions, logos[0] if logos else None, brief.joins)
+    return Finish(
+        brief.sound, brief.captions, logos[0] if logos else None, brief.joins, brief.label
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,9 @@ def assemble(
         sound=soundtrack(storyboard, segments, selects, finish.sound, music),
         captions=read,
         captioned=finish.captions,
-        overlays=overlays(storyboard, read if finish.captions == "burn" else (), finish.logo),
+        overlays=overlays(
+            storyboard, read if finish.captions == "burn" else (), finish.logo, finish.label
+        ),
         language=storyboard.language,
         transitions=transitions(storyboard, segments),
         joins=finish.joins,

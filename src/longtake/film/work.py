@@ -226,10 +226,11 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> P
     own = {shot: means.limits for shot, means in crew.by_shot.items()}
     segments = break_down(storyboard, crew.video.limits, mode, own)
     give, linking = keyframes if until == "master" else stills, _linking(film, crew.image)
-    drawn = give(storyboard, segments, linking)
+    kept = _in_the_cut(storyboard, segments) if until == "master" else segments
+    drawn = give(storyboard, kept, linking)
     if until == RETOUCH:
         drawn = tuple(each for each in drawn if storyboard.shot(each.shot).retouch)
-    rendered = segments if until == "master" else ()
+    rendered = kept if until == "master" else ()
     heard = _heard(film, crew) if until in {"animatic", "master"} else ()
     graph = schedule(
         drawn,
@@ -268,6 +269,17 @@ def _linking(film: Film, image: Means) -> Linking:
     every = {shot.id: len(_references(film, shot)) for shot in film.board.shots}
     room = {shot: max(0, image.references - own) for shot, own in every.items()}
     return Linking("first" if how == "auto" else how, room)
+
+
+def _in_the_cut(storyboard: Storyboard, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Give the segments that the film shows, and those that they go on from."""
+    if storyboard.cut is None:
+        return tuple(segments)
+    wanted = set(storyboard.cut.segments)
+    for segment in reversed(segments):
+        if segment.id in wanted and isinstance(segment.first, OnLastFrame):
+            wanted.add(segment.first.segment)
+    return tuple(segment for segment in segments if segment.id in wanted)
 
 
 def _nodes(graph: Schedule, of: str) -> tuple[Node, ...]:

@@ -74,6 +74,8 @@ def drawn(overlay: Overlay, size: Size, language: str, logo: Path | None) -> Rgb
             pen.rise(overlay.text, _LETTER, safe_area(size).bottom)
         case "legal":
             pen.rise(overlay.text, _SMALL, safe_area(size).bottom / 2)
+        case "label":
+            pen.corner(overlay.text)
         case _:
             pen.card(overlay.text, overlay.under, dark=not _light(overlay.ground))
     return np.asarray(canvas, np.uint8)
@@ -91,6 +93,20 @@ class _Pen:
         last = self.size.height * (1 - bottom)
         for place, row in enumerate(reversed(rows)):
             self._write(row, font, letter, last - place * letter * _LEADING)
+
+    def corner(self, text: str) -> None:
+        """Write one row in the upper left, as small as small print."""
+        rows, font, letter = self._set(text, _SMALL)
+        safe, edge = safe_area(self.size), max(1, round(letter * _STROKE))
+        ImageDraw.Draw(self.canvas).text(
+            (self.size.width * safe.side / 2, self.size.height * safe.top),
+            " ".join(rows),
+            fill=_WHITE,
+            font=font,
+            anchor="ls",
+            stroke_width=edge,
+            stroke_fill=_BLACK,
+        )
 
     def card(self, text: str, under: str, *, dark: bool) -> None:
         """Write a title and what is below it in the middle."""

@@ -32,6 +32,7 @@ OFFER: Final = Offer(
     else "A scratch voice on this machine: pip install 'longtake[voice]'",
     voice=("pico",) if _THERE else (),
     runs_on="cores",
+    trained=False,
 )
 _VOICES: Final = {
     "en": "en-US",

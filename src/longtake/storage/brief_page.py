@@ -31,7 +31,7 @@ from longtake.storage.storyboard_page import filled, rate_from, rate_tree, size_
 _KEYS: Final = (
     "film", "prompt", "seconds", "size", "aspect", "fps", "style", "script", "references",
     "archetype", "beats", "language", "mode", "link", "seed", "music", "clean", "joins", "models",
-    "budget", "sound", "captions",
+    "label", "budget", "sound", "captions",
     "again", "editions", "approve", "approve_over",
 )  # fmt: skip
 _REFERENCE: Final = ("role", "file")
@@ -48,6 +48,7 @@ HEADER: Final = f"""\
 #   link          earlier stills that go along, for the same faces: {", ".join(LINKS)}
 #   seed          another number draws and renders every shot anew
 #   clean         true leaves the slate strip out of sketched pictures
+#   label         words in a corner of the picture, from beginning to end
 #   joins         auto mends seams that show between clips; plain leaves them as they are
 #   models        who does what, as in  models: {{image: provider:model, video: provider:model}}
 #   budget        US dollars that the film may cost in all
@@ -103,6 +104,7 @@ def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...])
         **filled(
             music=brief.music,
             clean=True if brief.clean else None,
+            label=brief.label,
             joins=brief.joins if brief.joins != "auto" else None,
             models=filled(**{part.name: getattr(cast, part.name) for part in fields(cast)}),
             budget=brief.budget,
@@ -151,6 +153,7 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else 0,
         music=_text(told, "music"),
         clean=told["clean"].truth() if "clean" in told else False,
+        label=_text(told, "label"),
         joins=told["joins"].one_of(JOINING) if "joins" in told else "auto",
         casting=_casting(told["models"]) if "models" in told else Casting(),
         budget=_dollars(told["budget"]) if "budget" in told else None,

@@ -23,10 +23,11 @@ from longtake.film.film import Film
 from longtake.film.reading import captions
 from longtake.film.storyboard import Storyboard
 from longtake.film.time import seconds
+from longtake.film.turnover import turnover
 from longtake.film.work import Plan
 from longtake.storage.brief_page import BriefPage, brief_of, brief_text, brief_tree
 from longtake.storage.inspection_page import InspectionPage, read_page_of
-from longtake.storage.laid_files import files
+from longtake.storage.laid_files import file_of, files
 from longtake.storage.lock import holder
 from longtake.storage.otio import otio_text
 from longtake.storage.pages import Tree, page_text, parsed, read_page
@@ -324,7 +325,7 @@ def _texts(film: Film, plan: Plan | None, page: Page) -> dict[str, str]:
     read = zip(CAPTIONS, (srt(lines), vtt(lines), ass(lines, board.size)), strict=True)
     return {
         **(dict(read) if lines and film.brief.captions != "none" else {}),
-        **({"film.otio": otio_text(film, plan)} if plan else {}),
+        **({"film.otio": otio_text(turnover(film, plan, file_of))} if plan else {}),
         "report.html": report(film, plan, page),
     }
 

@@ -77,6 +77,13 @@ def music_file(asset: Asset) -> str:
     return f"{MUSIC}{asset.suffix}"
 
 
+def file_of(take: Take) -> str:
+    """Give the name of the file of any take that the cut uses."""
+    if of_segment(take):
+        return take_file(take)
+    return music_file(take.asset) if take.of == MUSIC else sound_file(take)
+
+
 def of_segment(take: Take) -> bool:
     """Say whether a take is one of a segment: `1A.1`, where a keyframe's would be `1A`."""
     return "." in take.of and take.asset.media_type.startswith("video/")

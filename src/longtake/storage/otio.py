@@ -5,20 +5,18 @@ JSON needs no library, and the tests read it with the library.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from longtake.film.film import Film
 from longtake.film.quote import dollars
-from longtake.film.storyboard import Shot
-from longtake.film.take import Take
-from longtake.film.work import MUSIC, Plan
-from longtake.storage.laid_files import link, music_file, take_file
+from longtake.film.timeline import Transition
+from longtake.film.turnover import Edit, Marker, Media, Sounding, Turnover
+from longtake.storage.laid_files import link
 
 Node: TypeAlias = dict[str, object]
 
-_USED: Final = "DEFAULT_MEDIA"
+USED: Final = "DEFAULT_MEDIA"
 """The key by which every reader looks for a clip's media; other takes stand beside it."""
 
 _NO_MEDIA: Final[Node] = {
@@ -28,79 +26,109 @@ _NO_MEDIA: Final[Node] = {
     "available_range": None,
     "available_image_bounds": None,
 }
+_COLOURS: Final = {"shot": "GREEN", "beat": "BLUE", "join": "YELLOW", "seam": "RED"}
 
 
-def otio_text(film: Film, plan: Plan) -> str:
-    """Give the film's cut: its segments, the music, and a marker for each shot.
+def otio_text(turnover: Turnover) -> str:
+    """Give the film's cut: its segments and how they meet, the sound, markers.
 
-    The takes lie beside the file; those that the film does not use are further media references of
-    their clip. A segment without a take is a clip whose media is missing.
+    The takes that the film does not use are further media references of their clip. A segment
+    without a take is a clip whose media is missing.
     """
-    board = film.board
-    tracks = [_track("Picture", "Video", list(_clips(film, plan)), list(_markers(film)))]
-    music = plan.takes.get(MUSIC)
-    if music is not None:
-        media = _media(music_file(music.asset), None)
-        span = _span(0, board.frames, board.rate)
-        tracks.append(_track("Music", "Audio", [_clip("music", span, {_USED: media})], []))
-    timeline = {
+    timeline, rate = turnover.timeline, turnover.timeline.rate
+    shots = [each for each in turnover.markers if each.kind == "shot"]
+    others = [each for each in turnover.markers if each.kind != "shot"]
+    tracks = [
+        _track("Picture", "Video", list(_picture(turnover)), _marked(shots, rate)),
+        *(
+            _track(name, "Audio", list(_sound(sounds, rate)), [])
+            for name, sounds in turnover.sounds
+        ),
+    ]
+    told = {"film": turnover.film, "mode": turnover.mode, "size": str(timeline.size)}
+    whole = {
         "OTIO_SCHEMA": "Timeline.1",
-        "metadata": {"longtake": {"film": film.id, "mode": plan.mode, "size": str(board.size)}},
-        "name": board.title,
-        "global_start_time": None,
-        "tracks": _item("Stack.1", "tracks", children=tracks),
+        "metadata": {"longtake": told},
+        "name": timeline.title,
+        "global_start_time": _time(turnover.start, rate),
+        "tracks": {
+            **_item("Stack.1", "tracks", children=tracks),
+            "markers": _marked(others, rate),
+        },
     }
-    return json.dumps(timeline, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _clips(film: Film, plan: Plan) -> Iterator[Node]:
-    """Give a clip for each segment, with all its takes."""
-    takes: dict[str, list[Take]] = {}
-    for take in film.takes:
-        takes.setdefault(take.of, []).append(take)
-    used = plan.takes
-    rates = {work.of: work.means.limits.rate or film.board.rate for work in plan.works}
-    for segment in plan.segments:
-        one = used.get(segment.id)
-        rate = rates.get(segment.id, film.board.rate)
-        media = {_key(take, one): _take(take, rate) for take in takes.get(segment.id, [])}
-        span = _span(segment.head, segment.frames, film.board.rate)
-        clip = _clip(one.name if one else segment.id, span, {_USED: _NO_MEDIA, **media})
-        clip["metadata"] = {"longtake": {"shot": segment.shot, "segment": segment.id}}
-        yield clip
+def _picture(turnover: Turnover) -> Iterator[Node]:
+    """Give each clip, and before it the transition that brings it in."""
+    rate = turnover.timeline.rate
+    timed = {each.at: each for each in turnover.timeline.transitions if each.frames}
+    for edit in turnover.edits:
+        if edit.clip.at in timed:
+            yield _transition(timed[edit.clip.at], rate)
+        yield _edit(edit, rate)
+    ending = timed.get(turnover.timeline.frames)
+    if ending is not None:
+        yield _transition(ending, rate)
 
 
-def _key(take: Take, used: Take | None) -> str:
-    return _USED if used is not None and take.number == used.number else take.name
+def _edit(edit: Edit, rate: Fraction) -> Node:
+    used = {USED: _take(edit.media) if edit.media else _NO_MEDIA}
+    others = {media.name: _take(media) for media in edit.others}
+    name = edit.media.name if edit.media else edit.segment
+    span = _span(edit.clip.first, edit.clip.frames, rate)
+    clip = _clip(name, span, {**used, **others})
+    clip["metadata"] = {"longtake": {"shot": edit.shot, "segment": edit.segment}}
+    return clip
 
 
-def _take(take: Take, rate: Fraction) -> Node:
+def _transition(transition: Transition, rate: Fraction) -> Node:
+    """Give a transition; a fade or dip is a kind of its own, with its colour beside it."""
+    smpte = transition.kind == "dissolve"
+    return {
+        "OTIO_SCHEMA": "Transition.1",
+        "metadata": {"longtake": {"join": transition.kind, "colour": transition.colour}},
+        "name": transition.kind,
+        "in_offset": _time(transition.before, rate),
+        "out_offset": _time(transition.after, rate),
+        "transition_type": "SMPTE_Dissolve" if smpte else "Custom_Transition",
+    }
+
+
+def _sound(sounds: Sequence[Sounding], rate: Fraction) -> Iterator[Node]:
+    """Give the clips of a sound track, and the silence between them."""
+    at = 0
+    for sound in sounds:
+        clip = sound.clip
+        if clip.at > at:
+            yield {**_item("Gap.1", ""), "source_range": _span(0, clip.at - at, rate)}
+        reference = _media(sound.media.file, None)
+        yield _clip(clip.name, _span(clip.first, clip.frames, rate), {USED: reference})
+        at = clip.at + clip.frames
+
+
+def _take(media: Media) -> Node:
     """Give a take's file and length; it counts at its model's own rate."""
-    media = _media(take_file(take), _span(0, take.frames, rate))
-    media["name"] = take.name
-    media["metadata"] = {
-        "longtake": {"model": take.model, "seed": take.seed, "price": dollars(take.charge)}
+    told = {"model": media.model, "seed": media.seed, "price": dollars(media.price)}
+    return {
+        **_media(media.file, _span(0, media.frames, media.rate)),
+        "name": media.name,
+        "metadata": {"longtake": told},
     }
-    return media
 
 
-def _markers(film: Film) -> Iterator[Node]:
-    """Give a marker over each shot, its words as the note."""
-    board, starts = film.board, film.board.starts()
-    for shot in board.shots:
-        yield {
+def _marked(markers: Sequence[Marker], rate: Fraction) -> list[Node]:
+    return [
+        {
             "OTIO_SCHEMA": "Marker.2",
-            "metadata": {"longtake": {"framing": shot.framing, "move": shot.move}},
-            "name": shot.id,
-            "color": "GREEN",
-            "marked_range": _span(starts[shot.id], shot.frames, board.rate),
-            "comment": _note(shot),
+            "metadata": {"longtake": {"kind": marker.kind}},
+            "name": marker.name,
+            "color": _COLOURS[marker.kind],
+            "marked_range": _span(marker.at, marker.frames, rate),
+            "comment": marker.note,
         }
-
-
-def _note(shot: Shot) -> str:
-    spoken = f"{shot.line.who or 'Narrator'}: {shot.line.text}" if shot.line else ""
-    return "\n".join(part for part in (shot.action or shot.keyframe, spoken) if part)
+        for marker in markers
+    ]
 
 
 def _track(name: str, kind: str, clips: list[Node], markers: list[Node]) -> Node:
@@ -112,7 +140,7 @@ def _clip(name: str, span: Node, media: dict[str, Node]) -> Node:
         **_item("Clip.2", name),
         "source_range": span,
         "media_references": media,
-        "active_media_reference_key": _USED,
+        "active_media_reference_key": USED,
     }
 
 

@@ -253,7 +253,7 @@ def storyboard_of(page: Entry, known: Storyboard | None) -> Storyboard:
 
 
 def _carried(read: Storyboard, known: Storyboard | None) -> Storyboard:
-    """Give the cast its reference pictures, and what is retouched its picture, as in `known`."""
+    """Give the cast its reference pictures, what is retouched its picture, the film its cut."""
     pictures = {held.name: held.references for held in known.cast} if known else {}
     changed = {shot.id: shot.retouch for shot in known.shots if shot.retouch} if known else {}
     cast = (replace(held, references=pictures.get(held.name, ())) for held in read.cast)
@@ -261,7 +261,8 @@ def _carried(read: Storyboard, known: Storyboard | None) -> Storyboard:
         replace(scene, shots=tuple(_retouched(shot, changed.get(shot.id)) for shot in scene.shots))
         for scene in read.scenes
     )
-    return replace(read, cast=tuple(cast), scenes=tuple(scenes))
+    cut = known.cut if known else None
+    return replace(read, cast=tuple(cast), scenes=tuple(scenes), cut=cut)
 
 
 def _retouched(shot: Shot, known: Retouch | None) -> Shot:
@@ -334,7 +335,7 @@ def _music(entry: Entry) -> Music:
     return Music(_text(told, "theme"), _text(told, "mood"), tempo)
 
 
-def _cards(entry: Entry, rate: Fraction) -> dict[str, Card]:
+def _cards(entry: Entry, rate: Fraction) -> dict[str, Any]:
     told = entry.entries(_CARDS)
     return {f"{name}_card": _card(each, rate) for name, each in told.items()}
 

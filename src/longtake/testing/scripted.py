@@ -47,6 +47,7 @@ OFFER: Final = Offer(
     music=("tone",),
     voice=("voice",),
     effect=("noise",),
+    trained=False,
 )
 
 

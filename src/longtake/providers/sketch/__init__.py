@@ -18,6 +18,7 @@ OFFER: Final = Offer(
     video=("animate",),
     music=("compose",),
     runs_on="cores",
+    trained=False,
 )
 
 

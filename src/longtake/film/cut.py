@@ -1,0 +1,60 @@
+"""A cut: how somebody recut the film in an editing program, kept beside the storyboard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from longtake.film.asset import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a take, in film frames."""
+
+    segment: str
+    take: int
+    """The number of the take that was there, or was chosen."""
+    asset: Asset
+    """Of that take."""
+    first: int
+    """Frames of it that are left out at its beginning."""
+    frames: int
+    follows: bool = True
+    """True where it is whichever take the film uses; False where somebody chose this one."""
+    join: str = "cut"
+    """How it takes over from the piece before."""
+    before: int = 0
+    """Frames of the piece before that the join changes."""
+    after: int = 0
+    """Frames of this piece that the join changes."""
+    colour: str = ""
+
+    @property
+    def shot(self) -> str:
+        """Its shot."""
+        return self.segment.rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The pieces in order. The storyboard's own cut comes back when it is taken away."""
+
+    pieces: tuple[Piece, ...]
+    source: str = ""
+    """The file that it was read from."""
+    ending: int = 0
+    """Frames that fade out at the end."""
+
+    @property
+    def frames(self) -> int:
+        """The film's length."""
+        return sum(piece.frames for piece in self.pieces)
+
+    @property
+    def segments(self) -> frozenset[str]:
+        """The segments that it shows."""
+        return frozenset(piece.segment for piece in self.pieces)
+
+    def left_out(self, shots: Iterable[str]) -> tuple[str, ...]:
+        """Give those of the shots of which it shows nothing."""
+        shown = {piece.shot for piece in self.pieces}
+        return tuple(shot for shot in shots if shot not in shown)
