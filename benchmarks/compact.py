@@ -9,7 +9,7 @@ from longtake.testing.fakes.faults import JOB_FAULTS
 Row = Mapping[str, object]
 MEANING = (
     "`✓` the film is done, bought once · `2` done, bought anew by `policy.retakes`, or asked again"
-    " where it costs nothing · `·` told, nothing bought · `$` told, and charged · `?` in doubt"
+    " where it costs nothing · `·` told, nothing bought · `$` told, counted as spent · `?` in doubt"
     " until somebody looks · empty: no such case"
 )
 
@@ -60,7 +60,7 @@ def _cell(row: Row) -> str:
         return "?"
     if row["film"] == "done":
         return "✓" if billed <= 1 else str(billed)
-    return "$" if billed else "·"
+    return "$" if "settled" in states else "·"
 
 
 def _held(file: Path) -> dict[str, list[Row]]:

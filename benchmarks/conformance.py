@@ -106,7 +106,8 @@ _DIRECT = ("image", "music", "planner")
 def verdict(made: Made, fault: str, *, direct: bool) -> str:
     """Judge a film of one piece under one fault.
 
-    What came broken in the answer itself is bought anew; a file at the vendor's is fetched again.
+    What came broken in the answer itself is bought anew; a file at the vendor's is fetched again. A
+    job that the vendor does not know any more counts as spent, whatever it did with it.
     """
     again = fault in {"broken-file", "fail-job"} or (direct and fault in {"cut-off", "empty"})
     if made.leaked:
@@ -116,7 +117,8 @@ def verdict(made: Made, fault: str, *, direct: bool) -> str:
     if made.owed and made.billed > 1 + again:
         return "WRONG: bought twice"
     doubtful = "in doubt" in made.row_states()
-    if not doubtful and made.owed != made.charged:
+    forgotten = fault == "cancel-job" and made.owed < made.charged
+    if not (doubtful or forgotten) and made.owed != made.charged:
         return f"WRONG: {made.owed} owed, {made.charged} in the ledger"
     return "as it should be"
 

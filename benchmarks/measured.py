@@ -7,8 +7,8 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -98,16 +98,29 @@ def run(command: str, *words: str | Path, folder: Path) -> Run:
 
 def attempt(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Run:
     """Run a command, whatever it comes to."""
-    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        began = time.monotonic()
-        process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=err)
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.monotonic() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+    with (
+        tempfile.TemporaryFile("w+") as out,
+        tempfile.TemporaryFile("w+") as err,
+        tempfile.NamedTemporaryFile("r") as told,
+    ):
+        lean = [sys.executable, "-SE", "-c", _LEAN, told.name, *command]
+        subprocess.run(lean, cwd=folder, env=env, stdout=out, stderr=err, check=True)
         out.seek(0)
         err.seek(0)
-        cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-        return Run(process.returncode, wall, cpu, peak, out.read(), err.read())
+        code, wall, cpu, peak = json.load(told)
+        return Run(code, wall, cpu, peak, out.read(), err.read())
+
+
+_LEAN: Final = """import json, os, sys, time
+began = time.monotonic()
+child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, used = os.wait4(child, 0)
+wall, cpu = time.monotonic() - began, used.ru_utime + used.ru_stime
+told = os.waitstatus_to_exitcode(status), wall, cpu, used.ru_maxrss / 1024
+with open(sys.argv[1], "w") as file:
+    json.dump(told, file)
+"""
+"""Starts a command from a process that holds little: a child's peak begins at its parent's size."""
 
 
 def film_of(file: Path) -> Film:

@@ -51,7 +51,7 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", nargs="*", default=list(MODELS))
-    parser.add_argument("--seconds", default="8", help="running time of each film")
+    parser.add_argument("--seconds", default="12", help="running time of each film")
     parser.add_argument("--fleet", action="store_true", help="on PostgreSQL, with a worker")
     given = parser.parse_args()
     rows: list[dict[str, object]] = []

@@ -325,15 +325,17 @@ def _has(offer: Offer, model: str, needs: Needs) -> bool:
 
 
 def _dearness(offer: Offer, model: str) -> Decimal:
-    """Give the dollars of five seconds, or of a still.
+    """Give the dollars of five seconds, of a still, or of a line.
 
     A model whose price nobody states comes first: it is the person's own.
     """
     held = offer.entries.get(model)
-    return held.price_for(HD).of(_TYPICAL) if held else Decimal(0)
+    return held.price_for(HD).of(_TYPICAL, characters=_LETTERS) if held else Decimal(0)
 
 
 _TYPICAL: Final = Fraction(5)
+_LETTERS: Final = 75
+"""Of a line that takes as long."""
 
 
 def _found() -> list[ProviderModule]:

@@ -57,10 +57,10 @@ def test_help_names_every_command(tmp_path: Path) -> None:
 
 def test_the_commands_are_those_of_the_guide() -> None:
     """Each stage, each look and each choice has its command."""
-    guide = "make plan quote draw animatic render status list retake select diff cancel"
+    guide = "make plan quote draw animatic render status list retake retouch select diff cancel"
     money_and_fleet = "approve pause ledger usage resolve worker workers"
     about = "providers models doctor"
-    handed_on = "edition export import inspect origin replay retouch"
+    handed_on = "edition export import inspect origin replay"
     told = {*guide.split(), *money_and_fleet.split(), *about.split(), *handed_on.split()}
     assert told == set(COMMANDS)
 

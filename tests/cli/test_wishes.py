@@ -164,6 +164,7 @@ def test_every_option_arrives_in_the_brief() -> None:
         approve=["stills,storyboard"],
         approve_over="1.50",
         clean=True,
+        joins="plain",
     )
     assert brief_of("A cat", wishes) == Brief(
         "A cat",
@@ -180,6 +181,7 @@ def test_every_option_arrives_in_the_brief() -> None:
         approve=("storyboard", "stills"),
         approve_over=Decimal("1.50"),
         clean=True,
+        joins="plain",
         casting=Casting(video="acme:fast"),
     )
 

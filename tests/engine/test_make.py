@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+import pytest
+
 from longtake.engine.make import Listed, Made, make
 
 
@@ -154,6 +156,14 @@ def test_a_run_waits_at_a_gate() -> None:
     port = ScriptedPort([work("A")], waits={"storyboard"})
     assert [made["error"] for made in asyncio.run(make(port, "master"))] == ["Waiting"]
     assert port.begun == ["storyboard"]
+
+
+@pytest.mark.parametrize("until", ["retouch", "stills"])
+def test_pictures_alone_need_no_voice_and_no_joining(until: str) -> None:
+    """Nobody pays for lines who only wants to see a still."""
+    port = ScriptedPort([work("1A")], lines=[work("1A-line")])
+    assert asyncio.run(make(port, until)) == []
+    assert port.begun == ["storyboard", "1A"]
 
 
 def test_the_stills_are_drawn_before_they_are_looked_at() -> None:

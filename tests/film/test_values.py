@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from longtake.film.picture import Size, aspect_of, size_for, size_of
-from longtake.film.time import frames, rate_of, samples, seconds, spoken, timecode
+from longtake.film.time import frames, rate_of, samples, seconds, shown_at, spoken, timecode
 
 RATES = [Fraction(24), Fraction(25), Fraction(30_000, 1001), Fraction(60)]
 
@@ -62,6 +62,14 @@ def test_lengths_are_said_for_people() -> None:
     assert spoken(120, Fraction(24)) == "5.0 s"
     assert spoken(24 * 150, Fraction(24)) == "2 min 30 s"
     assert timecode(24 * 61 + 5, Fraction(24)) == "00:01:01:05"
+
+
+@given(place=some.integers(0, 2000), own=some.sampled_from([*RATES, Fraction(16), Fraction(30)]))
+def test_the_picture_shown_is_the_latest_that_is_due(place: int, own: Fraction) -> None:
+    """A quarter of a film frame early counts as due: containers round times."""
+    rate = Fraction(24)
+    index = shown_at(place, own, rate)
+    assert index / own * rate <= place + Fraction(1, 4) < (index + 1) / own * rate
 
 
 @pytest.mark.parametrize(

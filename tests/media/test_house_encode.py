@@ -38,6 +38,9 @@ def test_the_preset_does_not_show_in_the_parameter_sets() -> None:
     slower.options = {**HOUSE, "preset": "veryfast"}
     slower.open()
     assert bytes(slower.extradata or b"") == parameter_sets(SIZE, FILM)
+    blended = house_encoder(SIZE, FILM, blended=True)
+    blended.open()
+    assert bytes(blended.extradata or b"") == parameter_sets(SIZE, FILM)
 
 
 def test_sizes_and_rates_do_show() -> None:

@@ -196,6 +196,15 @@ def test_a_foreign_clip_is_made_to_fit(house: Path, tmp_path: Path, ffmpeg: Judg
     assert probe(out).house
 
 
+def test_four_k_is_joined_and_fitted(house: Path, tmp_path: Path) -> None:
+    """The largest pictures like all others."""
+    size, out = Size(3840, 2160), tmp_path / "film.mp4"
+    large = clip(tmp_path / "large.mp4", 2, size=size, start=300)
+    joined = join([Part(large, 0, 2), Part(house, 7, 2)], None, out, size=size, rate=FILM)
+    assert joined == Joined(frames=4, copied=2, encoded=2)
+    assert marks(out) == [300, 301, 7, 8]
+
+
 def test_another_rate_keeps_its_speed(tmp_path: Path) -> None:
     """Thirty frames a second lose every fifth, none is lost at the ends."""
     quick = clip(tmp_path / "quick.mp4", 60, rate=Fraction(30))

@@ -103,3 +103,16 @@ def test_a_change_of_size_and_clock_on_the_way_loses_nothing(
     both.write_bytes((tmp_path / "a.ts").read_bytes() + (tmp_path / "b.ts").read_bytes())
     shown = [mark(to_rgb(picture)) for picture in normalised(both, size=SIZE, rate=FILM)]
     assert shown == list(range(40))
+
+
+def test_a_variable_rate_keeps_its_times(
+    house: Path, tmp_path: Path, ffmpeg: Callable[..., str]
+) -> None:
+    """At every place the latest picture that is due, so nothing runs ahead or behind."""
+    path, kept = tmp_path / "variable.mp4", [n for n in range(48) if n % 7 == 0 or n % 5 == 0]
+    ffmpeg("-i", house, "-frames:v", len(kept), "-vf", "select='not(mod(n,7)*mod(n,5))'",
+           "-vsync", "vfr", *_X264, path)  # fmt: skip
+    shown = [mark(to_rgb(picture)) for picture in normalised(path, size=SIZE, rate=FILM)]
+    due = [max(n for n in kept if n <= place) for place in range(len(shown))]
+    assert shown == due
+    assert len(shown) in {kept[-1] + 1, kept[-1] + 2, kept[-1] + 3}

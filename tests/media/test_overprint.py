@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from marked import FILM, SIZE, marks
+from marked import FILM, SIZE, blocks, marks, tone
 from PIL import Image
 
 from longtake.capabilities.errors import Unusable
@@ -17,6 +17,7 @@ from longtake.media.frames import frame
 from longtake.media.join import Part, join
 from longtake.media.lettering import cropped, drawn
 from longtake.media.overprint import Patch, patch_of
+from longtake.media.sound import master_sound
 from longtake.media.subtitles import Captions
 
 Judge = Callable[..., str]
@@ -122,6 +123,9 @@ def test_captions_become_a_track(house: Path, tmp_path: Path, ffmpeg: Judge) -> 
         ("00:00:01,250", "00:00:02,000", "灯台の光。"),
         ("00:00:03,000", "00:00:04,000", "من أشعل المصباح؟"),
     ]
+    master_sound(lambda: blocks(tone(130 / 24)), tmp_path / "s.m4a")
+    sound = tmp_path / "s.m4a"
+    join([Part(house, 0, 130)], sound, out, size=SIZE, rate=FILM, captions=Captions(cues, "ja"))
     told = ffmpeg("-show_entries", "stream=codec_name:stream_tags=language", out, tool="ffprobe")
-    assert "mov_text" in told
+    assert re.findall("codec_name=(.*)", told) == ["h264", "aac", "mov_text"]
     assert "jpn" in told

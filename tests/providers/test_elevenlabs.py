@@ -240,3 +240,50 @@ def test_a_call_costs_what_its_answer_says() -> None:
     """Credits at $0.08 a thousand: seven letters of the dearer models are seven credits."""
     spoken = dealt(ElevenLabs(), elevenlabs, speaks("eleven_v4", SpeechRequest("Seven!!")))
     assert spoken.result.charge == Decimal("0.00056")
+
+
+LINE = SpeechRequest("Who goes there?", voice="Sarah")
+VOICE = "eleven_v4"
+
+
+async def lost_and_recalled(provider: Provider) -> Spoken:
+    """Speak two lines alike, of which the second one's answer is lost, and look for that."""
+    voice = provider.voice(VOICE)
+    await voice.speak(LINE, "first")
+    with pytest.raises(OutcomeUnknown):
+        await voice.speak(LINE, "second")
+    return await voice.recall(LINE, "second")
+
+
+def test_a_line_whose_answer_was_lost_is_fetched_from_the_history() -> None:
+    """The one that nobody heard, at what it cost; it is not spoken again."""
+    fake = ElevenLabs()
+    fake.shop.obey(["", "drop-after"])
+    spoken = dealt(fake, elevenlabs, lost_and_recalled)
+    assert isinstance(spoken.result.output, Content)
+    assert spoken.result.charge == fake.shop.owed / 2
+    assert len(fake.shop.asked) == 2
+
+
+def test_what_no_history_holds_stays_in_doubt() -> None:
+    """An account may keep none, so that proves nothing; nor is another process's line guessed."""
+    fake = ElevenLabs()
+    fake.keeps = False
+    fake.shop.obey(["", "drop-after"])
+    with pytest.raises(OutcomeUnknown, match="has 0 lines like second"):
+        dealt(fake, elevenlabs, lost_and_recalled)
+    with pytest.raises(OutcomeUnknown, match="another process"):
+        dealt(fake, elevenlabs, lambda it: it.voice(VOICE).recall(LINE, "third"))
+
+
+def test_a_film_goes_on_with_the_line_that_it_found(tmp_path: Path) -> None:
+    """Bought once, and nobody has to look."""
+    fake = ElevenLabs()
+    fake.shop.obey(["drop-after"])
+    casting = Casting(
+        "scripted:plan", "scripted:still", "scripted:direct", "scripted:tone", f"elevenlabs:{VOICE}"
+    )
+    brief = Brief("2 a pier / Who goes there?", size=Size(64, 64), mode="text", casting=casting)
+    made = asyncio.run(Bench(fake, tmp_path).made(brief))
+    assert (made.state, made.why, made.billed) == ("done", "", 1)
+    assert (made.owed, made.row_states()) == (made.charged, ("settled",))

@@ -43,6 +43,7 @@ def test_everything_lies_under_its_name(folder: FilmFolder, kept: Kept) -> None:
         ".longtake.json",
         "brief.yaml",
         "film.mp4",
+        "film.ass",
         "film.otio",
         "film.srt",
         "film.vtt",

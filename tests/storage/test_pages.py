@@ -70,7 +70,7 @@ words = st.lists(text, max_size=3, unique=True).map(tuple)
 
 def met(join: str) -> st.SearchStrategy[dict[str, object]]:
     """Give joins with a length and a colour, where they may have them."""
-    length = st.none() | st.integers(1, 200)
+    length = st.none() | st.integers(1, 10)
     colour = st.sampled_from(["", "#402010"])
     return st.fixed_dictionaries({
         "join": st.just(join),
@@ -222,6 +222,8 @@ MISTAKES = [
     ("Close-Up", "clos", 19, 31, "framing 'clos'", "close_up"),
     ("framing: Close-Up", "move: spin", 19, 28, "move 'spin'", "there are static"),
     ("framing: Close-Up", "join: disolve", 19, 28, "'disolve'", "did you mean dissolve"),
+    ("framing: Close-Up", "join: dissolve long", 19, 28, "no length of a join", ""),
+    ("framing: Close-Up", "join: dissolve white", 19, 28, "no colour", ""),
     ("framing: Close-Up", "id: 1a", 19, 26, "stands twice", "another id"),
     ("framing: Close-Up", "id: ../x", 19, 26, "cannot be used", "letters and digits"),
     ("framing: Close-Up", "cast: Ana", 19, 28, "'Ana' is not in the cast", "mean Anna"),
@@ -304,6 +306,7 @@ BRIEF = Brief(
     seed=7,
     music="slow",
     clean=True,
+    joins="plain",
     casting=Casting(video="acme:fast"),
     budget=Decimal("4.50"),
     approve=("storyboard", "stills"),

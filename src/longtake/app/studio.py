@@ -36,7 +36,8 @@ from longtake.film.forecast import forecast
 from longtake.film.needs import needs_of, picture_needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote, QuoteLine
-from longtake.film.speech import has_lines, line_of
+from longtake.film.sound import Sound
+from longtake.film.speech import foreseen, has_lines, line_of
 from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
 from longtake.film.take import Select
 from longtake.film.time import seconds
@@ -250,6 +251,9 @@ class Studio:
         held_film = await self.films.film(film)
         await self._ask_prices(held_film)
         plan = self._plan(held_film, until)
+        if held_film.brief.sound.lines == "lead":
+            longer = foreseen(held_film.board, plan.takes)
+            plan = self._plan(replace(held_film, storyboard=longer), until)
         paces = await self.films.paces()
         lines = quote_lines(plan, paces)
         more = quoted(self.shop, held_film, paces) if until == "master" else ()
@@ -277,7 +281,7 @@ class Studio:
         """Give what a run would make, and what it would reuse, in order."""
         return (await self.quote(film)).lines
 
-    async def amend(
+    async def amend(  # noqa: PLR0913 - what a person may change
         self,
         film: str,
         *,
@@ -285,15 +289,20 @@ class Studio:
         again: tuple[str, ...] | None = None,
         approve: tuple[str, ...] | None = None,
         approve_over: Decimal | None = None,
+        sound: Callable[[Sound], Sound] | None = None,
+        captions: str | None = None,
     ) -> None:
-        """Change a film's budget or where it waits, in its page too; what is None stays.
+        """Change a film's budget, where it waits, or its finish, in its page too; None stays.
 
         `again` adds steps that are made anew; the takes that there are stay.
         """
-        given = {"budget": budget, "approve": approve, "approve_over": approve_over}
+        given: dict[str, object] = {"budget": budget, "approve": approve, "captions": captions}
+        given |= {"approve_over": approve_over}
         said = {name: value for name, value in given.items() if value is not None}
         held_film = await self.films.film(film)
         brief = replace(held_film.brief, **said)  # type: ignore[arg-type]
+        if sound is not None:
+            brief = replace(brief, sound=sound(brief.sound))
         if again:
             brief = replace(brief, again=(*brief.again, *again))
         if brief != held_film.brief:

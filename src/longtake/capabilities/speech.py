@@ -52,6 +52,23 @@ class SpeechModel(Paced, Protocol):
 
 
 @runtime_checkable
+class Recalling(Protocol):
+    """A voice whose vendor keeps what was spoken: a line whose answer was lost is fetched there."""
+
+    @property
+    def settle(self) -> float:
+        """Seconds after which a line that was spoken can be found."""
+        ...
+
+    async def recall(self, request: SpeechRequest, token: str) -> Spoken:
+        """Give what was spoken under a token; it is bought no second time.
+
+        Raises `OutcomeUnknown` where that cannot be told: what is not kept may have been spoken.
+        """
+        ...
+
+
+@runtime_checkable
 class Tongued(Protocol):
     """A voice that speaks some languages only."""
 

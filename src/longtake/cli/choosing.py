@@ -24,7 +24,9 @@ def retake(  # noqa: PLR0913 - options
     film: Film,
     shot: Shot,
     *,
-    prompt: Annotated[str | None, Option(metavar="TEXT", help="What it shall show.")] = None,
+    prompt: Annotated[
+        str | None, Option(metavar="TEXT", help="What it shall show, or say.")
+    ] = None,
     seed: Annotated[int | None, Option(metavar="N", help="A seed; another one otherwise.")] = None,
     video: Annotated[str | None, Option(metavar="MODEL", help="Who renders it.")] = None,
     output: Output = None,

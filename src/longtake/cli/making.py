@@ -1,6 +1,6 @@
 """The commands that make a film, each as far as its name says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -15,20 +15,27 @@ from longtake.cli.sitting import Haste, Spend, check_purse, film_it, in_studio, 
 from longtake.cli.wishes import (
     Approve,
     ApproveOver,
+    Captions,
+    Lines,
+    Loudness,
     Sign,
+    SoundRule,
     Wishes,
     approvals_of,
     brief_of,
+    captions_of,
     deadline_of,
     dollars_of,
     output_of,
     priority_of,
     references_of,
+    sound_of,
     steps_from,
     with_wishes,
 )
 from longtake.cli.words import typed
 from longtake.film.brief import Brief
+from longtake.film.sound import Sound
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Studio
@@ -172,6 +179,10 @@ def render(  # noqa: PLR0913 - options
     priority: Priority = None,
     deadline: Deadline = None,
     detach: Detach = False,
+    lines: Lines = None,
+    sound: SoundRule = None,
+    loudness: Loudness = None,
+    captions: Captions = None,
     step: Annotated[
         str | None,
         Option("--from", metavar="STEP", help="Make anew from stills, takes or music on."),
@@ -180,6 +191,7 @@ def render(  # noqa: PLR0913 - options
     as_json: Json = False,
 ) -> None:
     """Go on with a film: only what is missing or stale is made."""
+    sound_of(Sound(), lines, sound, loudness)  # what is no rule is said before anything is opened
     _go_on(
         film,
         until="master",
@@ -190,6 +202,8 @@ def render(  # noqa: PLR0913 - options
         approve=approvals_of(approve),
         approve_over=dollars_of(approve_over, "--approve-over"),
         again=steps_from(step),
+        sound=lambda old: sound_of(old, lines, sound, loudness),
+        captions=captions_of(captions),
         sign=sign,
         as_json=as_json,
     )
@@ -206,6 +220,8 @@ def _go_on(  # noqa: PLR0913 - options
     approve: tuple[str, ...] | None = None,
     approve_over: Decimal | None = None,
     again: tuple[str, ...] = (),
+    sound: Callable[[Sound], Sound] | None = None,
+    captions: str | None = None,
     sign: str | None = None,
     as_json: bool,
 ) -> None:
@@ -219,6 +235,8 @@ def _go_on(  # noqa: PLR0913 - options
             again=again,
             approve=approve,
             approve_over=approve_over,
+            sound=sound,
+            captions=captions,
         )
         return await film_it(
             studio, shown, opened, until=until, output=out, spend=spend, haste=haste

@@ -233,7 +233,7 @@ def brief_of(prompt: str, wishes: Wishes, given: Brief | None = None) -> Brief:
         "mode": mode_of(wishes.mode),
         "link": _known("--link", wishes.link, LINKS),
         "seed": wishes.seed,
-        "captions": _known("--captions", wishes.captions, CAPTIONS),
+        "captions": captions_of(wishes.captions),
         "clean": wishes.clean or None,
         "label": _text(wishes.label),
         "joins": _known("--joins", wishes.joins, JOINING),
@@ -350,6 +350,11 @@ def dollars_of(text: str | None, option: str = "--budget") -> Decimal | None:
     if not amount.is_finite() or amount < 0:
         raise Unusable(option, f"{text!r} is no amount of dollars", "try 5 or 12.50")
     return amount
+
+
+def captions_of(text: str | None) -> str | None:
+    """Read where captions are."""
+    return _known("--captions", text, CAPTIONS)
 
 
 def sound_of(

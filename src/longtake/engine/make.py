@@ -9,6 +9,8 @@ from typing import Final, NotRequired, Protocol, TypedDict
 
 STAGES: Final = ("storyboard", "retouch", "stills", "animatic", "master")
 """How far a run goes; `retouch` only changes stills."""
+_SILENT: Final = frozenset({"retouch", "stills"})
+"""Those that come to pictures alone: nothing is heard in them, nothing joined."""
 
 
 class Listed(TypedDict):
@@ -96,13 +98,13 @@ async def _made_up_to(port: Port, until: str) -> list[Made]:
     if failed or until == "storyboard":
         return failed
     failed = await port.gate("storyboard")
-    if not failed and until != "stills":
+    if not failed and until not in _SILENT:
         failed = await _spoken(port, until)
     if not failed and until == "master":
         failed = await _up_to_the_stills(port)
     if not failed:
         failed = await _make_all(port, await port.list_work(until))
-    if failed or until in {"retouch", "stills"}:
+    if failed or until in _SILENT:
         return failed
     failed = await _make_all(port, await port.list_last())
     return await _editions(port) if until == "master" and not failed else failed

@@ -172,7 +172,7 @@ async def fit_lines(shop: Workshop, film_id: str, until: str) -> list[Made]:
     over = overruns(film.board, laid.takes)
     for each in over:
         if not each.lost:
-            why = f"the line of {each.shot} is {float(each.over):.1f} s longer than its shot"
+            why = f"the line of {each.shot} ends {float(each.over):.1f} s after its shot"
             facts = {"shot": each.shot, "over": round(float(each.over), 2)}
             await shop.say(film_id, "line.long", **facts, why=f"{why}: it runs on over the cut")
     lost = [each for each in over if each.lost]

@@ -31,7 +31,7 @@ from longtake.capabilities.job import (
 )
 from longtake.capabilities.ledger import Intent, Purchase
 from longtake.capabilities.music import MusicRequest
-from longtake.capabilities.speech import SpeechRequest, SpokenWord
+from longtake.capabilities.speech import Recalling, SpeechRequest, Spoken, SpokenWord
 from longtake.capabilities.video import (
     DirectVideo,
     QueuedVideo,
@@ -162,10 +162,19 @@ async def _spoken(piece: Piece, voice: str) -> Take:
     wanted = SpeechRequest(work.prompt, voice, piece.film.board.language, work.seed)
 
     async def call(token: str) -> Result:
-        spoken = await model.speak(wanted, token)
-        return replace(spoken.result, words=tuple(map(_word, spoken.words)))
+        return _with_words(await model.speak(wanted, token))
 
-    return await _at_once(piece, call, model)
+    if not isinstance(model, Recalling):
+        return await _at_once(piece, call, model)
+
+    async def recall(token: str) -> Result:
+        return _with_words(await model.recall(wanted, token))
+
+    return await _at_once(piece, call, model, find=recall, settle=model.settle)
+
+
+def _with_words(spoken: Spoken) -> Result:
+    return replace(spoken.result, words=tuple(map(_word, spoken.words)))
 
 
 def _word(spoken: SpokenWord) -> Word:
@@ -212,8 +221,18 @@ async def _by_job(piece: Piece, model: Queued, submit: Callable[[str], Awaitable
     return await fetch_job(order, model, await buy_job(order, model, submit))
 
 
-async def _at_once(piece: Piece, call: Callable[[str], Awaitable[Result]], model: object) -> Take:
-    """Make one direct call and keep what it gives; a paid one is not broken off before that."""
+async def _at_once(
+    piece: Piece,
+    call: Callable[[str], Awaitable[Result]],
+    model: object,
+    *,
+    find: Callable[[str], Awaitable[Result]] | None = None,
+    settle: float = 0.0,
+) -> Take:
+    """Make one direct call and keep what it gives; a paid one is not broken off before that.
+
+    `find` gives what a call whose answer was lost had made, `settle` seconds after it.
+    """
     shop, order = piece.shop, piece.order
     if piece.work.means.price.free:
         async with _slot(shop, piece.work.means.model):
@@ -231,7 +250,7 @@ async def _at_once(piece: Piece, call: Callable[[str], Awaitable[Result]], model
             return await call(token)
 
         repeatable = isinstance(model, Repeatable) and model.repeatable
-        result, row = await buy(order, Call(timed, repeatable=repeatable))
+        result, row = await buy(order, Call(timed, repeatable, find, settle))
         return await _kept(order, result, row, began)
 
     return await shop.whole(bought)

@@ -126,10 +126,9 @@ def _giving_way(clip: SoundClip, spoken: Spans, rate: Fraction) -> SoundClip:
 
 
 def _voices(storyboard: Storyboard, lines: Sequence[Placed]) -> Iterator[SoundClip]:
-    """Give the lines; one ends where the next begins, or with the film."""
-    ends = [*(line.at for line in lines[1:]), storyboard.frames]
-    for line, end in zip(lines, ends, strict=False):
-        frames = min(line.frames, end - line.at)
+    """Give the lines; one that the film is too short for ends with it."""
+    for line in lines:
+        frames = min(line.frames, storyboard.frames - line.at)
         if frames > 0:
             fade = _SOFT if frames < line.frames else 0
             yield SoundClip(line.take.name, line.take.asset, line.at, frames, fade=fade)

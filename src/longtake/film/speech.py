@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
+from longtake.film.asset import Asset
 from longtake.film.storyboard import Scene, Shot, Storyboard
 from longtake.film.take import Take, Word
 from longtake.film.time import SOUND_RATE, seconds
@@ -15,6 +16,8 @@ LEAD_IN: Final = Fraction(1, 5)
 """Seconds of a shot before its line begins, where there is room."""
 BREATH: Final = Fraction(2, 5)
 """Seconds that a shot goes on after its line, where it grows for it."""
+_GAP: Final = Fraction(1, 10)
+"""Seconds at least between two lines."""
 _PACE: Final = 15
 """Letters that are spoken in a second; a sign of Chinese, Japanese or Korean counts for three."""
 _WIDE: Final = 0x2E80
@@ -54,13 +57,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Overrun:
-    """A line that is longer than its shot."""
+    """A line that ends after its shot."""
 
     shot: str
     over: Fraction
-    """Seconds by which it is longer."""
+    """Seconds that it runs on over the cuts that follow."""
     lost: Fraction
-    """Seconds of it that run into the next line, or past the film's end."""
+    """Seconds of it that no room is left for: past the film's end, or because its shot is over
+    before it can begin."""
 
 
 def estimated(text: str) -> Fraction:
@@ -70,16 +74,22 @@ def estimated(text: str) -> Fraction:
 
 
 def placed(storyboard: Storyboard, takes: Mapping[str, Take]) -> tuple[Placed, ...]:
-    """Give where each spoken line stands: a little after its shot's start, if there is room."""
+    """Give where each spoken line stands: a little after its shot's start, if there is room.
+
+    One that the line before runs into waits for it.
+    """
     starts, rate = storyboard.starts(), storyboard.rate
-    found = []
+    found: list[Placed] = []
+    free = 0
     for shot in storyboard.shots:
         take = takes.get(line_of(shot.id, storyboard.dubbed))
         if take is not None:
             length = _frames(take, rate)
             spare = max(0, shot.frames - length)
             later = min(ceil(LEAD_IN * rate), spare // 2)
-            found.append(Placed(shot.id, starts[shot.id] + later, length, take))
+            at = max(starts[shot.id] + later, free)
+            found.append(Placed(shot.id, at, length, take))
+            free = at + length + ceil(_GAP * rate)
     return tuple(found)
 
 
@@ -95,6 +105,19 @@ def grown(storyboard: Storyboard, takes: Mapping[str, Take]) -> Storyboard:
     return storyboard if scenes == storyboard.scenes else replace(storyboard, scenes=scenes)
 
 
+def foreseen(storyboard: Storyboard, takes: Mapping[str, Take]) -> Storyboard:
+    """Give the storyboard as its lines will about let it grow, those counted that are spoken."""
+    silent = Asset("", "")
+    told = {
+        line_of(shot.id): Take(
+            line_of(shot.id), 0, "", "", silent, samples=int(estimated(shot.line.text) * SOUND_RATE)
+        )
+        for shot in storyboard.shots
+        if shot.line is not None and shot.line.text.strip()
+    }
+    return grown(storyboard, {**told, **takes})
+
+
 def _grown(scene: Scene, rate: Fraction, takes: Mapping[str, Take]) -> Scene:
     def held(shot: Shot) -> Shot:
         take = takes.get(line_of(shot.id))
@@ -107,21 +130,18 @@ def _grown(scene: Scene, rate: Fraction, takes: Mapping[str, Take]) -> Scene:
 
 
 def overruns(storyboard: Storyboard, takes: Mapping[str, Take]) -> tuple[Overrun, ...]:
-    """Give the lines that are longer than their shots.
-
-    One may run on over the cuts that follow, up to the next line or the film's end; the rest of it
-    is lost.
-    """
+    """Give the lines that end after their shots, in order."""
     return tuple(_overruns(storyboard, placed(storyboard, takes)))
 
 
 def _overruns(storyboard: Storyboard, lines: Sequence[Placed]) -> Iterator[Overrun]:
-    rate = storyboard.rate
-    room_ends = [*(line.at for line in lines[1:]), storyboard.frames]
-    for line, room_end in zip(lines, room_ends, strict=False):
-        over = line.frames - storyboard.shot(line.shot).frames
+    rate, starts = storyboard.rate, storyboard.starts()
+    for line in lines:
+        end = starts[line.shot] + storyboard.shot(line.shot).frames
+        over = line.at + line.frames - end
         if over > 0:
-            lost = max(0, line.at + line.frames - room_end)
+            tail, late = line.at + line.frames - storyboard.frames, line.at - end + 1
+            lost = max(0, tail, late)
             yield Overrun(line.shot, seconds(over, rate), seconds(lost, rate))
 
 

@@ -40,6 +40,11 @@ HOUSE: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
+BLENDED: Final = ":b-adapt=0:subme=0"
+"""What a dissolve is encoded with besides: 8 ms a 720p frame where the house takes 17, no larger,
+and with the same parameter sets (2026-11-26). Nobody looks for detail between two pictures."""
+
+
 def house_stream(container: OutputContainer, size: Size, rate: Fraction) -> VideoStream:
     """Add the house's picture track to a file; its encoder may be used or left alone."""
     stream = container.add_stream("libx264", rate=rate)
@@ -48,10 +53,15 @@ def house_stream(container: OutputContainer, size: Size, rate: Fraction) -> Vide
     return stream
 
 
-def house_encoder(size: Size, rate: Fraction) -> VideoCodecContext:
-    """Give a fresh encoder whose packets can stand beside any other's of the same size and rate."""
+def house_encoder(size: Size, rate: Fraction, *, blended: bool = False) -> VideoCodecContext:
+    """Give a fresh encoder whose packets can stand beside any other's of the same size and rate.
+
+    Pictures that are `blended` are encoded with less search.
+    """
     encoder = av.CodecContext.create("libx264", "w")
     _furnish(encoder, size, rate)
+    if blended:
+        encoder.options = {**HOUSE, "x264-params": HOUSE["x264-params"] + BLENDED}
     encoder.flags |= Flags.global_header
     return encoder
 

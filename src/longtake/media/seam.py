@@ -49,8 +49,8 @@ _NEAR: Final = 8
 """Frames on either side of a seam that are looked at."""
 _SHOWS: Final = 1.5
 """Times the film's usual change from frame to frame: a larger step is seen as a seam."""
-_UNSEEN: Final = 1.0
-"""Of 255: below it a step is not seen, however still the film is."""
+_UNSEEN: Final = 2.0
+"""Of 255: below it a step is not seen, however still the film is. A sync frame alone makes 1.5."""
 _FAR: Final = 4.0
 """Of 255: a picture that has drifted farther from its chain's first clip looks like another."""
 _STUTTERS: Final = 0.5

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 import av
 import numpy as np
@@ -16,6 +16,9 @@ from longtake.media.cuts import Bridge, Copy, Encode, Run, Stretch, short
 from longtake.media.house import REORDER, house_encoder, house_frame
 from longtake.media.opening import opened, picture_track
 from longtake.media.overprint import with_prints
+
+_SHORT: Final = 48
+"""Frames up to which one thread decodes: several would decode frames beyond those wanted."""
 
 PicturePacket: TypeAlias = "av.Packet[VideoStream]"
 
@@ -73,7 +76,7 @@ def _encoded(
     size: Size,
     rate: Fraction,
 ) -> Iterator[tuple[PicturePacket, int]]:
-    encoder = house_encoder(size, rate)
+    encoder = house_encoder(size, rate, blended=all(map(_is_blended, stretches)))
     pictures = (
         picture
         for stretch in stretches
@@ -84,6 +87,13 @@ def _encoded(
             yield packet, packet.pts or 0
     for packet in encoder.encode(None):
         yield packet, packet.pts or 0
+
+
+def _is_blended(stretch: Stretch | Bridge) -> bool:
+    """Say whether nothing sharp is to be seen: neither a plain picture nor letters."""
+    if stretch.prints:
+        return False
+    return isinstance(stretch, Bridge) or stretch.over is not None or stretch.veil is not None
 
 
 def _pictures(stretch: Stretch | Bridge, rate: Fraction) -> Iterator[I420]:
@@ -105,6 +115,8 @@ def decoded(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
     path, count = stretch.source.path, 0
     with opened(path) as container:
         track = picture_track(container, path)
+        if stretch.frames <= _SHORT:
+            track.codec_context.thread_count = 1
         _seek(container, track, stretch.start, rate)
         for frame in container.decode(track):
             place = _place(frame, rate)

@@ -50,7 +50,7 @@ def caption_packets(
     track.codec_context.subtitle_header = _HEADER.encode()
     track.codec_context.time_base = 1 / rate
     track.metadata["language"] = _LANGUAGES.get(captions.language.partition("-")[0].lower(), "und")
-    return _packets(captions, track, 1 / rate)
+    yield from _packets(captions, track, 1 / rate)
 
 
 def _packets(captions: Captions, track: SubtitleStream, unit: Fraction) -> Iterator[CaptionPacket]:

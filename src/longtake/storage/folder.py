@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 from longtake.capabilities.errors import Unusable
 from longtake.film.asset import Asset
 from longtake.film.brief import Brief
-from longtake.film.captions import srt, vtt
+from longtake.film.captions import ass, srt, vtt
 from longtake.film.film import Film
 from longtake.film.reading import captions
 from longtake.film.storyboard import Storyboard
@@ -45,7 +45,7 @@ BlobPath: TypeAlias = Callable[[Asset], Path]
 
 BRIEF: Final = "brief.yaml"
 STORYBOARD: Final = "storyboard.yaml"
-CAPTIONS: Final = ("film.srt", "film.vtt")
+CAPTIONS: Final = ("film.srt", "film.vtt", "film.ass")
 _INDEX: Final = ".longtake.json"
 _OURS: Final = (STORYBOARD, "keyframes", "takes", "film.mp4", "film.otio", "report.html")
 _ROOM: Final = 4096
@@ -322,7 +322,7 @@ def _texts(film: Film, plan: Plan | None, page: Page) -> dict[str, str]:
         (seconds(line.at, rate), seconds(line.at + line.frames, rate), line.text)
         for line in captions(board, plan.takes if plan else {})
     ]
-    read = zip(CAPTIONS, (srt(lines), vtt(lines)), strict=True)
+    read = zip(CAPTIONS, (srt(lines), vtt(lines), ass(lines, board.size)), strict=True)
     return {
         **(dict(read) if lines and film.brief.captions != "none" else {}),
         **({"film.otio": otio_text(turnover(film, plan, file_of))} if plan else {}),

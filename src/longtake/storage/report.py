@@ -10,6 +10,7 @@ from typing import Final
 from longtake.film.film import Film
 from longtake.film.quote import dollars, total
 from longtake.film.segment import Segment
+from longtake.film.speech import effect_of, line_of
 from longtake.film.storyboard import Line, Scene, Shot
 from longtake.film.take import Take
 from longtake.film.time import spoken
@@ -192,7 +193,7 @@ def _shot(sheet: _Sheet, shot: Shot) -> Iterator[str]:
     if shot.keyframe and shot.keyframe != shot.action:
         yield f'<p class="seen">{escape(shot.keyframe)}</p>'
     if shot.line:
-        yield _line(shot.line)
+        yield _line(shot.line, sheet.laid.get(f"sound/{line_of(shot.id)}", ""))
     yield from _takes(sheet, shot)
     yield "</div>\n</article>"
 
@@ -261,12 +262,23 @@ def _made(sheet: _Sheet) -> Iterator[tuple[str, str]]:
 
 def _by_kind(sheet: _Sheet) -> dict[str, list[Take]]:
     shots = {shot.id for shot in sheet.film.board.shots}
-    kinds: dict[str, list[Take]] = {"keyframes": [], "takes": [], "music": []}
+    kinds: dict[str, list[Take]] = {
+        "keyframes": [],
+        "takes": [],
+        "music": [],
+        "lines": [],
+        "noises": [],
+    }
+    spoken, heard = ({of(shot) for shot in shots} for of in (line_of, effect_of))
     for take in sheet.film.takes:
         if of_segment(take):
             kinds["takes"].append(take)
         elif take.of == MUSIC:
             kinds["music"].append(take)
+        elif take.of in spoken:
+            kinds["lines"].append(take)
+        elif take.of in heard:
+            kinds["noises"].append(take)
         elif take.of.removesuffix("-end") in shots:
             kinds["keyframes"].append(take)
     return {kind: takes for kind, takes in kinds.items() if takes}
@@ -295,9 +307,10 @@ def _list(rows: Iterable[tuple[str, str]]) -> str:
     return f"<dl>{told}</dl>"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, sound: str) -> str:
     who = f"<b>{escape(line.who)}</b> " if line.who else ""
-    return f'<p class="line">{who}“{escape(line.text)}”</p>'
+    heard = f'<audio controls preload="none" src="{link(sound)}"></audio>' if sound else ""
+    return f'<p class="line" dir="auto">{who}“{escape(line.text)}”</p>{heard}'
 
 
 def _video(sheet: _Sheet, source: str, opening: str, how: str) -> str:

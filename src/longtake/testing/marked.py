@@ -14,7 +14,8 @@ from longtake.media.encode import encode
 
 SIZE: Final = Size(320, 180)
 FILM: Final = Fraction(24)
-_BITS: Final = 12
+BITS: Final = 12
+"""Of a number: the bars beside each other, the lowest first."""
 _GREY: Final = 128
 
 
@@ -23,8 +24,8 @@ def marked(count: int, *, size: Size = SIZE, start: int = 0) -> Iterator[I420]:
     for number in range(start, start + count):
         rgb = np.full((size.height, size.width, 3), (60, 90, 140), np.uint8)
         rgb[:, :, 0] = np.linspace(30, 220, size.width, dtype=np.uint8)
-        width, top, bottom = size.width // (_BITS + 2), size.height // 3, size.height * 2 // 3
-        for bit in range(_BITS):
+        width, top, bottom = size.width // (BITS + 2), size.height // 3, size.height * 2 // 3
+        for bit in range(BITS):
             left = (bit + 1) * width
             rgb[top:bottom, left : left + width] = 235 if number >> bit & 1 else 20
         yield to_i420(rgb)
@@ -34,7 +35,7 @@ def mark(rgb: Rgb) -> int:
     """Give the number that a picture carries."""
     height, width = rgb.shape[:2]
     row = rgb[height * 4 // 9 : height * 5 // 9, :, 1].mean(axis=0)
-    middles = [int((bit + 1.5) * width / (_BITS + 2)) for bit in range(_BITS)]
+    middles = [int((bit + 1.5) * width / (BITS + 2)) for bit in range(BITS)]
     return sum(
         int(row[middle - 2 : middle + 3].mean() > _GREY) << bit
         for bit, middle in enumerate(middles)

@@ -1,7 +1,8 @@
 """ElevenLabs: music of an exact length, voices with the times of their words, and noises.
 
 Facts: https://elevenlabs.io/docs (read 2026-11), elevenlabs 2.78. Each call answers with the sound
-itself, under no key and in no list: one whose answer is lost is in doubt. The price is read from
+itself, under no key: one whose answer is lost is in doubt, unless it is a line that the account's
+history holds; music and noises are in no list. The price is read from
 the answer's `character-cost`, which counts credits; without that header it is the catalogue's.
 """
 
@@ -84,6 +85,7 @@ class ElevenVoice(Catalogued):
     """A voice."""
 
     account: Account
+    settle: float = 2.0
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -92,27 +94,43 @@ class ElevenVoice(Catalogued):
 
     async def speak(self, request: SpeechRequest, token: str) -> Spoken:
         """Speak one line, and tell when each of its words is heard."""
-        del token
-        wire, name = self.entry.wire, request.voice or self.voices[0]
-        directed = bool(wire.get("directed", False))
-        aside = f"[{request.direction}] " if directed and request.direction else ""
+        wire, directed = self.entry.wire, self._directed
         more: dict[str, Any] = {"seed": request.seed % 2**32} if self.limits.seed else {}
         if request.language and wire.get("language", False):
             more["language_code"] = request.language.partition("-")[0].lower()
+        self.account.history.sending(token)
         async with self.account.paying("/v1/text-to-speech", self.entry) as api:
             answer = await api.text_to_speech.with_raw_response.convert_with_timestamps(
-                VOICES.get(name, name),
-                text=f"{aside}{request.text}",
+                self._voice(request),
+                text=self._text(request),
                 model_id=self.entry.name,
                 output_format=_MP3,
                 request_options=ONCE,
                 **more,
             )
             data = b64decode(answer.data.audio_base_64, validate=True)
+            self.account.history.answered(token, answer.headers.get("request-id", ""))
             return Spoken(
                 Result(Content(data, "audio/mpeg"), charge_of(answer.headers)),
                 tuple(_words(answer.data.alignment, asides=directed)),
             )
+
+    async def recall(self, request: SpeechRequest, token: str) -> Spoken:
+        """Give a line out of the history; when its words are heard, that does not tell."""
+        voice, text = self._voice(request), self._text(request)
+        return await self.account.history.recall(self.account, self.entry, voice, text, token)
+
+    @property
+    def _directed(self) -> bool:
+        return bool(self.entry.wire.get("directed", False))
+
+    def _voice(self, request: SpeechRequest) -> str:
+        name = request.voice or self.voices[0]
+        return VOICES.get(name, name)
+
+    def _text(self, request: SpeechRequest) -> str:
+        aside = f"[{request.direction}] " if self._directed and request.direction else ""
+        return f"{aside}{request.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import partial
+from time import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import (
     LongtakeError,
     ModelGone,
+    OutcomeUnknown,
     OutOfCredit,
     RateLimited,
     Refused,
@@ -20,6 +22,7 @@ from longtake.capabilities.errors import (
     Unusable,
 )
 from longtake.capabilities.job import Content, Result
+from longtake.capabilities.speech import Spoken
 
 if TYPE_CHECKING:
     import httpx
@@ -51,12 +54,72 @@ class _Line:
         await self.http.aclose()
 
 
+@dataclass(slots=True)
+class History:
+    """What this process had spoken, for lines whose answers are lost."""
+
+    _sent: dict[str, int] = field(default_factory=dict)
+    """By token: the second, by our clock, from which on it can have been spoken."""
+    _heard: set[str] = field(default_factory=set)
+    """Requests whose answers came, by ElevenLabs' own ids."""
+
+    def sending(self, token: str) -> None:
+        """Keep that a line is about to be bought."""
+        self._sent[token] = int(time()) - _APART
+
+    def answered(self, token: str, request: str) -> None:
+        """Keep that its answer came."""
+        del self._sent[token]
+        self._heard.add(request)
+
+    async def recall(
+        self, account: "Account", entry: Entry, voice: str, text: str, token: str
+    ) -> Spoken:
+        """Give the one line of the history that nobody here has heard and that is this one.
+
+        Raises `OutcomeUnknown` for none and for several: an account may keep no history.
+        """
+        if token not in self._sent:
+            message = f"another process sent {token}; look at ElevenLabs' history"
+            raise OutcomeUnknown(message)
+        since = self._sent[token]
+        async with account.asking("/v1/history") as api:
+            told = await api.history.list(
+                page_size=_PAGE,
+                voice_id=voice,
+                model_id=entry.name,
+                date_after_unix=since,
+                request_options=ONCE,
+            )
+            fitting = [
+                item
+                for item in told.history
+                if item.text == text and item.request_id not in self._heard
+            ]
+            if len(fitting) != 1:
+                message = f"ElevenLabs' history has {len(fitting)} lines like {token}"
+                raise OutcomeUnknown(message)
+            (item,) = fitting
+            pieces = api.history.get_audio(item.history_item_id, request_options=ONCE)
+            data = b"".join([piece async for piece in pieces])
+        self.answered(token, item.request_id or "")
+        spent = item.character_count_change_to - item.character_count_change_from
+        return Spoken(Result(Content(data, "audio/mpeg"), spent * _CREDIT))
+
+
+_APART: Final = 30
+"""Seconds that two clocks may be apart."""
+_PAGE: Final = 100
+"""Lines of the history that are looked at: the newest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A customer's account."""
 
     key: str = field(repr=False)
     lines: "Clients[_Line]" = field(repr=False)
+    history: History = field(default_factory=History)
 
     @classmethod
     def at(cls, url: str, key: str) -> "Account":

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from decimal import Decimal
+from time import time
 from typing import Any, Final
 
 from aiohttp import web
@@ -38,7 +39,10 @@ _SILENT: Final = ("eleven_multilingual_v2",)
 
 
 class ElevenLabs(Fake):
-    """Songs, lines and noises, each in its answer."""
+    """Songs, lines and noises, each in its answer; lines are in the history too."""
+
+    keeps: bool = True
+    """Whether the account keeps a history."""
 
     provider = "elevenlabs"
     free = ("/v2/voices",)
@@ -49,6 +53,8 @@ class ElevenLabs(Fake):
             ("POST", "/v1/music", self._music),
             ("POST", "/v1/text-to-speech/{voice}/with-timestamps", self._speech),
             ("POST", "/v1/sound-generation", self._effect),
+            ("GET", "/v1/history", self._history),
+            ("GET", "/v1/history/{id}/audio", self._audio),
         ]
 
     def environment(self, url: str) -> Mapping[str, str]:
@@ -116,6 +122,30 @@ class ElevenLabs(Fake):
             body=body,
         )
 
+    async def _history(self, request: web.Request) -> web.StreamResponse:
+        self.signed(request)
+        asked = (request.query["model_id"], request.query["voice_id"])
+        lines = [
+            {
+                "history_item_id": sale.id,
+                "request_id": _request(sale),
+                "voice_id": sale.wish.body["voice"],
+                "model_id": sale.wish.model,
+                "text": sale.wish.prompt,
+                "date_unix": int(time()),
+                "character_count_change_from": 0,
+                "character_count_change_to": int(sale.wish.usd / _CREDIT),
+                "content_type": "audio/mpeg",
+                "state": "created",
+            }
+            for sale in self.shop.sales.values()
+            if sale.wish.kind == "speech" and (sale.wish.model, sale.wish.body["voice"]) == asked
+        ]
+        return web.json_response({"history": lines if self.keeps else [], "has_more": False})
+
+    async def _audio(self, request: web.Request) -> web.StreamResponse:
+        return web.Response(body=self.known(request).content(), content_type="audio/mpeg")
+
     def _sound(self, sale: Sale) -> web.Response:
         if sale.fault == "refuse-output":
             return self.wrong("refuse-input")
@@ -135,13 +165,17 @@ class ElevenLabs(Fake):
             "alignment": alignment,
             "normalized_alignment": alignment,
         }
-        return web.json_response(told, headers=_cost(sale))
+        return web.json_response(told, headers={**_cost(sale), "request-id": _request(sale)})
 
 
 def _credits(price: Price, seconds: float, letters: int) -> Decimal:
     exact = price.usd_per_second * Decimal(str(seconds))
     exact += price.usd_per_1000_characters * letters / 1000
     return (exact / _CREDIT).quantize(Decimal(1))
+
+
+def _request(sale: Sale) -> str:
+    return f"r-{sale.id}"
 
 
 def _cost(sale: Sale) -> Mapping[str, str]:
