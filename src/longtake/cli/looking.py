@@ -111,6 +111,7 @@ def _inspect_file(file: Path, report: Path | None, *, as_json: bool) -> NoReturn
 
     async def job(settings: "Settings", shown: Screen) -> int:
         from longtake.media.editor import open_editor  # noqa: PLC0415 - codecs take 0.4 s
+        from longtake.media.marking import read_origin  # noqa: PLC0415
         from longtake.storage.inspection_page import illustrated  # noqa: PLC0415
         from longtake.storage.report import inspection_report  # noqa: PLC0415
 
@@ -121,8 +122,10 @@ def _inspect_file(file: Path, report: Path | None, *, as_json: bool) -> NoReturn
         editor.threads.shutdown()
         if report is not None:
             await asyncio.to_thread(report.write_text, inspection_report(page), "utf-8")
+        told = read_origin(file)
+        shown.origin(file, told)
         shown.inspected(page, report)
-        return FAILED if page.found.severe else 0
+        return FAILED if page.found.severe or told.changed else 0
 
     at_home(job, as_json=as_json)
 

@@ -324,8 +324,7 @@ class Tables:
 
     def origin(self, file: Path, told: "Told") -> None:
         """Show what is said, a line each, and below it who vouches for it."""
-        signature = told.signature
-        bad = signature is not None and signature.state == "invalid"
+        bad = told.changed
         self._mark("✗" if bad else "●", BAD if bad else GOOD, typed(file))
         for line in originating(told):
             self._below(clean(line), BAD if bad else QUIET)

@@ -58,6 +58,11 @@ class Told:
     creator: str = ""
     signature: Signature | None = None
 
+    @property
+    def changed(self) -> bool:
+        """True where it is not what was signed."""
+        return self.signature is not None and self.signature.state == "invalid"
+
 
 def can_sign() -> bool:
     """Say whether the C2PA's library is installed."""
