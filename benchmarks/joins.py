@@ -37,8 +37,8 @@ CLIP: Final = 120
 OVER: Final = 12
 CLIPS: Final = 24
 SHARE: Final = 0.16
-"""Of the processor time of encoding it whole, what 23 dissolves may take: a tenth of the frames lies
-in them, and each is decoded twice. Below `HIGH` the start of the process weighs too much to tell."""
+"""Of the processor time of encoding it whole, what 23 dissolves may take: a tenth of the frames
+lies in them, and each is decoded twice. Below `HIGH` lines the process's own start weighs more."""
 HIGH: Final = 720
 HOUR_MB: Final = 500
 LOUD: Final = 0.2
