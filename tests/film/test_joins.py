@@ -104,6 +104,17 @@ def test_where_the_model_gives_fewer_frames_fewer_overlap(
     assert cut(film, limits).transitions == (Transition(96, kind, 0, held, "", wanted),)
 
 
+def test_a_take_from_before_the_dissolve_is_cut() -> None:
+    """One that was chosen by hand holds no frames for it: a cut, and what is missing is told."""
+    film = joined(board([96, 96]), _1A={"join": "dissolve"})
+    segments = break_down(film, ANY, "storyboard")
+    takes = {
+        each.id: Take(each.id, 1, "k", "acme:fast", Asset(each.id, "video/mp4"), frames=96)
+        for each in segments
+    }
+    assert assemble(film, segments, takes).transitions == (Transition(96, "cut", wanted=12),)
+
+
 @given(
     lengths=some.lists(some.integers(1, 400), min_size=1, max_size=7),
     data=some.data(),

@@ -154,7 +154,9 @@ def assemble(
             storyboard, read if finish.captions == "burn" else (), finish.logo, finish.label
         ),
         language=storyboard.language,
-        transitions=transitions(storyboard, segments),
+        transitions=transitions(
+            storyboard, [_as_held(segment, selects[segment.id]) for segment in segments]
+        ),
         joins=finish.joins,
     )
 
@@ -167,6 +169,11 @@ def reframed(timeline: Timeline, source: Size, about: Mapping[str, Point]) -> Ti
     parts = {shot: window(source, timeline.size, point) for shot, point in about.items()}
     picture = tuple(replace(clip, window=parts[clip.shot]) for clip in timeline.picture)
     return replace(timeline, picture=picture)
+
+
+def _as_held(segment: Segment, take: Take) -> Segment:
+    """Give a segment as a take holds it: one chosen from shorter days has nothing to spare."""
+    return replace(segment, tail=0) if 0 < take.frames < segment.asked else segment
 
 
 def transitions(storyboard: Storyboard, segments: Sequence[Segment]) -> tuple[Transition, ...]:
