@@ -67,7 +67,8 @@ def seen(curves: Curves, expected: Expected) -> Iterator[Finding]:
     repeats = list(_repeated(curves, expected, cuts, [*dark, *stopped, *restless]))
     yield from repeats
     poor = [(cut - _POOR, _POOR) for cut in cuts]
-    excused = [*restless, *poor, *_around_it(dark), *_after(stopped)]
+    changing = [(at - 2, frames + 4) for at, frames in expected.changing]
+    excused = [*restless, *poor, *changing, *_around_it(dark), *_after(stopped)]
     yield from _steps(picture, cuts, excused)
     caught_up = _after([(each.at, each.frames) for each in repeats])
     yield from _jumps(picture, expected, cuts, [*excused, *caught_up])
@@ -107,7 +108,7 @@ def _after(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _black(curves: Curves, expected: Expected) -> Iterator[Finding]:
-    picture = curves.picture
+    picture, changing = curves.picture, expected.changing
     flags = [
         luma < _BLACK and contrast < _BARE
         for luma, contrast in zip(picture.luma, picture.contrast, strict=True)
@@ -115,14 +116,14 @@ def _black(curves: Curves, expected: Expected) -> Iterator[Finding]:
     for at, frames in runs(flags):
         whole = frames == curves.frames
         hard = whole or _hard(picture.luma, at) or _hard(picture.luma, at + frames)
-        if not hard and frames <= 2 * curves.rate:
+        meant = any(at <= first + length and first <= at + frames for first, length in changing)
+        if (not hard or meant) and not whole and frames <= 2 * curves.rate:
             continue
         what = "black from end to end" if whole else f"{frames} black pictures"
         severity = SEVERE if hard else MILD
         yield Finding(
             "black", severity, at, frames, min(picture.luma[at : at + frames]), _BLACK, what
         )
-    del expected
 
 
 def _hard(luma: Sequence[float], at: int) -> bool:
