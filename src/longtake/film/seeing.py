@@ -175,7 +175,7 @@ def _abrupt(own: Sequence[float], first: int, length: int) -> bool:
     """Say whether a stop comes out of movement: whatever comes to rest slows down before."""
     end = first + length
     within = median(own[first:end])
-    beside = own[first - 1] if first else own[end] if end < len(own) else 0.0
+    beside = max(own[max(0, first - 2) : first] or own[end : end + 2], default=0.0)
     near = own[first] if first else own[end - 1]
     return within < _HELD and beside > max(1.4 * _LEAST, 2 * near, 4 * within)
 
