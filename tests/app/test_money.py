@@ -137,6 +137,9 @@ def test_a_broken_clip_is_paid_and_taken_again_with_another_seed(tmp_path: Path)
         assert [row.state for row in held] == ["settled", "settled"]
         assert len({row.token for row in held}) == 2
         assert (await studio.ledger.spent(film)) == billed(running)
+        takes = [take for take in (await studio.film(film)).takes if take.of == "1A.1"]
+        assert takes, "what was paid for is kept to be looked at"
+        assert {take.key for take in takes}.isdisjoint({row.key for row in held})
 
     sale(tmp_path, scene, bad_clip=1.0)
 

@@ -32,7 +32,7 @@ async def inspected_film(studio: "Studio", film: Film, plan: Plan) -> Inspection
         return await _takes_of(studio, film, plan)
     file = await studio.blobs.local(master.asset)
     curves = await studio.editor.measure(file)
-    expected = expected_of(film.board, plan.segments, timeline)
+    expected = expected_of(film.board, timeline)
     findings = blamed(judged(curves, expected), timeline.picture, _prices(plan))
     found = inspection(film.board.title, curves, expected, findings)
     page = await illustrated(studio.editor, file, found)

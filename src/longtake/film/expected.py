@@ -1,11 +1,9 @@
 """What a film means to look like, so that a cut, a fade or a still shot is no fault."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from longtake.film.segment import FREE, OnLastFrame, Segment
-from longtake.film.storyboard import Storyboard
+from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.timeline import Timeline
 
 
@@ -29,6 +27,8 @@ class Expected:
     joins: tuple[Join, ...] = ()
     stills: tuple[tuple[int, int], ...] = ()
     """Stretches, first frame and frames, that are meant to hold still."""
+    changing: tuple[tuple[int, int], ...] = ()
+    """Stretches, first frame and frames, in which one view becomes another, or light goes."""
     frames: int = 0
     """How many there have to be; 0 where nobody knows."""
     one_shot: bool = False
@@ -39,7 +39,8 @@ class Expected:
     @property
     def cuts(self) -> frozenset[int]:
         """The frames at which another view begins."""
-        return frozenset(join.at for join in self.joins if not join.unbroken)
+        hard = {join.at for join in self.joins if not join.unbroken}
+        return frozenset(hard.union(*((at, at + frames) for at, frames in self.changing)))
 
     @property
     def seams(self) -> tuple[Join, ...]:
@@ -51,24 +52,27 @@ NOTHING = Expected()
 """Of a file that somebody brings."""
 
 
-def expected_of(board: Storyboard, segments: Sequence[Segment], timeline: Timeline) -> Expected:
+def expected_of(board: Storyboard, timeline: Timeline) -> Expected:
     """Give what a film's master means to be."""
-    by_place = dict(zip(segments, timeline.picture, strict=True))
+    takes = {clip.at: clip.name for clip in timeline.picture}
+    before = {after.at: clip.name for clip, after in pairwise(timeline.picture)}
     joins = tuple(
-        Join(
-            by_place[after].at,
-            by_place[before].name,
-            by_place[after].name,
-            _unbroken(before, after),
-        )
-        for before, after in pairwise(segments)
+        Join(each.at, before[each.at], takes[each.at], each.kind == "continue")
+        for each in timeline.transitions
+        if each.at in before
     )
     starts = board.starts()
-    stills = tuple((starts[shot.id], shot.frames) for shot in board.shots if shot.move == "static")
-    return Expected(joins, stills, timeline.frames, one_shot=True, master=True)
+    return Expected(
+        joins=joins,
+        stills=tuple((starts[shot.id], shot.frames) for shot in board.shots if _still(shot)),
+        changing=tuple(
+            (each.at - each.before, each.frames) for each in timeline.transitions if each.frames
+        ),
+        frames=timeline.frames,
+        one_shot=True,
+        master=True,
+    )
 
 
-def _unbroken(before: Segment, after: Segment) -> bool:
-    """Say whether a segment starts on the picture that the one before ends with."""
-    shared = after.first != FREE and after.first == before.last
-    return before.shot == after.shot or shared or after.first == OnLastFrame(before.id)
+def _still(shot: Shot) -> bool:
+    return shot.move == "static"

@@ -20,6 +20,8 @@ _GAP: Final = 0.4
 """Seconds of nothing that are no pause."""
 _CLICK: Final = 15.0
 _AT_A_JOIN: Final = 10.0
+_EDGE: Final = 3
+"""Pictures."""
 _LOUD: Final = -14.0
 _NEAR: Final = 0.5
 _FAR: Final = 6.0
@@ -33,8 +35,12 @@ def heard(curves: Curves, expected: Expected) -> Iterator[Finding]:
         return
     sound, rate = curves.sound, curves.rate
     yield from _clipping(sound, rate)
-    yield from _silence(sound, rate)
-    yield from _clicks(sound, rate, expected)
+    holes = list(_silence(sound, rate))
+    yield from holes
+    edges = {edge for hole in holes for edge in (hole.at, hole.at + hole.frames)}
+    for click in _clicks(sound, rate, expected):  # a hole's own edges click
+        if all(abs(click.at - edge) > _EDGE for edge in edges):
+            yield click
     yield from _loudness(sound, curves, expected)
 
 

@@ -22,6 +22,10 @@ _HELD: Final = 0.15
 """What of it is left at most in the middle of a stretch."""
 _STIR: Final = 2.5
 """The same in the part that changes most."""
+_LEAST: Final = 0.12
+_LITTLE: Final = 0.4
+"""Of the middle of a view's movement."""
+_WHOLE: Final = 0.95
 _REFRESH: Final = 1.2
 """Levels by which a sync frame may differ from the held picture before it."""
 _REACH: Final = 8
@@ -37,8 +41,11 @@ _WINDOW: Final = 5
 _BARELY: Final = 8
 SEAM: Final = 1.5
 """Times the film's median change that the step at a seam may measure."""
+_POOR: Final = 3
+"""Pictures before a cut on which an encoder saves: nothing is predicted from them."""
 _EDGE: Final = 0.15
 _CLEAR: Final = 6
+_MOSTLY: Final = 0.65
 _LOOKS: Final = 8
 
 
@@ -54,12 +61,14 @@ def seen(curves: Curves, expected: Expected) -> Iterator[Finding]:
     held = list(_frozen(curves, expected, cuts, dark))
     yield from held
     stopped = [(each.at, each.frames) for each in held]
-    repeats = list(_repeated(curves, expected, cuts, [*dark, *stopped]))
-    yield from repeats
     flicker = list(_flicker(picture, cuts))
     yield from flicker
     restless = [(each.at - 2, each.frames + 4) for each in flicker]
-    excused = [*restless, *_around_it(dark), *_after(stopped)]
+    repeats = list(_repeated(curves, expected, cuts, [*dark, *stopped, *restless]))
+    yield from repeats
+    poor = [(cut - _POOR, _POOR) for cut in cuts]
+    changing = [(at - 2, frames + 4) for at, frames in expected.changing]
+    excused = [*restless, *poor, *changing, *_around_it(dark), *_after(stopped)]
     yield from _steps(picture, cuts, excused)
     caught_up = _after([(each.at, each.frames) for each in repeats])
     yield from _jumps(picture, expected, cuts, [*excused, *caught_up])
@@ -99,7 +108,7 @@ def _after(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _black(curves: Curves, expected: Expected) -> Iterator[Finding]:
-    picture = curves.picture
+    picture, changing = curves.picture, expected.changing
     flags = [
         luma < _BLACK and contrast < _BARE
         for luma, contrast in zip(picture.luma, picture.contrast, strict=True)
@@ -107,14 +116,14 @@ def _black(curves: Curves, expected: Expected) -> Iterator[Finding]:
     for at, frames in runs(flags):
         whole = frames == curves.frames
         hard = whole or _hard(picture.luma, at) or _hard(picture.luma, at + frames)
-        if not hard and frames <= 2 * curves.rate:
+        meant = any(at <= first + length and first <= at + frames for first, length in changing)
+        if (not hard or meant) and not whole and frames <= 2 * curves.rate:
             continue
         what = "black from end to end" if whole else f"{frames} black pictures"
         severity = SEVERE if hard else MILD
         yield Finding(
             "black", severity, at, frames, min(picture.luma[at : at + frames]), _BLACK, what
         )
-    del expected
 
 
 def _hard(luma: Sequence[float], at: int) -> bool:
@@ -127,10 +136,11 @@ def _frozen(
 ) -> Iterator[Finding]:
     """Give stretches in which a moving picture stops, and whole clips that never move."""
     change, least = curves.picture.change, max(12, round(curves.rate / 2))
-    still = _still(curves.picture)
     for start, stop in spans(cuts, curves.frames):
-        own = change[start + 1 : stop]
-        flags = bridged(still[start + 1 : stop], [each < _REFRESH for each in own])
+        own, stir = change[start + 1 : stop], curves.picture.stir[start + 1 : stop]
+        level = _level(own)
+        still = [a < level and b < _STIR for a, b in zip(own, stir, strict=True)]
+        flags = bridged(still, [each < _REFRESH for each in own])
         for first, length in runs(flags):
             at = start + first
             if (
@@ -139,9 +149,9 @@ def _frozen(
                 or within(at, length, expected.stills)
             ):
                 continue
-            if length >= 0.95 * len(own):
+            if length >= _WHOLE * len(own):
                 yield from _never_moves(curves, expected, at, length + 1)
-            elif _abrupt(own, first, length) and median(own[first : first + length]) < _HELD:
+            elif _abrupt(own, first, length):
                 what = f"the picture stops for {length / float(curves.rate):.1f} s"
                 severity = SEVERE if length >= curves.rate else MILD
                 yield Finding(
@@ -155,25 +165,24 @@ def _frozen(
                 )
 
 
-def _still(picture: PictureCurves) -> list[bool]:
-    """Say of each picture whether it is the one before, but for what an encoder leaves."""
-    return [
-        change < _STILL and stir < _STIR
-        for change, stir in zip(picture.change, picture.stir, strict=True)
-    ]
+def _level(own: Sequence[float]) -> float:
+    """Give the change below which a view holds still: where little moves, less than elsewhere."""
+    moving = [each for each in own if each > _LEAST]
+    return min(_STILL, max(_LEAST, _LITTLE * median(moving))) if moving else _STILL
 
 
 def _abrupt(own: Sequence[float], first: int, length: int) -> bool:
     """Say whether a stop comes out of movement: whatever comes to rest slows down before."""
     end = first + length
-    if first:
-        return own[first - 1] > max(1.4 * _STILL, 3 * own[first])
-    return end < len(own) and own[end] > max(1.4 * _STILL, 3 * own[end - 1])
+    within = median(own[first:end])
+    beside = max(own[max(0, first - 2) : first] or own[end : end + 2], default=0.0)
+    near = own[first] if first else own[end - 1]
+    return within < _HELD and beside > max(1.4 * _LEAST, 2 * near, 4 * within)
 
 
 def _never_moves(curves: Curves, expected: Expected, at: int, frames: int) -> Iterator[Finding]:
     if expected.one_shot:
-        whole = frames >= 0.95 * curves.frames
+        whole = frames >= _WHOLE * curves.frames
         what = "nothing moves from end to end" if whole else "nothing moves in this shot"
         yield Finding(
             "still",
@@ -361,8 +370,9 @@ def _drifts(picture: PictureCurves, cuts: frozenset[int]) -> Iterator[Finding]:
         if len(slow) < max(_LOOKS, 0.6 * len(looks)):
             continue
         for name, words, limit in _DRIFTS:
-            moved = _moved([getattr(look, name) for look in slow])
-            if abs(moved) > limit:
+            steps = [getattr(look, name) for look in slow]
+            moved = _moved(steps)
+            if abs(moved) > limit and _steady(steps, moved):
                 what = words.format(moved, exp(min(moved, 5)) - 1)
                 severity = SEVERE if abs(moved) > 2 * limit else MILD
                 yield Finding("drift", severity, start, stop - start, moved, limit, what)
@@ -373,6 +383,11 @@ def _slow(look: Look) -> bool:
     ratios = (look.contrast, look.saturation, look.sharpness / _COARSE)
     quick = abs(look.luma) > _QUICK or any(abs(each) > _QUICK_RATIO for each in ratios)
     return look.seen >= _SEEN and not quick
+
+
+def _steady(steps: Sequence[float], moved: float) -> bool:
+    """Say whether most steps lead the same way: an encoder's own swings do not."""
+    return sum(step * moved > 0 for step in steps) >= _MOSTLY * len(steps)
 
 
 def _moved(steps: Sequence[float]) -> float:

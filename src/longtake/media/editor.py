@@ -44,8 +44,8 @@ from longtake.media.watch import part_of, unwatched, watched
 
 T = TypeVar("T")
 
-_PATIENCE: Final = 60.0
-"""Seconds that any file may take to be looked over."""
+_PATIENCE: Final = 240.0
+"""Seconds that any file may take: a sound one must not be bought again for a busy machine."""
 _PACE: Final = 400_000
 """Bytes for each second more: a tenth of what a slow core reads."""
 

@@ -28,6 +28,8 @@ _FULL: Final = 0.98
 _QUIETEST: Final = 1e-6
 _FLOOR: Final = 1e-9
 """Energy of a millisecond's bends below which nothing is heard."""
+_ENDS: Final = 2 * _CELLS
+"""Cells at either end of a sound, where it begins and stops: no click is told there."""
 _MOST: Final = 12 * 3600
 """Seconds."""
 
@@ -114,4 +116,5 @@ def _clicks(bends: NDArray[np.float32]) -> tuple[float, ...]:
         after = part[:, _AROUND + _NEAR : _AROUND + _FAR].max(axis=1)
         found[start:stop] = np.maximum(np.maximum(before, after), middle)
     height = 10 * np.log10((bends + _FLOOR) / (found + _FLOOR))
+    height[:_ENDS] = height[-_ENDS:] = 0.0
     return tuple(height.reshape(-1, _CELLS).max(axis=1).tolist())
