@@ -45,6 +45,8 @@ _WIDTH: Final = 160
 _COARSE: Final = 40
 """Width at which most of an encoder's noise is gone: fitted on finer pictures, its blur would be
 taken for paler colours, and that adds up along a chain."""
+_BROAD: Final = 20
+"""Width at which it is judged whether a transform explains a difference: no noise is left there."""
 _NEAR: Final = 8
 """Frames on either side of a seam that are looked at."""
 _SHOWS: Final = 1.5
@@ -127,8 +129,8 @@ def mended(  # noqa: PLR0913 - each is a fact of the film
 def _taken_back(gone: _View, come: _View) -> Matrix:
     """Give the transform that takes a clip's colours back to those of the one before it."""
     last, shared = gone.closing[-1], come.shared
-    source, goal = small(shared, _COARSE), small(last, _COARSE)
-    fitted = fit(source, goal)
+    fitted = fit(small(shared, _COARSE), small(last, _COARSE))
+    source, goal = small(shared, _BROAD), small(last, _BROAD)
     explains = change(_under(source, fitted), goal) < _EXPLAINED * change(source, goal)
     return fitted if explains else SAME
 
