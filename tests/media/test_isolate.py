@@ -1,9 +1,13 @@
 """What a stranger's file does to its decoder does not reach the film."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from fractions import Fraction
 from pathlib import Path
+from select import select
 
 import numpy as np
 import pytest
@@ -67,4 +71,27 @@ def test_the_child_gets_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_sizes_come_back_whole(house: Path) -> None:
     """Nested values too."""
+    assert guarded(probe, house).size == SIZE
+
+
+def test_a_child_ends_with_the_process_that_asked() -> None:
+    """However that ends: nothing goes on decoding for nobody."""
+    script = (
+        "import os, threading, time\n"
+        "from longtake.media.isolate import guarded\n"
+        "threading.Thread(target=guarded, args=(time.sleep, 60), daemon=True).start()\n"
+        "print(guarded(os.getppid), guarded(os.getpid), flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as asking:
+        assert asking.stdout is not None
+        nursery = os.pidfd_open(int(asking.stdout.readline().split()[0]))
+        asking.kill()
+        assert select([nursery], [], [], 20)[0]
+        os.close(nursery)
+
+
+def test_a_lost_nursery_is_replaced(house: Path) -> None:
+    """A call after that is answered as before."""
+    os.kill(guarded(os.getppid), signal.SIGKILL)
     assert guarded(probe, house).size == SIZE

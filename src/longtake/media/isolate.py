@@ -3,22 +3,29 @@
 Decoders are C and have had holes. Whatever happens in the child, the film lives on.
 """
 
-import ctypes
+import atexit
 import errno
 import io
 import os
 import pickle
 import resource
+import selectors
 import signal
+import socket
+import struct
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 from longtake.capabilities.errors import BadOutput, LongtakeError, Unusable
+from longtake.media import nursery
+from longtake.media.nursery import OVER, PID, STATUS
 
 T = TypeVar("T")
 
@@ -28,8 +35,6 @@ _THREADS: Final = 4
 """Each may use the processor for as long as the wall clock allows."""
 _LOOK: Final = 0.25
 """Seconds between two looks at whether the work is still wanted."""
-_PARENT_DEATH: Final = 1
-"""`PR_SET_PDEATHSIG` of prctl(2)."""
 
 _ANSWERS: Final = {
     ("longtake.media.probe", "Probe"),
@@ -63,39 +68,150 @@ def guarded(
     `Unusable` where the limits end it, `BadOutput` for a crash.
     """
     call = pickle.dumps((function, args, seconds, memory))
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", __name__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-    ) as child:
-        try:
-            told = _heard(child, call, seconds, going_on)
-        except subprocess.TimeoutExpired as error:
-            raise Unusable(_subject(args), f"took over {seconds:g} s to read", _REMEDY) from error
-        finally:
-            child.kill()
-    return cast("T", _answer(child.returncode, told, _subject(args)))
+    for _ in range(_TRIES):
+        said = _Said()
+        with _NURSERY.line() as line:
+            try:
+                _talked(line, call, said, seconds, going_on)
+            except TimeoutError as error:
+                why = f"took over {seconds:g} s to read"
+                raise Unusable(_subject(args), why, _REMEDY) from error
+            finally:
+                said.kill()
+        if said.status is not None:
+            code = os.waitstatus_to_exitcode(said.status)
+            return cast("T", _answer(code, said.told, _subject(args)))
+    raise RuntimeError("the process that reads files is killed again and again")
 
 
-def _heard(
-    child: "subprocess.Popen[bytes]",
+_TRIES: Final = 3
+"""A child that is lost with its nursery says nothing about its file."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a child says: its number, its answer, and how it ended."""
+
+    heard: bytearray = field(default_factory=bytearray)
+    whole: bool = False
+
+    @property
+    def told(self) -> bytes:
+        return bytes(self.heard[PID.size : -STATUS.size])
+
+    @property
+    def status(self) -> int | None:
+        """How it ended, as `waitpid` has it; None where its nursery was lost with it."""
+        if len(self.heard) < STATUS.size:
+            return None
+        word, status = STATUS.unpack(self.heard[-STATUS.size :])
+        return int(status) if word == OVER else None
+
+    def kill(self) -> None:
+        """End a child that has not ended by itself."""
+        if not self.whole and len(self.heard) >= PID.size:
+            (process,) = PID.unpack(self.heard[: PID.size])
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+
+def _talked(
+    line: socket.socket,
     call: bytes,
+    said: _Said,
     seconds: float,
     going_on: Callable[[], None],
-) -> bytes:
-    """Give what the child answers; raises `TimeoutExpired`."""
-    asked: bytes | None
-    until, asked = time.monotonic() + seconds, call
-    while True:
-        going_on()
-        try:
-            return child.communicate(asked, timeout=_LOOK)[0]
-        except subprocess.TimeoutExpired:
-            asked = None
+) -> None:
+    """Tell a child what to do and hear it to its end; raises `TimeoutError`."""
+    until, left = time.monotonic() + seconds, memoryview(_LENGTH.pack(len(call)) + call)
+    line.settimeout(0)
+    with selectors.DefaultSelector() as looking:
+        looking.register(line, selectors.EVENT_READ | selectors.EVENT_WRITE)
+        while True:
+            going_on()
+            for _, ready in looking.select(_LOOK):
+                if ready & selectors.EVENT_WRITE:
+                    left = left[_sent(line, left) :]
+                    if not left:
+                        looking.modify(line, selectors.EVENT_READ)
+                if ready & selectors.EVENT_READ:
+                    piece = _heard(line)
+                    said.heard += piece
+                    said.whole = not piece
+            if said.whole:
+                return
             if time.monotonic() > until:
-                raise
+                raise TimeoutError
+
+
+_LENGTH: Final = struct.Struct("!Q")
+_PIECE: Final = 1 << 18
+
+
+def _sent(line: socket.socket, left: memoryview) -> int:
+    """Send what goes; a child that is gone needs no more."""
+    try:
+        return line.send(left)
+    except OSError:
+        return len(left)
+
+
+def _heard(line: socket.socket) -> bytes:
+    """Give what there is to hear; nothing at the end, which comes roughly where it is killed."""
+    try:
+        return line.recv(_PIECE)
+    except ConnectionError:
+        return b""
+
+
+class _Nursery:
+    """This process's one nursery, started when a file is first read."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._door: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @contextmanager
+    def line(self) -> Iterator[socket.socket]:
+        """Give a line to a new child."""
+        here, there = socket.socketpair()
+        with here:
+            with there, self._lock:
+                try:
+                    socket.send_fds(self._opened(), [b"c"], [there.fileno()])
+                except OSError:  # it was killed
+                    self.close()
+                    socket.send_fds(self._opened(), [b"c"], [there.fileno()])
+            yield here
+
+    def _opened(self) -> socket.socket:
+        if self._door is None or self._process is None:
+            self._door, inside = socket.socketpair()
+            with inside:
+                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    [sys.executable, "-m", nursery.__name__, str(inside.fileno())],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    env=_environment(),
+                    pass_fds=[inside.fileno()],
+                    start_new_session=True,  # Ctrl-C is for us to act on
+                )
+        return self._door
+
+    def close(self) -> None:
+        """End it and its children."""
+        if self._door is not None:
+            self._door.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        self._door = self._process = None
+
+
+_NURSERY: Final = _Nursery()
+atexit.register(_NURSERY.close)
 
 
 def _environment() -> dict[str, str]:
@@ -135,15 +251,13 @@ class _Answers(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def _child() -> None:
-    """Answer one call from standard input on standard output."""
-    _die_with_parent()
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    function, args, seconds, memory = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our parent
-    _limit(seconds, memory)
-    out.write(pickle.dumps(_outcome(function, args)))
-    out.close()
+def answer_one(line: socket.socket) -> None:
+    """Be a child: hear one call on the line, and answer it there."""
+    with line.makefile("rwb") as told:
+        (length,) = _LENGTH.unpack(told.read(_LENGTH.size))
+        function, args, seconds, memory = pickle.loads(told.read(length))  # noqa: S301 - our parent's
+        _limit(seconds, memory)
+        told.write(pickle.dumps(_outcome(function, args)))
 
 
 def _outcome(function: Callable[..., object], args: tuple[object, ...]) -> tuple[object, ...]:
@@ -173,12 +287,3 @@ def _limit(seconds: float, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(ValueError):  # macOS knows the limit but refuses to set it
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def _die_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
-
-
-if __name__ == "__main__":
-    _child()
