@@ -141,10 +141,8 @@ def test_a_conform_that_is_not_wanted_ends_and_leaves_nothing(
     assert not children()
 
 
-def children() -> list[str]:
-    """The decoders of this process that are running."""
-    asked = subprocess.run(
-        ["ps", "-o", "args=", "--ppid", str(os.getpid())],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return [line for line in asked.stdout.splitlines() if "longtake.media.isolate" in line]
+def children() -> list[int]:
+    """The processes that read or encode for this one."""
+    told = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True)
+    above = {int(pid): int(parent) for pid, parent in map(str.split, told.stdout.splitlines())}
+    return [pid for pid, parent in above.items() if above.get(parent) == os.getpid()]
