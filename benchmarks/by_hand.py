@@ -87,7 +87,7 @@ class Hand:
         if not isinstance(state, Finished):
             raise TypeError(f"{work.of} is not made: {state}")
         await self._keep(work.of, state.result.output)
-        await self.studio.editor.check(self._file(work.of), frames=segment.asked)
+        await self.studio.editor.measure(self._file(work.of))
 
     async def _compose(self) -> None:
         board, composer = self.film.board, self.models.music

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import board
-from longtake.film.edition import (
-    name_of,
+from longtake.film.adapting import (
     shortened,
     translated,
     trimmed,
     untranslated,
     with_translations,
 )
+from longtake.film.edition import name_of
 from longtake.film.limits import ANY
 from longtake.film.picture import Size
 from longtake.film.reframe import window

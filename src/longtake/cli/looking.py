@@ -12,9 +12,6 @@ from longtake.cli.making import BRIEF, Film, Json
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import at_home, in_studio
 from longtake.cli.words import recut_told, typed
-from longtake.film.expected import NOTHING
-from longtake.film.inspecting import blamed, judged
-from longtake.film.inspection import inspection
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Studio
@@ -110,6 +107,9 @@ def _inspect_file(file: Path, report: Path | None, *, as_json: bool) -> NoReturn
     """Look a file over without a home: nothing is kept but the page, where one is wanted."""
 
     async def job(settings: "Settings", shown: Screen) -> int:
+        from longtake.film.expected import NOTHING  # noqa: PLC0415 - not for `--help`
+        from longtake.film.inspecting import blamed, judged  # noqa: PLC0415
+        from longtake.film.inspection import inspection  # noqa: PLC0415
         from longtake.media.editor import open_editor  # noqa: PLC0415 - codecs take 0.4 s
         from longtake.media.marking import read_origin  # noqa: PLC0415
         from longtake.storage.inspection_page import illustrated  # noqa: PLC0415

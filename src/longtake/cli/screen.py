@@ -8,15 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from longtake.capabilities.ledger import Purchase, Usage
-from longtake.capabilities.storage import Event, Summary
-from longtake.film.comparison import Comparison
-from longtake.film.film import Film
-from longtake.film.quote import Quote
-
 if TYPE_CHECKING:
     from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
+    from longtake.capabilities.ledger import Purchase, Usage
+    from longtake.capabilities.storage import Event, Summary
+    from longtake.film.comparison import Comparison
+    from longtake.film.film import Film
+    from longtake.film.quote import Quote
     from longtake.media.marking import Told
     from longtake.storage.inspection_page import InspectionPage
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 class Live(Protocol):
     """What follows a run."""
 
-    def show(self, event: Event) -> None:
+    def show(self, event: "Event") -> None:
         """Take in one event."""
         ...
 
@@ -40,7 +39,7 @@ class Screen(Protocol):
     """True where a person can be asked."""
 
     def live(
-        self, opened: "Opened", past: Sequence[Event], *, keep: bool = True
+        self, opened: "Opened", past: "Sequence[Event]", *, keep: bool = True
     ) -> AbstractContextManager[Live]:
         """Give what follows a run; `past` are the film's events until now.
 
@@ -60,11 +59,11 @@ class Screen(Protocol):
         """Say that a run ended where somebody has to look, as it was told to."""
         ...
 
-    def planned(self, opened: "Opened", film: Film, quote: Quote, outcome: "Outcome") -> None:
+    def planned(self, opened: "Opened", film: "Film", quote: "Quote", outcome: "Outcome") -> None:
         """Show a new storyboard, what its film would cost, and how the planning ended."""
         ...
 
-    def quote(self, opened: "Opened", quote: Quote) -> None:
+    def quote(self, opened: "Opened", quote: "Quote") -> None:
         """Show prices before they are paid."""
         ...
 
@@ -72,7 +71,7 @@ class Screen(Protocol):
         """Show what the film would cost with each model."""
         ...
 
-    def usage(self, by: str, rows: Sequence[Usage]) -> None:
+    def usage(self, by: str, rows: "Sequence[Usage]") -> None:
         """Show what was spent."""
         ...
 
@@ -80,15 +79,15 @@ class Screen(Protocol):
         """Say something that a person should know before it goes on."""
         ...
 
-    def difference(self, opened: "Opened", quote: Quote) -> None:
+    def difference(self, opened: "Opened", quote: "Quote") -> None:
         """Show what `render` would make and what it would reuse."""
         ...
 
     def status(
         self,
         opened: "Opened",
-        film: Film,
-        past: Sequence[Event],
+        film: "Film",
+        past: "Sequence[Event]",
         *,
         spent: Decimal,
         waits: "Sequence[Wait]",
@@ -96,15 +95,15 @@ class Screen(Protocol):
         """Show where a film stands, what it cost, and what it waits for."""
         ...
 
-    def films(self, summaries: Sequence[Summary]) -> None:
+    def films(self, summaries: "Sequence[Summary]") -> None:
         """Show films, newest first."""
         ...
 
-    def ledger(self, rows: Sequence[Purchase], sums: Mapping[str, Decimal]) -> None:
+    def ledger(self, rows: "Sequence[Purchase]", sums: Mapping[str, Decimal]) -> None:
         """Show purchases, newest change first, and what they come to by name."""
         ...
 
-    def resolved(self, row: Purchase) -> None:
+    def resolved(self, row: "Purchase") -> None:
         """Say how a doubt was ended."""
         ...
 

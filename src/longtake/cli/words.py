@@ -5,11 +5,14 @@ import re
 import shlex
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 from longtake.film.quote import CENT, dollars
-from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
+
+if TYPE_CHECKING:
+    from longtake.film.storyboard import Storyboard
 
 _MEGA = 1_000_000
 _COMMAND = re.compile(r"(?<![\w./-])longtake (?=[a-z\"])")
@@ -54,7 +57,7 @@ def span(low: Decimal, high: Decimal) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def recut_told(storyboard: Storyboard) -> str:
+def recut_told(storyboard: "Storyboard") -> str:
     """Say how a film was recut: from which file, how long it is, what it leaves out."""
     cut = storyboard.cut
     if cut is None:

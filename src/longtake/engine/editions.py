@@ -19,14 +19,14 @@ from longtake.engine.policy import tried
 from longtake.engine.purchase import Call, Order, buy
 from longtake.engine.queues import MEDIA, PLAN, queue_of
 from longtake.engine.workshop import Workshop
-from longtake.film.edition import (
-    Edition,
+from longtake.film.adapting import (
     shortened,
     translated,
     trimmed,
     untranslated,
     with_translations,
 )
+from longtake.film.edition import Edition
 from longtake.film.film import Film
 from longtake.film.key import work_key
 from longtake.film.quote import QuoteLine, line

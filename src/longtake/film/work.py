@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import ClassVar, Final, TypeAlias
 
-from longtake.film.edition import translated
+from longtake.film.adapting import translated
 from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
 from longtake.film.keyframe import Keyframe, keyframes, stills
