@@ -30,6 +30,7 @@ from longtake.film.edition import Edition
 from longtake.film.film import Film
 from longtake.film.key import work_key
 from longtake.film.quote import QuoteLine, line
+from longtake.film.recut import recut
 from longtake.film.speech import room_for
 from longtake.film.take import Take
 from longtake.film.time import seconds
@@ -186,7 +187,8 @@ async def cut(shop: Workshop, leash: Leash, of: str) -> Take:
     try:
         timeline = timeline_of(film, edition, laid, spoken)
     except ValueError as error:
-        raise Unusable(f"edition {edition.name}", str(error), "give it more seconds") from error
+        remedy = "give it other --seconds, or none"
+        raise Unusable(f"edition {edition.name}", str(error), remedy) from error
     key = edition_key(film, edition, timeline)
     return await cut_timeline(
         shop, leash, film, of, key, lambda: _framed(shop, film, edition, timeline)
@@ -209,16 +211,22 @@ def edition_key(film: Film, edition: Edition, timeline: Timeline) -> str:
 
 
 def timeline_of(film: Film, edition: Edition, laid: Plan, spoken: Plan | None) -> Timeline:
-    """Give an edition's timeline, whole pictures in it still; raises `ValueError` where too short.
+    """Give an edition's timeline, whole pictures in it still.
 
-    `spoken` holds the lines in its language.
+    `spoken` holds the lines in its language. Raises `ValueError` where it is too short, and for a
+    shorter one of a film that was recut.
     """
+    cut = film.board.cut
+    if cut is not None and edition.seconds is not None:
+        raise ValueError("the film was recut, and shorter editions are cut from the storyboard")
     takes = {**laid.takes, **(spoken.takes if spoken else {})}
     board = translated(film.board, edition.language)
     board = shortened(board, edition.seconds, room_for(board, takes))
     board = replace(board, size=edition.size or board.size)
-    segments = trimmed(laid.segments, board)
-    return assemble(board, segments, takes, takes.get(MUSIC), finish_of(film.brief))
+    shown = [each for each in laid.segments if cut is None or each.id in cut.segments]
+    segments = trimmed(shown, board)
+    whole = assemble(board, segments, takes, takes.get(MUSIC), finish_of(film.brief))
+    return recut(whole, board)
 
 
 async def _framed(shop: Workshop, film: Film, edition: Edition, timeline: Timeline) -> Timeline:
