@@ -24,8 +24,8 @@ LOOK: Final = 0.25
 """Seconds between two looks where other processes are not heard."""
 _BREATH: Final = 0.1
 """Seconds at least between two looks at a run: every event of its film rings."""
-FAR_LOOK: Final = 3.0
-"""Seconds between two looks where they are, in case a bell was missed."""
+FAR_LOOK: Final = 10.0
+"""Seconds between two looks where they are: a lost connection rings every bell when it is back."""
 
 
 class Halted(Stopped):
