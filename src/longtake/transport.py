@@ -7,8 +7,8 @@ pays for it decides. A POST that may have arrived is never called undelivered.
 import asyncio
 import ssl
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -444,13 +444,22 @@ def _check_kind(response: httpx.Response, call: Call, cap: int) -> None:
 
 async def _save(response: httpx.Response, out: Path, call: Call, cap: int) -> None:
     """Write the body under another name, and rename it once it is whole."""
+    with _beside(out) as file:
+        if not await _pour(response, file, call, cap):
+            raise BadOutput(f"{call.place} is empty")
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[IO[bytes]]:
+    """Give a file that takes the place of `out` once all is written, and else is gone.
+
+    It is opened here and not in a thread: whoever is cancelled meanwhile would leave it open.
+    """
     part = out.with_name(f"{out.name}.part")
     try:
-        with await asyncio.to_thread(part.open, "wb") as file:
-            count = await _pour(response, file, call, cap)
-        if not count:
-            raise BadOutput(f"{call.place} is empty")
-        await asyncio.to_thread(part.replace, out)
+        with part.open("wb") as file:
+            yield file
+        part.replace(out)
     finally:
         part.unlink(missing_ok=True)
 

@@ -287,4 +287,4 @@ def test_never_more_jobs_at_once_than_the_vendor_grants(tmp_path: Path) -> None:
         assert running.peaks["jobs"] == {"ann": 2}
 
     limits = {"acme": {"concurrent": 2}}
-    sale(tmp_path, scene, settings={"limits": limits}, job_seconds=(0.05, 0.15))
+    sale(tmp_path, scene, settings={"limits": limits}, job_seconds=(0.5, 0.8))
