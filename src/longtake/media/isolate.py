@@ -77,7 +77,7 @@ def guarded(
                 why = f"took over {seconds:g} s to read"
                 raise Unusable(_subject(args), why, _REMEDY) from error
             finally:
-                said.kill()
+                _end(line, said)
         if said.status is not None:
             code = os.waitstatus_to_exitcode(said.status)
             return cast("T", _answer(code, said.told, _subject(args)))
@@ -107,12 +107,29 @@ class _Said:
         word, status = STATUS.unpack(self.heard[-STATUS.size :])
         return int(status) if word == OVER else None
 
-    def kill(self) -> None:
-        """End a child that has not ended by itself."""
-        if not self.whole and len(self.heard) >= PID.size:
-            (process,) = PID.unpack(self.heard[: PID.size])
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+    @property
+    def process(self) -> int:
+        """The child's number, 0 until it has told it."""
+        return int(PID.unpack(self.heard[: PID.size])[0]) if len(self.heard) >= PID.size else 0
+
+
+def _end(line: socket.socket, said: _Said) -> None:
+    """End a child that has not ended by itself, and return when it has: it writes files of ours."""
+    line.settimeout(_PARTING)
+    killed = False
+    with suppress(TimeoutError):
+        while not said.whole:
+            if said.process and not killed:
+                killed = True
+                with suppress(ProcessLookupError):
+                    os.kill(said.process, signal.SIGKILL)
+            piece = _heard(line)
+            said.heard += piece
+            said.whole = not piece
+
+
+_PARTING: Final = 10.0
+"""Seconds that a killed child may take to be gone, on a machine that has much to do."""
 
 
 def _talked(
