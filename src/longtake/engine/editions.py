@@ -9,14 +9,12 @@ from dataclasses import replace
 from typing import Final
 
 from longtake.capabilities.errors import MissingSegments, Unsupported, Unusable
-from longtake.capabilities.ledger import Intent
 from longtake.capabilities.planner import Translated, Translating, TranslationRequest
-from longtake.capabilities.video import Repeatable
 from longtake.engine.finish import cut_timeline, key_of
 from longtake.engine.leash import Leash
 from longtake.engine.make import Listed
-from longtake.engine.policy import tried
-from longtake.engine.purchase import Call, Order, buy
+from longtake.engine.planning import asked_once, wish_of
+from longtake.engine.purchase import Order
 from longtake.engine.queues import MEDIA, PLAN, queue_of
 from longtake.engine.workshop import Workshop
 from longtake.film.adapting import (
@@ -116,43 +114,18 @@ async def translate(shop: Workshop, leash: Leash, of: str) -> None:
         remedy = "choose another --planner, or write them: line: {text: …, translations: {de: …}}"
         raise Unsupported(f"{name} translates no lines into {language}: {remedy}")
     request = _request(film, language)
-    if planner.price.free:
-        told = await tried(shop.policy, lambda: planner.translate(request, ""), leash.sleep)
-        await _keep(shop, film.id, language, told)
-        return
-    run = leash.run
-    intent = Intent(
-        film=film.id,
-        run=run.id,
-        of=of,
-        key=work_key("translate", name, planner.version, lines=dict(request.lines), into=language),
-        model=name,
-        account=shop.vendor(name).account,
-        quote=planner.price.of(),
-        user=run.user,
-        priority=run.priority,
-        budget=film.brief.budget,
-        asked={"kind": "words", "language": language},
-        longer=shop.policy.longer,
-    )
+    key = work_key("translate", name, planner.version, lines=dict(request.lines), into=language)
+    asked = {"kind": "words", "language": language}
 
     async def made() -> bool:
         return not untranslated((await shop.films.film(film.id)).board, language)
 
-    call = Call(
+    await asked_once(
+        Order(shop, leash, wish_of(shop, leash, film, (name, planner), of, key, asked), made),
+        planner,
         lambda token: planner.translate(request, token),
-        repeatable=isinstance(planner, Repeatable) and planner.repeatable,
+        lambda told: _keep(shop, film.id, language, told),
     )
-
-    async def bought() -> None:
-        told, row = await buy(Order(shop, leash, intent, made), call)
-        try:
-            await _keep(shop, film.id, language, told)
-        finally:
-            charge = told.charge or intent.quote
-            await shop.ledger.settle(row.token, owner=shop.owner, charge=charge)
-
-    await shop.whole(bought)
 
 
 def _request(film: Film, language: str) -> TranslationRequest:

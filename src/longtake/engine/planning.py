@@ -1,13 +1,13 @@
 """Planning a film: one call of its planner, or one for each part of a long one; each paid once."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from longtake.capabilities.errors import LongtakeError
 from longtake.capabilities.image import Depiction
 from longtake.capabilities.ledger import Intent
-from longtake.capabilities.planner import Drafted, InParts, Planned, Planner
+from longtake.capabilities.planner import Drafted, InParts, Planned, Planner, Translated
 from longtake.capabilities.video import Repeatable
 from longtake.engine.leash import Leash
 from longtake.engine.policy import tried
@@ -23,7 +23,7 @@ _DRAFTED: Final = "plan.drafted"
 """The event that keeps a part of a long film's plan."""
 
 
-T = TypeVar("T", Planned, Drafted)
+T = TypeVar("T", Planned, Drafted, Translated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,21 @@ async def _bought(
     keep: Callable[[T], Awaitable[None]],
     made: Callable[[], Awaitable[bool]],
 ) -> None:
-    """Make one call of the planner and keep what it gives, its purchase settled with it."""
-    shop, planner = desk.shop, desk.planner
+    order = Order(desk.shop, desk.leash, intent, made)
+    await asked_once(order, desk.planner, call, keep)
+
+
+async def asked_once(
+    order: Order,
+    planner: Planner,
+    call: Callable[[str], Awaitable[T]],
+    keep: Callable[[T], Awaitable[None]],
+) -> None:
+    """Make one call of a planner and keep what it gives, its purchase settled with it."""
+    shop = order.shop
     if planner.price.free:
-        await keep(await tried(shop.policy, lambda: call(""), desk.leash.sleep))
+        await keep(await tried(shop.policy, lambda: call(""), order.leash.sleep))
         return
-    order = Order(shop, desk.leash, intent, made)
     repeatable = isinstance(planner, Repeatable) and planner.repeatable
 
     async def bought() -> None:
@@ -148,27 +157,41 @@ async def _bought(
         try:
             await keep(told)
         finally:
-            charge = told.charge or intent.quote
+            charge = told.charge or order.intent.quote
             await shop.ledger.settle(row.token, owner=shop.owner, charge=charge)
 
     await shop.whole(bought)
 
 
 def _intent(desk: _Desk, of: str, key: str) -> Intent:
-    run = desk.leash.run
+    asked = {"kind": STORYBOARD}
+    return wish_of(desk.shop, desk.leash, desk.film, (desk.name, desk.planner), of, key, asked)
+
+
+def wish_of(  # noqa: PLR0913, PLR0917 - each is a fact of the purchase
+    shop: Workshop,
+    leash: Leash,
+    film: Film,
+    planner: tuple[str, Planner],
+    of: str,
+    key: str,
+    asked: Mapping[str, object],
+) -> Intent:
+    """Give what is to be bought of a planner, with its `provider:model`."""
+    run, (name, model) = leash.run, planner
     return Intent(
-        film=desk.film.id,
+        film=film.id,
         run=run.id,
         of=of,
         key=key,
-        model=desk.name,
-        account=desk.shop.vendor(desk.name).account,
-        quote=desk.planner.price.of(),
+        model=name,
+        account=shop.vendor(name).account,
+        quote=model.price.of(),
         user=run.user,
         priority=run.priority,
-        budget=desk.film.brief.budget,
-        asked={"kind": STORYBOARD},
-        longer=desk.shop.policy.longer,
+        budget=film.brief.budget,
+        asked=asked,
+        longer=shop.policy.longer,
     )
 
 
