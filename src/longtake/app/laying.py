@@ -56,18 +56,18 @@ class Laying:
         take = self._finished(film, self._planned(film, "master")).get(of)
         if take is None:
             return None
-        if output is None:
-            return Path(await self.films.folder(film.id)) / _FINISHED[of]
-        await asyncio.to_thread(_copy, self.blobs.path(take.asset), output)
-        return output
+        return await self._handed(film, take, _FINISHED[of], output)
 
     async def deliver_edition(self, film: Film, name: str, output: Path | None) -> Path:
         """Give the file of an edition's newest master, copied to `output` if that is given."""
         made = [take for take in film.takes if take.of == edition_of(name)]
-        asset = made[-1].asset
+        return await self._handed(film, made[-1], edition_file(name, made[-1].asset), output)
+
+    async def _handed(self, film: Film, take: Take, laid: str, output: Path | None) -> Path:
+        """Give the file `laid` in the film's folder, or a copy of the take at `output`."""
         if output is None:
-            return Path(await self.films.folder(film.id)) / edition_file(name, asset)
-        await asyncio.to_thread(_copy, self.blobs.path(asset), output)
+            return Path(await self.films.folder(film.id)) / laid
+        await asyncio.to_thread(_copy, self.blobs.path(take.asset), output)
         return output
 
     def _finished(self, film: Film, master: Plan | None) -> dict[str, Take]:

@@ -29,7 +29,7 @@ from longtake.film.brief import (
     SHORTEST,
     Brief,
 )
-from longtake.film.edition import EDITION_NAME, Edition, name_of
+from longtake.film.edition import EDITION_NAME, LANGUAGE, Edition, name_of
 from longtake.film.picture import HD, Size, aspect_of, size_for, size_of
 from longtake.film.reframe import FITS
 from longtake.film.sound import CAPTIONS, LINES, LOUDNESS, RULES, TRACKS, Sound, rules_of
@@ -319,7 +319,7 @@ def edition_of(  # noqa: PLR0913 - what can be different
         shape = size_for(aspect, short)
     running = seconds_of(seconds)
     code = (language or "").strip()
-    if code and not _LANGUAGE.fullmatch(code):
+    if code and not LANGUAGE.fullmatch(code):
         raise Unusable("--lang", f"{code!r} is no language", "give its code: de, fr, pt-BR, ja")
     if shape is None and not code and running is None:
         return None
@@ -327,9 +327,6 @@ def edition_of(  # noqa: PLR0913 - what can be different
     if not EDITION_NAME.fullmatch(called):
         raise Unusable("--name", f"{called!r} cannot end a file's name", "try phones")
     return Edition(called, shape, _known("--fit", fit, FITS) or FITS[0], code, running)
-
-
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def mode_of(text: str | None) -> str | None:

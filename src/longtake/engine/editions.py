@@ -24,21 +24,19 @@ from longtake.film.adapting import (
     untranslated,
     with_translations,
 )
-from longtake.film.edition import Edition
+from longtake.film.edition import MASTERS, Edition
 from longtake.film.film import Film
 from longtake.film.key import work_key
 from longtake.film.quote import QuoteLine, line
-from longtake.film.recut import recut
+from longtake.film.recut import cut_together
 from longtake.film.speech import room_for
 from longtake.film.take import Take
 from longtake.film.time import seconds
-from longtake.film.timeline import Timeline, assemble, finish_of, reframed
+from longtake.film.timeline import Timeline, finish_of, reframed
 from longtake.film.work import MUSIC, Plan, dubbed, lay_out, quote_lines
 
 WORDS: Final = "words:"
 """What a translation is of: `words:de`."""
-MASTERS: Final = "edition:"
-"""What an edition's master is of: `edition:9x16`."""
 STEPS: Final = ("words", "lines", "masters")
 
 
@@ -189,17 +187,14 @@ def timeline_of(film: Film, edition: Edition, laid: Plan, spoken: Plan | None) -
     `spoken` holds the lines in its language. Raises `ValueError` where it is too short, and for a
     shorter one of a film that was recut.
     """
-    cut = film.board.cut
-    if cut is not None and edition.seconds is not None:
+    if film.board.cut is not None and edition.seconds is not None:
         raise ValueError("the film was recut, and shorter editions are cut from the storyboard")
     takes = {**laid.takes, **(spoken.takes if spoken else {})}
     board = translated(film.board, edition.language)
     board = shortened(board, edition.seconds, room_for(board, takes))
     board = replace(board, size=edition.size or board.size)
-    shown = [each for each in laid.segments if cut is None or each.id in cut.segments]
-    segments = trimmed(shown, board)
-    whole = assemble(board, segments, takes, takes.get(MUSIC), finish_of(film.brief))
-    return recut(whole, board)
+    segments = trimmed(laid.segments, board)
+    return cut_together(board, segments, takes, takes.get(MUSIC), finish_of(film.brief))
 
 
 async def _framed(shop: Workshop, film: Film, edition: Edition, timeline: Timeline) -> Timeline:

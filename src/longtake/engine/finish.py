@@ -16,7 +16,7 @@ from longtake.film.film import Film
 from longtake.film.key import Plain, work_key
 from longtake.film.origin import used_takes
 from longtake.film.overlay import Overlay
-from longtake.film.recut import recut
+from longtake.film.recut import cut_together
 from longtake.film.sound import TRACKS
 from longtake.film.soundtrack import SoundClip
 from longtake.film.take import Take
@@ -207,9 +207,7 @@ def present(film: Film, laid: Plan) -> tuple[Timeline | None, Take | None]:
 
 def _timeline(film: Film, laid: Plan) -> Timeline:
     cue, finish = laid.takes.get(MUSIC), finish_of(film.brief)
-    cut = film.board.cut
-    shown = [each for each in laid.segments if cut is None or each.id in cut.segments]
-    return recut(assemble(film.board, shown, laid.takes, cue, finish), film.board)
+    return cut_together(film.board, laid.segments, laid.takes, cue, finish)
 
 
 def _rough(film: Film, laid: Plan) -> Timeline:

@@ -23,6 +23,7 @@ from longtake.engine.produce import produce
 from longtake.engine.queues import FILM_WORK, MEDIA, PLAN, queue_of
 from longtake.engine.takes import fetch_job, ordered, say_done
 from longtake.engine.workshop import Workshop
+from longtake.film.edition import MASTERS
 from longtake.film.film import Film
 from longtake.film.forecast import forecast
 from longtake.film.overlay import overlaid
@@ -274,7 +275,7 @@ async def make_one(shop: Workshop, leash: Leash, of: str) -> Made:
     made = await outcome(of, _work(shop, leash, of))
     if made["error"]:
         await _say_over(shop, leash, made)
-    elif of in FILM_WORK or of.startswith((_PAID, editions.WORDS, editions.MASTERS)):
+    elif of in FILM_WORK or of.startswith((_PAID, editions.WORDS, MASTERS)):
         await shop.say(leash.run.film, "step.done", run=leash.run.id, of=of)
     return made
 
@@ -294,7 +295,7 @@ async def _work(shop: Workshop, leash: Leash, of: str) -> None:
         await _join(shop, leash, of)
     elif of.startswith(editions.WORDS):
         await editions.translate(shop, leash, of)
-    elif of.startswith(editions.MASTERS):
+    elif of.startswith(MASTERS):
         leash.check()
         await editions.cut(shop, leash, of)
     elif of.startswith(_PAID):

@@ -9,6 +9,10 @@ from longtake.film.picture import Size
 from longtake.film.reframe import FITS
 
 EDITION_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*")
+"""A BCP 47 tag, roughly."""
+MASTERS: Final = "edition:"
+"""What editions' masters are of: `edition:9x16`."""
 
 
 @dataclass(frozen=True, slots=True)

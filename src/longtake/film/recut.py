@@ -7,14 +7,32 @@ from typing import TypeAlias, TypeVar
 from longtake.film.cut import Cut, Piece
 from longtake.film.overlay import Overlay
 from longtake.film.reading import Caption
+from longtake.film.segment import Segment
 from longtake.film.soundtrack import SoundClip, Soundtrack, ducking
 from longtake.film.storyboard import Storyboard
+from longtake.film.take import Take
 from longtake.film.time import samples
-from longtake.film.timeline import Clip, Timeline, Transition
+from longtake.film.timeline import Clip, Finish, Timeline, Transition, assemble
 
 T = TypeVar("T", Caption, Overlay, SoundClip)
 Place: TypeAlias = Callable[[int], int | None]
 """Gives where a frame of the storyboard's cut lies in the new one; None for one that is gone."""
+
+
+def cut_together(
+    storyboard: Storyboard,
+    segments: Iterable[Segment],
+    takes: Mapping[str, Take],
+    music: Take | None,
+    finish: Finish,
+) -> Timeline:
+    """Give the timeline of the takes that the storyboard's cut shows, as it shows them.
+
+    Raises `MissingTakes` if one of them is not there.
+    """
+    cut = storyboard.cut
+    shown = [each for each in segments if cut is None or each.id in cut.segments]
+    return recut(assemble(storyboard, shown, takes, music, finish), storyboard)
 
 
 def recut(timeline: Timeline, storyboard: Storyboard) -> Timeline:

@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from longtake.film.asset import Asset
+from longtake.film.edition import MASTERS
 from longtake.film.film import Film
 from longtake.film.speech import effect_of, line_of
 from longtake.film.take import Take
@@ -36,7 +37,7 @@ def files(film: Film, plan: Plan | None) -> Mapping[str, Asset]:
 
 def edition_of(name: str) -> str:
     """Give what an edition's master is of: `edition:9x16`."""
-    return f"edition:{name}"
+    return f"{MASTERS}{name}"
 
 
 def edition_file(name: str, asset: Asset) -> str:

@@ -10,6 +10,7 @@ from textwrap import wrap
 from typing import Any, Final, TypeVar
 
 from longtake.film.brief import LONGEST
+from longtake.film.edition import LANGUAGE
 from longtake.film.join import USUAL, join_of
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size, size_of
 from longtake.film.reframe import MIDDLE, Point
@@ -50,7 +51,6 @@ _CARD: Final = ("text", "under", "seconds", "ground")
 _LOGO: Final = ("corner", "when")
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _LINE: Final = ("who", "text", "seed", "translations")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*")
 _ROLES: Final = ("character", "product", "logo", "place")
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
@@ -476,7 +476,7 @@ def _line(entry: Entry) -> Line:
     if "text" not in told:
         raise entry.wrong("the line has no text", "write  line: {who: Anna, text: Come in.}")
     seed = told["seed"].whole(-_SEED, _SEED) if "seed" in told else None
-    others = told["translations"].named(_LANGUAGE, "de") if "translations" in told else {}
+    others = told["translations"].named(LANGUAGE, "de") if "translations" in told else {}
     translations = tuple((language, each.text()) for language, each in others.items())
     return Line(told["text"].text(), who=_text(told, "who"), seed=seed, translations=translations)
 
