@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from longtake.capabilities.errors import MissingSegments, Unsupported, Unusable
+from longtake.capabilities.errors import BadOutput, MissingSegments, Unsupported, Unusable
 from longtake.capabilities.planner import Translated, Translating, TranslationRequest
 from longtake.engine.finish import cut_timeline, key_of
+from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Leash
 from longtake.engine.make import Listed
 from longtake.engine.planning import asked_once, wish_of
@@ -103,9 +104,15 @@ def languages(film: Film) -> tuple[str, ...]:
 
 async def translate(shop: Workshop, leash: Leash, of: str) -> None:
     """Have the lines translated that are not, and keep them in the storyboard; paid once."""
-    film, language = await shop.films.film(leash.run.film), of.removeprefix(WORDS)
-    if not untranslated(film.board, language):
-        return
+    language = of.removeprefix(WORDS)
+    while untranslated((film := await shop.films.film(leash.run.film)).board, language):
+        try:
+            await _translated(shop, leash, film, language)
+        except SeenTo:
+            await leash.sleep(shop.policy.pause)
+
+
+async def _translated(shop: Workshop, leash: Leash, film: Film, language: str) -> None:
     models = shop.hire(film.brief, film.storyboard)
     name, planner = models.names["planner"], models.planner
     if not isinstance(planner, Translating):
@@ -118,8 +125,10 @@ async def translate(shop: Workshop, leash: Leash, of: str) -> None:
     async def made() -> bool:
         return not untranslated((await shop.films.film(film.id)).board, language)
 
+    of = f"{WORDS}{language}"
+    wish = wish_of(shop, leash, film, (name, planner), of, key, asked)
     await asked_once(
-        Order(shop, leash, wish_of(shop, leash, film, (name, planner), of, key, asked), made),
+        Order(shop, leash, wish, made),
         planner,
         lambda token: planner.translate(request, token),
         lambda told: _keep(shop, film.id, language, told),
@@ -141,6 +150,9 @@ def _request(film: Film, language: str) -> TranslationRequest:
 async def _keep(shop: Workshop, film_id: str, language: str, told: Translated) -> None:
     film = await shop.films.film(film_id)
     board = with_translations(film.board, language, told.lines)
+    missing = untranslated(board, language)
+    if missing:
+        raise BadOutput(f"the translation into {language} leaves out {', '.join(missing)}")
     await shop.films.set_storyboard(film_id, board)
     await shop.say(film_id, "lines.translated", language=language, lines=len(told.lines))
 
