@@ -94,9 +94,9 @@ class Registry:
         return tuple(self._standing(module.OFFER) for module in self.modules.values())
 
     @property
-    def ready(self) -> dict[str, str]:
-        """The providers that can be used now, and what each runs on."""
-        return {each.offer.name: each.offer.runs_on for each in self.standings() if each.ready}
+    def ready(self) -> dict[str, Offer]:
+        """The offers of the providers that can be used now, by their names."""
+        return {each.offer.name: each.offer for each in self.standings() if each.ready}
 
     def _standing(self, offer: Offer) -> Standing:
         if not offer.key:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from pydantic import SecretStr
 
 from longtake.app import Finding, Studio, Wait, open_studio
@@ -97,12 +98,15 @@ def test_a_silent_worker_is_told_and_buried_by_a_repair(tmp_path: Path, database
     asyncio.run(scene())
 
 
-def test_queues_that_nobody_takes_are_named(tmp_path: Path, database_url: str) -> None:
-    """A film whose work lies there would wait for ever."""
+def test_queues_that_nobody_takes_are_named(
+    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A film whose work lies there would wait for ever; of vendors without a key nothing does."""
+    monkeypatch.setenv("ELEVENLABS_API_KEY", "a key")
 
     async def scene() -> None:
         async with fleet(tmp_path, database_url) as studio:
-            await joined(studio, "w1", queues=("film", "plan", "picture", "media"))
+            await joined(studio, "w1", queues=("film", "media"))
             seen = await studio.workers()
         assert seen.said == "nobody works on music, voice"
 

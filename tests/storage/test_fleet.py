@@ -122,6 +122,22 @@ def test_one_process_leads_at_a_time(where: Path | str) -> None:
     kept(where, work)
 
 
+def test_a_leader_that_is_frozen_is_followed_by_another(database_url: str) -> None:
+    """The server lets go of what a process holds that does nothing for a while."""
+
+    async def work(home: Kept) -> None:
+        async with home.fleet.leading("house keeping") as first:
+            assert first
+            with opened(database_url) as other:
+                second = False
+                async with asyncio.timeout(20):
+                    while not second:
+                        async with other.fleet.leading("house keeping") as second:
+                            pass
+
+    kept(f"{database_url}?options=-c idle_in_transaction_session_timeout=100ms", work)
+
+
 def test_a_leader_that_dies_leads_no_more(where: Path | str) -> None:
     """Its lock ends with its connections."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from longtake.app.finding import Finding
 from longtake.capabilities.fleet import Worker
+from longtake.capabilities.provider import Offer
 from longtake.storage.database import now
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _left(studio: "Studio", everybody: Sequence[Worker]) -> list[str]:
     return [queue for queue in queues_of((), *_names(studio)) if queue not in taken]
 
 
-def _names(studio: "Studio") -> tuple[Iterable[str], Mapping[str, str]]:
+def _names(studio: "Studio") -> tuple[Iterable[str], Mapping[str, Offer]]:
     return studio.registry.modules, studio.registry.ready
 
 

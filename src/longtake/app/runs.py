@@ -16,6 +16,7 @@ from uuid import uuid4
 from longtake.app.laying import Laying
 from longtake.capabilities.errors import MissingSegments, named
 from longtake.capabilities.fleet import Fleet
+from longtake.capabilities.provider import Offer
 from longtake.capabilities.storage import Event, RunRecord
 from longtake.engine.engine_file import HistoryLost
 from longtake.engine.workshop import Workshop
@@ -206,7 +207,7 @@ class InAFleet:
     url: str
     shop_of: Callable[[str], Workshop]
     jobs: int
-    providers: Mapping[str, str]
+    providers: Mapping[str, Offer]
 
     async def run(self, output: Path | None) -> Outcome:
         """Have what is missing made, lay the folder and give the outcome.

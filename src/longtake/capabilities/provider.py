@@ -59,6 +59,10 @@ class Offer:
         }
         return offered[capability]
 
+    def sells(self, part: str) -> bool:
+        """Say whether it has models of a part, or takes any model's name for it."""
+        return bool(self.models(part)) or part in self.open_to
+
 
 class Provider(Protocol):
     """A vendor. A module `providers/NAME` holds `OFFER` and `build(key: str) -> Provider`.

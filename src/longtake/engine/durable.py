@@ -183,7 +183,7 @@ async def _first(run: str, film: str, begun: list[str], after: int) -> _Ended:
     """Give the first outcome of pieces of a run that was told after an event."""
     shop, wanted = _shop(), set(begun)
     pause = FAR_LOOK if shop.bell.far else LOOK
-    async with shop.bell.listening(f"film {film}") as ear:
+    async with shop.bell.listening(f"steps {film}") as ear:
         while True:
             for event in await shop.films.events(film, after=after, kinds=_OUTCOMES):
                 after, facts = event.number, event.facts

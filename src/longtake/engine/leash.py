@@ -124,7 +124,7 @@ class Leashes:
 
     async def _watch(self, leash: Leash) -> None:
         pause = FAR_LOOK if self.bell.far else LOOK
-        async with self.bell.listening(f"film {leash.run.film}") as ear:
+        async with self.bell.listening(f"steps {leash.run.film}") as ear:
             while True:
                 _follow(leash, await self.films.run(leash.run.id))
                 await asyncio.sleep(_BREATH)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from longtake.capabilities.errors import Unusable
+from longtake.capabilities.provider import Offer
 from longtake.engine.workshop import Vendor
+from longtake.film.brief import PARTS
 
 FILM: Final = "film"
 """Runs themselves: they only wait and begin."""
@@ -38,18 +40,29 @@ def queue_of(kind: str, model: str, vendor: Vendor) -> str:
     return _KINDS.get(kind) or f"{VIDEO}:{model.partition(':')[0]}"
 
 
-def queues_of(
-    wanted: Sequence[str], providers: Iterable[str], ready: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Give the queues that `wanted` names among those there are; none wanted is all.
+_PARTS: Final = {
+    PLAN: ("planner",),
+    "picture": ("image",),
+    "music": ("music",),
+    "voice": ("voice", "effect"),
+}
+"""Whose work a queue at vendors holds."""
 
-    `ready` are the providers that have their key, and what each runs on: `video` stands for those
-    at vendors, and `gpu` is one of all only where there is such a provider. Nobody else's work
-    could be done, and each queue that is looked at costs. Raises `Unusable` for a name that does
-    not exist.
+
+def queues_of(
+    wanted: Sequence[str], providers: Iterable[str], ready: Mapping[str, Offer]
+) -> tuple[str, ...]:
+    """Give the queues that `wanted` names among those there are; none wanted is all of use.
+
+    `ready` are the offers of the providers that have their key. `video` stands for those at
+    vendors that sell videos; of the others, those are of use whose work one of them could do, for
+    each queue that is looked at costs. Raises `Unusable` for a name that does not exist.
     """
-    videos = [f"{VIDEO}:{name}" for name, runs_on in ready.items() if runs_on == "vendor"]
-    usual = [kind for kind in KINDS if kind != GPU or GPU in ready.values()]
+    vendors = [offer for offer in ready.values() if offer.runs_on == "vendor"]
+    videos = [f"{VIDEO}:{offer.name}" for offer in vendors if offer.sells("video")]
+    parts = {part for offer in vendors for part in PARTS if offer.sells(part)}
+    places = {FILM, MEDIA, VIDEO, *(offer.runs_on for offer in ready.values())}
+    usual = [kind for kind in KINDS if kind in places or parts & {*_PARTS.get(kind, ())}]
     there = [*(kind for kind in KINDS if kind != VIDEO), *(f"{VIDEO}:{name}" for name in providers)]
     found: dict[str, None] = {}
     for name in wanted or usual:

@@ -75,7 +75,8 @@ class Database:
     @property
     def connecting(self) -> dict[str, Any]:
         """What psycopg is told for a connection beside the pool; the password is in it."""
-        return {**self.engine.dialect.create_connect_args(self.engine.url)[1], **_KEEPING}
+        url = self.engine.url
+        return {**self.engine.dialect.create_connect_args(url)[1], **_keeping(url)}
 
     @property
     def steady(self) -> float:
@@ -327,13 +328,16 @@ def sqlite_engine(url: URL, *, keys: bool = True) -> Engine:
     return engine
 
 
-_KEEPING: Final = {
-    "application_name": "longtake",
-    "connect_timeout": 10,
-    "keepalives_idle": 20,
-    "keepalives_interval": 5,
-    "keepalives_count": 4,
-}
+def _keeping(url: URL) -> dict[str, object]:
+    """Give what every connection of ours is told, besides where it leads."""
+    return {
+        "application_name": "longtake",
+        "connect_timeout": 10,
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 4,
+        "options": f"{_OPTIONS} {url.query.get('options', '')}",
+    }
 
 
 def _open_server(url: URL, patience: float) -> Database:
@@ -343,10 +347,7 @@ def _open_server(url: URL, patience: float) -> Database:
         pool_size=_THREADS["postgresql"],
         max_overflow=2,
         hide_parameters=True,
-        connect_args={
-            **_KEEPING,
-            "options": f"{_OPTIONS} {url.query.get('options', '')}",
-        },
+        connect_args=_keeping(url),
     )
     opening = Database(engine, name, min(patience, _OPENING))
     try:

@@ -32,7 +32,12 @@ def say_all(
         told.append(Event(film, last[film], at, kind, plain))
     db.execute(_APPEND, [_row(event) for event in told])
     ring(db, *(f"film {film}" for film in last))
+    ring(db, *(f"steps {event.film}" for event in told if event.kind not in _PASSING))
     return told
+
+
+_PASSING: Final = frozenset({"work.progress"})
+"""What is told often and changes nothing: only those who watch the film are woken."""
 
 
 def heard(

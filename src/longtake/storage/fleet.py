@@ -21,7 +21,7 @@ from longtake.storage.tables import turns, workers
 
 SILENCE: Final = timedelta(seconds=60)
 """Whoever was not seen for so long holds no place in a line, buried or not."""
-_LEAD: Final = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
+_LEAD: Final = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 _TOPIC: Final = "fleet"
 
 
@@ -91,7 +91,8 @@ class TableFleet:
     async def leading(self, what: str) -> AsyncIterator[bool]:
         """Give True to one process of the fleet at a time, for as long as the block lasts.
 
-        The lock ends with its process or its connection, however that ends.
+        The lock ends with its process or its connection, however that ends; on PostgreSQL also when
+        the process is frozen, or leads on, for longer than a transaction may stand idle.
         """
         if self.database.dialect == "sqlite":
             with held(self._file(what)) as mine:
@@ -107,16 +108,17 @@ class TableFleet:
 
 @asynccontextmanager
 async def _lead(connecting: Mapping[str, Any], what: str) -> AsyncIterator[bool]:
-    """Hold a lock of the session of a connection of its own, if nobody else does.
+    """Hold a lock in an open transaction of a connection of its own, if nobody else does.
 
-    Of a database that is away nobody is the leader.
+    The server ends a transaction that stands idle for long: a leader that is frozen would keep the
+    fleet without one. Of a database that is away nobody is the leader.
     """
     from psycopg import AsyncConnection, Error  # noqa: PLC0415 - only where PostgreSQL is used
 
     async with AsyncExitStack() as stack:
         leads = False
         with suppress(Error):
-            opened = await AsyncConnection.connect(**connecting, autocommit=True)
+            opened = await AsyncConnection.connect(**connecting)
             connection = await stack.enter_async_context(opened)
             asked = await connection.execute(_LEAD, [f"longtake leads {what}"])
             leads = await asked.fetchone() == (True,)
@@ -125,7 +127,7 @@ async def _lead(connecting: Mapping[str, Any], what: str) -> AsyncIterator[bool]
         finally:
             if leads:  # at once: the server sees the end of a connection a little later
                 with suppress(Error):
-                    await connection.execute("SELECT pg_advisory_unlock_all()")
+                    await connection.rollback()
 
 
 def alive(since: datetime | BindParameter[Any]) -> ColumnElement[bool]:

@@ -77,7 +77,7 @@ def wish(db: Connection, film: str, wished: str) -> RunRecord | None:
     there = open_run(db, film)
     if there is not None:
         accounts = db.execute(select(turns.c.account).where(turns.c.run == there.id)).scalars()
-        ring(db, f"film {film}", *(f"gate {account}" for account in accounts))
+        ring(db, f"film {film}", f"steps {film}", *(f"gate {account}" for account in accounts))
     return there
 
 
