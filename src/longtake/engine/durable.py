@@ -39,6 +39,9 @@ _POLL: Final = 0.05
 """Seconds between two looks at an outcome that is due, all in one process."""
 _CARE: Final = 0.5
 """Seconds between two looks at what may keep a run from ending: the disk and the engine's file."""
+_IDLE: Final = 15.0
+"""Seconds after which PostgreSQL takes its locks from a process that was frozen inside DBOS's
+transaction; as in our own."""
 _FAR_POLL: Final = 1.0
 """Seconds between two looks of a worker at one of its queues; each look is three transactions, and
 ten queues looked at four times a second are a sixth of a core (dbos 3.4, 2026-11-26)."""
@@ -326,6 +329,7 @@ def _launch(url: str, *, executor: str, queues: Sequence[str] | None) -> None:
         "log_level": "CRITICAL",
         "notification_listener_polling_interval_sec": _POLL,
         "notification_coalesce_sec": _CARE,  # nobody listens to DBOS's notices
+        "sys_db_idle_transaction_timeout_sec": _IDLE,
     }
     DBOS(config=config)
     if queues is not None:
