@@ -2,11 +2,11 @@
 
 Films go through the vendor's real library over HTTP to a fake on loopback that keeps books. The
 first table: films of six shots by each provider's first video model and by one that takes a last
-frame, in each mode that they can do, or by its first model of pictures, music or words where it
-renders nothing; what was billed, what the ledger says, what was quoted. The
-second: a film of one piece under each fault; how it ended, and how many calls were billed. With
-`--into FILE` the rows are kept there too, those of other providers staying, and the compact tables
-of docs/reliability.md are printed of all that it holds.
+frame, in each mode that they can do, and by its first model of each part that answers with what it
+makes: plans, stills, music, lines, noises; what was billed, what the ledger says, what was quoted.
+The second: a film of one piece by each of them under each fault; how it ended, and how many calls
+were billed. With `--into FILE` the rows are kept there too, those of other providers and parts
+staying, and the compact tables of docs/reliability.md are printed of all that it holds.
 """
 
 import argparse
@@ -14,15 +14,18 @@ import asyncio
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import compact
 from longtake.capabilities.catalogue import Entry
 from longtake.film.picture import Size
-from longtake.testing.conformance import QUICK, Bench, Made, brief_for, modes_of, sold, typical
+from longtake.providers._catalogue import entries
+from longtake.testing.conformance import QUICK, Bench, Made, brief_for, modes_of, typical
 from longtake.testing.fakes import every
-from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS
+from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS, TURNED_AWAY
 from measured import table
 
 _LONGEST = 600.0
@@ -35,6 +38,7 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--providers", nargs="*", help="only these")
+    parser.add_argument("--parts", nargs="*", default=("video", *_ANSWERING), help="only these")
     parser.add_argument("--shots", type=int, default=6)
     parser.add_argument("--only", choices=("films", "faults"))
     parser.add_argument("--into", type=Path, help="a JSON file")
@@ -42,12 +46,12 @@ def main() -> None:
     names = given.providers or sorted(every())
     rows, faults = list[dict[str, object]](), list[dict[str, object]]()
     if given.only != "faults":
-        rows = [row for name in names for row in _films(name, given.shots)]
+        rows = [row for name in names for row in _films(name, given.parts, given.shots)]
         if rows:
             table(rows)
     wrong = [row for row in rows if row["verdict"] != "as it should be"]
     if given.only != "films":
-        faults = [row for name in names for row in _faults(name)]
+        faults = [row for name in names for row in _faults(name, given.parts)]
         table(faults)
         wrong += [row for row in faults if row["verdict"] != "as it should be"]
     if given.into:
@@ -56,8 +60,27 @@ def main() -> None:
     sys.exit(1 if wrong else 0)
 
 
-def _films(name: str, shots: int) -> Iterator[dict[str, object]]:
-    for entry in typical(name) or sold(name, "image", "music", "planner")[:1]:
+def _models(name: str, part: str) -> list[Entry]:
+    """Give a provider's first model of a part; none where another column has its jobs already."""
+    if part == "image" and name in _JOBS:
+        return []
+    today = datetime.now(UTC).date()
+    names = [held for held in entries(name, part) if not held.gone(today)]
+    return [held for held in names if held.full_name not in _INTRODUCED][:1]
+
+
+_ANSWERING: Final = ("planner", "image", "music", "voice", "effect")
+"""Parts whose models answer with what they make, but for stills that are jobs."""
+_JOBS: Final = ("bfl", "fal", "luma", "replicate", "runway")
+"""Vendors whose stills are jobs as their films are."""
+_INTRODUCED: Final = ("google:gemini-3.8-flash", "google:gemini-4-argon")
+"""Planners with a price for a while, of which the catalogue holds the one that stays."""
+
+
+def _films(name: str, parts: Sequence[str], shots: int) -> Iterator[dict[str, object]]:
+    found = [held for part in parts for held in _models(name, part)]
+    others = [held for held in typical(name)[1:] if "video" in parts]
+    for entry in (*found, *others):
         for mode in modes_of(entry):
             made = _made(name, entry, shots=shots, mode=mode)
             low, high = made.quote
@@ -65,6 +88,7 @@ def _films(name: str, shots: int) -> Iterator[dict[str, object]]:
             sound = made.state == "done" and made.owed == made.charged and fair
             yield {
                 "model": entry.full_name,
+                "part": entry.part,
                 "mode": mode,
                 "state": made.state,
                 "pictures": made.frames,
@@ -77,9 +101,10 @@ def _films(name: str, shots: int) -> Iterator[dict[str, object]]:
             }
 
 
-def _faults(name: str) -> Iterator[dict[str, object]]:
-    for entry in sold(name, "video", "image", "music", "planner")[:1]:
-        yield from _under_faults(name, entry)
+def _faults(name: str, parts: Sequence[str]) -> Iterator[dict[str, object]]:
+    for part in parts:
+        for entry in _models(name, part):
+            yield from _under_faults(name, entry)
 
 
 def _under_faults(name: str, entry: Entry) -> Iterator[dict[str, object]]:
@@ -88,6 +113,7 @@ def _under_faults(name: str, entry: Entry) -> Iterator[dict[str, object]]:
         made = _made(name, entry, shots=1, mode=modes_of(entry)[0], faults=[fault])
         yield {
             "model": entry.full_name,
+            "part": entry.part,
             "fault": fault,
             "film": made.state,
             "error": made.error or "",
@@ -95,12 +121,8 @@ def _under_faults(name: str, entry: Entry) -> Iterator[dict[str, object]]:
             "billed": made.billed,
             "ledger": ", ".join(made.row_states()),
             "seconds": f"{made.seconds:.1f}",
-            "verdict": verdict(made, fault, direct=entry.part in _DIRECT),
+            "verdict": verdict(made, fault, direct=entry.part != "video"),
         }
-
-
-_DIRECT = ("image", "music", "planner")
-"""Parts whose models answer with what they make, but for some that draw by jobs."""
 
 
 def verdict(made: Made, fault: str, *, direct: bool) -> str:
@@ -112,10 +134,14 @@ def verdict(made: Made, fault: str, *, direct: bool) -> str:
     again = fault in {"broken-file", "fail-job"} or (direct and fault in {"cut-off", "empty"})
     if made.leaked:
         return f"WRONG: the key is in {made.leaked[0]}"
-    if made.state == "done" and not made.frames:
-        return "WRONG: done, and there is no film"
-    if made.owed and made.billed > 1 + again:
-        return "WRONG: bought twice"
+    if not made.asked:
+        return "WRONG: nothing reached the vendor"
+    missing = made.missing if made.frames else ("the film",)
+    if made.state == "done" and missing:
+        return f"WRONG: done without {', '.join(missing)}"
+    most = int(made.state == "done") if fault in TURNED_AWAY else 1 + again
+    if made.owed and made.billed > most:
+        return f"WRONG: bought {made.billed} times"
     doubtful = "in doubt" in made.row_states()
     forgotten = fault == "cancel-job" and made.owed < made.charged
     if not (doubtful or forgotten) and made.owed != made.charged:

@@ -88,11 +88,11 @@ class Sale:
                 made = self._made(self.wish.frames)
                 return made[: len(made) // 2]
             case "short":
-                return self._made(self.wish.frames // 2)
+                return self._made(self.wish.frames // 2, self.wish.seconds / 2)
             case _:
                 return self._made(self.wish.frames)
 
-    def _made(self, frames: int) -> bytes:
+    def _made(self, frames: int, seconds: float = 0.0) -> bytes:
         wish = self.wish
         match wish.kind:
             case "video":
@@ -100,7 +100,7 @@ class Sale:
             case "image":
                 return stockroom.still(wish.prompt, wish.size)
             case _:
-                return stockroom.sound(wish.seconds or 1.0)
+                return stockroom.sound(seconds or wish.seconds or 1.0)
 
 
 _ENDS: Final = {"fail-job": "failed", "refuse-output": "refused", "cancel-job": "cancelled"}
