@@ -57,8 +57,8 @@ def matrix(file: Path) -> str:
     rows = _held(file)["faults"]
     jobs = [row for row in rows if row["part"] == "video"]
     answers = [row for row in rows if row["part"] != "video"]
-    tables = (_faults(jobs, JOB_FAULTS), _faults(answers, CALL_FAULTS))
-    return "\n\n".join((*tables, MEANING))
+    tables = [(jobs, JOB_FAULTS), (answers, CALL_FAULTS)]
+    return "\n\n".join((*(_faults(held, faults) for held, faults in tables if held), MEANING))
 
 
 def _faults(rows: Iterable[Row], faults: Iterable[str]) -> str:

@@ -121,17 +121,23 @@ def _under_faults(name: str, entry: Entry) -> Iterator[dict[str, object]]:
             "billed": made.billed,
             "ledger": ", ".join(made.row_states()),
             "seconds": f"{made.seconds:.1f}",
-            "verdict": verdict(made, fault, direct=entry.part != "video"),
+            "verdict": verdict(made, fault, _BROKEN.get(entry.part, _ANSWERED)),
         }
 
 
-def verdict(made: Made, fault: str, *, direct: bool) -> str:
-    """Judge a film of one piece under one fault.
+_ANSWERED: Final = ("cut-off", "empty")
+_BROKEN: Final = {"video": ("broken-file", "fail-job"), "planner": (*_ANSWERED, "odd-answer")}
+"""After these a piece is bought anew: a job that is broken at the vendor's too, an answer that is
+broken itself; to Google's library one without any of its fields is an answer, if an empty one."""
 
-    What came broken in the answer itself is bought anew; a file at the vendor's is fetched again. A
-    job that the vendor does not know any more counts as spent, whatever it did with it.
+
+def verdict(made: Made, fault: str, broken: Sequence[str]) -> str:
+    """Judge a film of one piece under one fault; `broken` are those after which it is bought anew.
+
+    A job that the vendor does not know any more counts as spent, whatever it did with it, and a
+    plan that does not say what it used at its estimate.
     """
-    again = fault in {"broken-file", "fail-job"} or (direct and fault in {"cut-off", "empty"})
+    again = fault in broken
     if made.leaked:
         return f"WRONG: the key is in {made.leaked[0]}"
     if not made.asked:
@@ -143,8 +149,8 @@ def verdict(made: Made, fault: str, *, direct: bool) -> str:
     if made.owed and made.billed > most:
         return f"WRONG: bought {made.billed} times"
     doubtful = "in doubt" in made.row_states()
-    forgotten = fault == "cancel-job" and made.owed < made.charged
-    if not (doubtful or forgotten) and made.owed != made.charged:
+    untold = fault in {"cancel-job", "odd-answer"} and made.owed < made.charged
+    if not (doubtful or untold) and made.owed != made.charged:
         return f"WRONG: {made.owed} owed, {made.charged} in the ledger"
     return "as it should be"
 
