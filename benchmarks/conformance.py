@@ -21,15 +21,21 @@ from typing import Final
 
 import compact
 from longtake.capabilities.catalogue import Entry
-from longtake.film.picture import Size
 from longtake.providers._catalogue import entries
-from longtake.testing.conformance import QUICK, Bench, Made, brief_for, modes_of, typical
+from longtake.testing.conformance import (
+    QUICK,
+    SMALL,
+    Bench,
+    Made,
+    brief_for,
+    modes_of,
+    typical,
+)
 from longtake.testing.fakes import every
 from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS, TURNED_AWAY
 from measured import table
 
 _LONGEST = 600.0
-_SMALL = Size(256, 144)
 PATIENT = replace(QUICK, post=30)
 """The kit's policy on a machine that has other work: no fault here is one of waiting."""
 
@@ -160,7 +166,7 @@ def _made(name: str, entry: Entry, *, shots: int, mode: str, faults: Sequence[st
     fake.shop.obey(faults)
     brief = brief_for(entry, shots=shots, mode=mode)
     if entry.part == "video":
-        brief = replace(brief, size=_SMALL)  # joining it is no part of this
+        brief = replace(brief, size=SMALL)
     with TemporaryDirectory(prefix="conformance-") as folder:
         bench = Bench(fake, Path(folder), PATIENT, longest=_LONGEST)
         return asyncio.run(bench.made(brief))

@@ -45,6 +45,8 @@ QUICK: Final = Policy(
     call_off=1,
 )
 """The engine's policy without its patience."""
+SMALL: Final = Size(256, 144)
+"""A film's size where joining it is no part of what is shown."""
 _SMALL: Final = Size(64, 64)
 _LINE: Final = "Who goes there?"
 _PLANNED: Final = Fraction(4)

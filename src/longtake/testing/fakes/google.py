@@ -53,6 +53,8 @@ _MOST_REFERENCES: Final = 6
 _LINES: Final = 144
 """Short side of the clips that are handed over, for the sake of the tests' time."""
 _PIXELS: Final = {"": 1024, "1K": 1024, "2K": 2048, "4K": 4096}
+_HEAVIEST: Final = 7_000_000
+"""Bytes of a picture in a call."""
 _PLAIN: Final = str.maketrans("-_", "+/")
 _INNER: Final = re.compile(r"_([a-z])")
 _CLIP: Final = 30.0
@@ -202,6 +204,9 @@ class Google(Authored):
         parts, shape = body["contents"][0]["parts"], body["generationConfig"]["imageConfig"]
         pictures = [_opened(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
         tier, ratio = shape.get("imageSize", ""), shape["aspectRatio"]
+        sent = [len(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
+        if any(count * 3 // 4 > _HEAVIEST for count in sent):
+            raise Denied(self.wrong("invalid"))
         if ratio not in sold.ratios or tier not in (sold.tiers or ("",)):
             raise Denied(self.wrong("invalid"))
         return Wish(

@@ -112,6 +112,8 @@ class Shop:
 
     script: deque[str] = field(default_factory=deque)
     """What goes wrong with the next paid calls, one for each; `` is nothing."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """What goes wrong with the next call whose prompt has these words."""
     always: str = ""
     """What goes wrong with every call."""
     sales: dict[str, Sale] = field(default_factory=dict)
@@ -133,6 +135,9 @@ class Shop:
     def next_fault(self, wish: Wish) -> str:
         """Keep that something was asked, and give what goes wrong with it."""
         self.asked.append(wish)
+        for words in self.meant:
+            if words in wish.prompt:
+                return self.meant.pop(words)
         return self.always or (self.script.popleft() if self.script else "")
 
     def sell(self, wish: Wish, account: str, fault: str) -> Sale:
