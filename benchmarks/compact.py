@@ -1,10 +1,11 @@
-"""The conformance tables in short: a line for each model, a column for each provider."""
+"""The conformance tables in short: a line for each model, a column for what each provider sells."""
 
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
-from longtake.testing.fakes.faults import JOB_FAULTS
+from longtake.testing.fakes.faults import CALL_FAULTS, JOB_FAULTS
 
 Row = Mapping[str, object]
 MEANING = (
@@ -14,12 +15,22 @@ MEANING = (
 )
 
 
+_WORDS: Final = {
+    "planner": "plans",
+    "image": "stills",
+    "music": "music",
+    "voice": "lines",
+    "effect": "noises",
+}
+"""What a provider's models of a part make."""
+
+
 def keep(file: Path, films: Iterable[Row], faults: Iterable[Row]) -> None:
-    """Keep rows in a file, in the place of those of the same providers and kind."""
+    """Keep rows in a file, in the place of those of the same providers, parts and kind."""
     held = _held(file)
     for kind, rows in (("films", [*films]), ("faults", [*faults])):
-        new = {_provider(row) for row in rows}
-        held[kind] = [row for row in held[kind] if _provider(row) not in new] + rows
+        new = {_column(row) for row in rows}
+        held[kind] = [row for row in held[kind] if _column(row) not in new] + rows
     file.write_text(json.dumps(held, indent=1, default=str))
 
 
@@ -42,14 +53,20 @@ def films(file: Path) -> str:
 
 
 def matrix(file: Path) -> str:
-    """Give what each fault comes to at each provider."""
-    cells = {(_provider(row), str(row["fault"])): _cell(row) for row in _held(file)["faults"]}
-    providers = sorted({provider for provider, _ in cells})
-    lines = [
-        (fault, *(cells.get((provider, fault), "") for provider in providers))
-        for fault in JOB_FAULTS
-    ]
-    return f"{_table(('fault', *providers), lines)}\n\n{MEANING}"
+    """Give what each fault comes to: at whoever sells jobs, and where the answer is the work."""
+    rows = _held(file)["faults"]
+    jobs = [row for row in rows if row["part"] == "video"]
+    answers = [row for row in rows if row["part"] != "video"]
+    tables = [(jobs, JOB_FAULTS), (answers, CALL_FAULTS)]
+    return "\n\n".join((*(_faults(held, faults) for held, faults in tables if held), MEANING))
+
+
+def _faults(rows: Iterable[Row], faults: Iterable[str]) -> str:
+    cells = {(_column(row), str(row["fault"])): _cell(row) for row in rows}
+    columns = sorted({column for column, _ in cells}, key=lambda held: (held[1], held[0]))
+    head = [" ".join((name, *filter(None, [_WORDS.get(part)]))) for name, part in columns]
+    lines = [(fault, *(cells.get((each, fault), "") for each in columns)) for fault in faults]
+    return _table(("fault", *head), lines)
 
 
 def _cell(row: Row) -> str:
@@ -68,8 +85,9 @@ def _held(file: Path) -> dict[str, list[Row]]:
     return json.loads(file.read_text()) if file.exists() else empty
 
 
-def _provider(row: Row) -> str:
-    return str(row["model"]).partition(":")[0]
+def _column(row: Row) -> tuple[str, str]:
+    """Give whose the model is, and its part."""
+    return str(row["model"]).partition(":")[0], str(row["part"])
 
 
 def _table(head: Iterable[str], lines: Iterable[Iterable[str]]) -> str:

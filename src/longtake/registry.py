@@ -124,15 +124,20 @@ class Registry:
         return self._held_key(self.modules[provider].OFFER)[1]
 
     def cast(
-        self, wanted: Casting, needs: Needs = NONE, drawn: Needs = NONE
+        self,
+        wanted: Casting,
+        needs: Needs = NONE,
+        drawn: Needs = NONE,
+        composed: Needs = NONE,
     ) -> tuple[Casting, str]:
         """Give a model for every part and one line of why; `drawn` is needed of the picture model.
 
         What is wanted by name is taken; else, of the providers whose key is set, the one whose
-        first model that has what is needed costs least. Raises `Unusable` for a name that does not
-        exist or a key that is not set.
+        first model that has what is needed costs least. What is `composed` is a wish: a composer
+        that makes the film's length goes before one whose cue would be heard again. Raises
+        `Unusable` for a name that does not exist or a key that is not set.
         """
-        asked = {"video": needs, "image": drawn}
+        asked = {"video": needs, "image": drawn, "music": composed}
         chosen = {
             part: self._chosen(part, getattr(wanted, part), asked.get(part, NONE)) for part in PARTS
         }
@@ -155,8 +160,9 @@ class Registry:
             return self.named(part, wanted)
         offers = [standing.offer for standing in self.standings() if standing.ready]
         able = [(offer, model) for offer in offers if (model := _able(offer, part, needs))]
-        paid = [each for each in able if each[0].runs_on != _HERE]
-        best = min(paid or able, key=lambda each: _dearness(*each), default=None)
+        paid = [each for each in able if each[0].runs_on != _HERE] or able
+        whole = [each for each in paid if _has(*each, needs)] or paid
+        best = min(whole, key=lambda each: _dearness(each[0], each[1], needs.cue), default=None)
         return f"{best[0].name}:{best[1]}" if best else ""
 
     def able(self, part: str, needs: Needs, near: str) -> tuple[str, ...]:
@@ -314,8 +320,13 @@ def _part_of(offer: Offer, model: str) -> str:
 
 
 def _able(offer: Offer, part: str, needs: Needs) -> str:
-    """Give an offer's first model of a part that has what is needed; empty for none."""
-    return next((model for model in offer.models(part) if _has(offer, model, needs)), "")
+    """Give an offer's first model of a part that has what is needed; empty for none.
+
+    What is wished of a composer its first one does without.
+    """
+    models = offer.models(part)
+    without = next(iter(models), "") if needs.cue else ""
+    return next((model for model in models if _has(offer, model, needs)), without)
 
 
 def _has(offer: Offer, model: str, needs: Needs) -> bool:
@@ -324,13 +335,16 @@ def _has(offer: Offer, model: str, needs: Needs) -> bool:
     return held is None or not needs.lacking(held.limits)
 
 
-def _dearness(offer: Offer, model: str) -> Decimal:
-    """Give the dollars of five seconds, of a still, or of a line.
+def _dearness(offer: Offer, model: str, cue: Fraction) -> Decimal:
+    """Give the dollars of five seconds, of a still, of a line, or of a `cue` of so many seconds.
 
     A model whose price nobody states comes first: it is the person's own.
     """
     held = offer.entries.get(model)
-    return held.price_for(HD).of(_TYPICAL, characters=_LETTERS) if held else Decimal(0)
+    if held is None:
+        return Decimal(0)
+    seconds = held.limits.cue(cue) if cue else _TYPICAL
+    return held.price_for(HD).of(seconds, characters=_LETTERS)
 
 
 _TYPICAL: Final = Fraction(5)

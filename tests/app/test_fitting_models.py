@@ -1,6 +1,7 @@
 """Tests of what a model would drop in silence: it is said before anything is bought."""
 
 import asyncio
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,25 @@ def test_where_nobody_is_named_a_model_is_chosen_that_has_what_is_needed() -> No
     assert plain.video.startswith("runway:")
     assert last.video.startswith("runway:")
     assert registry.modules["runway"].OFFER.entries[last.video[7:]].limits.last
+
+
+@pytest.mark.parametrize(
+    ("keys", "seconds", "composer"),
+    [
+        (("STABILITY_API_KEY", "REPLICATE_API_TOKEN"), 20, "replicate:meta/musicgen"),
+        (("STABILITY_API_KEY", "REPLICATE_API_TOKEN"), 60, "stability:stable-audio-2.5"),
+        (("STABILITY_API_KEY", "REPLICATE_API_TOKEN"), 300, "replicate:meta/musicgen"),
+        (("ELEVENLABS_API_KEY", "GEMINI_API_KEY"), 5, "elevenlabs:music_v2_5"),
+        (("ELEVENLABS_API_KEY", "GEMINI_API_KEY"), 30, "google:lyria-3.5"),
+    ],
+)
+def test_a_composer_is_chosen_by_the_length_of_the_film(
+    keys: tuple[str, ...], seconds: int, composer: str
+) -> None:
+    """One that makes all of it goes first, then what such a cue costs; none is no reason to end."""
+    registry = Registry(lambda name: "sk" if name in keys else "", {})
+    chosen, _ = registry.cast(Casting(), composed=Needs(cue=Fraction(seconds)))
+    assert chosen.music == composer
 
 
 def test_pictures_that_nobody_would_look_at_are_refused(tmp_path: Path) -> None:

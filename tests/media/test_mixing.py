@@ -10,6 +10,7 @@ import pytest
 from marked import FILM, SIZE, blocks, clip, tone, whole
 from numpy.typing import NDArray
 
+from longtake.capabilities.errors import BadOutput
 from longtake.film.asset import Asset
 from longtake.film.soundtrack import DUCKED, Knot, SoundClip, Soundtrack, ducking
 from longtake.media.encode import decode_sound, encode_sound
@@ -123,6 +124,30 @@ def test_a_cue_ends_with_the_film(tmp_path: Path, seconds: float) -> None:
     assert sound.shape == (2, 144_000)
     assert level(sound[:, 48_000:72_000]) == pytest.approx(level(tone(1, hertz=220)), abs=0.3)
     assert abs(sound[:, -1]).max() < 0.05
+
+
+@pytest.mark.parametrize("share", [2, 3])
+def test_a_cue_that_breaks_off_between_two_frames_is_no_whole_one(
+    tmp_path: Path, share: int
+) -> None:
+    """It decodes without an error; its file says how long it should be."""
+    file = kept(tmp_path, m=tone(4, hertz=220))["m"]
+    whole_file = file.read_bytes()
+    file.write_bytes(whole_file[: whole_file.index(b"\xff\xf8", len(whole_file) // share)])
+    assert sum(block.shape[1] for block in decode_sound(file)) < 4 * 48_000
+    with pytest.raises(BadOutput, match=r"lasts 4\.00 s, and breaks off after"):
+        filled(file, 48_000)
+
+
+def test_a_cue_that_is_silent_or_short_is_none(tmp_path: Path) -> None:
+    """Silence does not count as sound; what lies at the ends of a cue counts as its length."""
+    quiet = np.zeros((2, 48_000), np.float32)
+    files = kept(tmp_path, m=np.concatenate([quiet, tone(1, hertz=220)], axis=1), s=quiet)
+    assert whole(filled(files["m"], 48_000, 96_000)).any()
+    with pytest.raises(BadOutput, match=r"lasts 2\.0 s; one of 2\.5 s is the least"):
+        filled(files["m"], 48_000, 120_000)
+    with pytest.raises(BadOutput, match="nothing but silence"):
+        filled(files["s"], 48_000)
 
 
 def test_silence_at_the_ends_is_cut_off(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """ElevenLabs against a fake that answers its library with real sound."""
 
 import asyncio
+import json
+from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from io import BytesIO
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import av
 import pytest
+from aiohttp import web
 
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.effect import EffectRequest
@@ -34,8 +37,10 @@ from longtake.providers._catalogue import entries
 from longtake.providers.elevenlabs import VOICES
 from longtake.providers.elevenlabs import ElevenLabs as Provider
 from longtake.testing.conformance import Bench
+from longtake.testing.fakes import stockroom
 from longtake.testing.fakes.counter import KEY
 from longtake.testing.fakes.elevenlabs import ElevenLabs
+from longtake.testing.fakes.shop import Sale
 from trading import WORK, dealt
 
 THEME = Music("a slow waltz", "wistful", 90)
@@ -75,27 +80,12 @@ def test_a_cue_is_composed_to_the_millisecond(held: Entry) -> None:
     assert result.charge == fake.shop.owed
 
 
-@pytest.mark.parametrize(("seconds", "asked"), [(1, 3_000), (3, 3_000), (600, 600_000)])
-def test_a_cue_is_asked_for_within_what_elevenlabs_composes(seconds: int, asked: int) -> None:
-    """A shorter one comes longer, and is cut to the film's length."""
-    fake = ElevenLabs()
-    fake.shop.obey(["limited"])
-    with pytest.raises(RateLimited):
-        dealt(fake, elevenlabs, composes("music_v2_5", seconds * 48_000))
-    assert fake.shop.asked[-1].body["music_length_ms"] == asked
-
-
-def test_a_cue_that_is_too_long_is_not_asked_for() -> None:
-    """Nothing is sent, so nothing is paid."""
-    fake = ElevenLabs()
-    with pytest.raises(Unsupported, match="600 s at most"):
-        dealt(fake, elevenlabs, composes("music_v2_5", 600 * 48_000 + 1))
-    assert not fake.shop.asked
-
-
-@pytest.mark.parametrize("fault", ["", "cut-off", "limited"])
-def test_a_film_gets_its_music(tmp_path: Path, fault: str) -> None:
-    """The cue is billed as the answers say, and once where nothing went wrong."""
+@pytest.mark.parametrize(
+    ("fault", "billed", "told"),
+    [("", 1, ""), ("cut-off", 2, "broken: "), ("short", 2, "counts as whole")],
+)
+def test_a_film_gets_its_music_whole(tmp_path: Path, fault: str, billed: int, told: str) -> None:
+    """The cue is billed as the answers say; one that breaks off or is half as long is made anew."""
     casting = Casting(
         planner="scripted:plan",
         image="scripted:still",
@@ -106,13 +96,13 @@ def test_a_film_gets_its_music(tmp_path: Path, fault: str) -> None:
     bench = Bench(ElevenLabs(), tmp_path)
     bench.fake.shop.obey([fault] if fault else [])
     made = asyncio.run(bench.made(brief))
-    assert made.state == "done", made.why
-    assert made.frames == 96
-    assert made.owed == made.charged
-    assert made.leaked == ()
+    assert (made.state, made.why, made.frames) == ("done", "", 96)
+    assert (made.billed, made.owed) == (billed, made.charged)
+    assert made.leaked == made.missing == ()
     if not fault:
-        assert made.billed == 1
         assert made.quote[0] <= made.charged <= made.quote[1]
+    else:
+        assert [told for row in made.rows if told in (row.why or "")] == [told]
 
 
 @pytest.mark.parametrize("held", entries("elevenlabs", "voice"), ids=lambda held: held.name)
@@ -287,3 +277,26 @@ def test_a_film_goes_on_with_the_line_that_it_found(tmp_path: Path) -> None:
     made = asyncio.run(Bench(fake, tmp_path).made(brief))
     assert (made.state, made.why, made.billed) == ("done", "", 1)
     assert (made.owed, made.row_states()) == (made.charged, ("settled",))
+
+
+class Hasty(ElevenLabs):
+    """Ends its first line early and says so nowhere: only the times of its words tell."""
+
+    def _spoken(self, sale: Sale) -> web.Response:
+        told = super()._spoken(sale)
+        if len(self.shop.sales) > 1:
+            return told
+        said = json.loads(told.text or "")
+        said["audio_base64"] = b64encode(stockroom.sound(sale.wish.seconds / 2)).decode()
+        return web.json_response(said, headers={"request-id": told.headers["request-id"]})
+
+
+def test_a_line_that_ends_before_its_last_word_is_spoken_again(tmp_path: Path) -> None:
+    """It was paid for all the same."""
+    casting = Casting(
+        "scripted:plan", "scripted:still", "scripted:direct", "scripted:tone", f"elevenlabs:{VOICE}"
+    )
+    brief = Brief("2 a pier / Who goes there?", size=Size(64, 64), mode="text", casting=casting)
+    made = asyncio.run(Bench(Hasty(), tmp_path).made(brief))
+    assert (made.state, made.why, made.billed) == ("done", "", 2)
+    assert any("breaks off before 'there?'" in (row.why or "") for row in made.rows)

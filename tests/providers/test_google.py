@@ -5,10 +5,12 @@ import re
 import wave
 from base64 import b64decode, urlsafe_b64decode
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import pytest
 from aiohttp import web
 from PIL import Image
@@ -38,7 +40,7 @@ from longtake.film.storyboard import Music
 from longtake.providers import google
 from longtake.providers._catalogue import entries, entry
 from longtake.providers.google import Google as Provider
-from longtake.testing.conformance import Bench, brief_for, modes_of
+from longtake.testing.conformance import SMALL, Bench, brief_for
 from longtake.testing.fakes.counter import KEY
 from longtake.testing.fakes.faults import BLURRED, CALL_FAULTS, TURNED_AWAY
 from longtake.testing.fakes.google import Google
@@ -65,10 +67,13 @@ def texts(body: Mapping[str, Any]) -> str:
     return "".join(part["text"] for part in content if part["type"] == "text")
 
 
-@pytest.mark.parametrize("mode", modes_of(entry("google", OMNI)))
+@pytest.mark.parametrize("mode", ["text", "chain"])
 def test_a_film_by_omni_is_billed_once_for_each_segment(mode: str, tmp_path: Path) -> None:
-    """Every mode ends in a master of the right length, and the bill is the ledger's."""
-    brief = brief_for(entry("google", OMNI), shots=2, mode=mode)
+    """It ends in a master of the right length, and the bill is the ledger's.
+
+    With both frames: test_conformance.py.
+    """
+    brief = replace(brief_for(entry("google", OMNI), shots=2, mode=mode), size=SMALL)
     made = asyncio.run(Bench(Google(), tmp_path).made(brief))
     assert (made.state, made.frames, made.billed) == ("done", 144, 2), made.why
     assert made.owed == made.charged
@@ -504,6 +509,32 @@ def test_gemini_sees_what_is_to_change_and_its_references() -> None:
         STILL,
         STILL,
     ]
+
+
+def test_a_photograph_that_is_too_heavy_for_google_goes_along_in_a_film(tmp_path: Path) -> None:
+    """Forty megapixels, a third of them grain: the same picture, as a JPEG that Google takes."""
+    grain = np.random.default_rng(7).integers(0, 256, (1250, 1250, 3), np.uint8)
+    sea = np.full((5000, 8000, 3), 90, np.uint8)
+    sea[:, :2500] = np.tile(grain, (4, 2, 1))
+    photograph = tmp_path / "sea.jpg"
+    Image.fromarray(sea).save(photograph, quality=60)
+    brief = brief_for(entry("google", DRAWS))
+
+    async def film(bench: Bench) -> tuple[str, int]:
+        async with bench.open() as studio:
+            given = [("style", photograph)]
+            opened = await studio.begin(brief, folder=tmp_path / "film", references=given)
+            state = (await studio.run(opened.film, until="master")).state
+            return state, len(bench.fake.shop.asked)
+
+    fake = Google()
+    assert asyncio.run(film(Bench(fake, tmp_path))) == ("done", 1)
+    (still,) = fake.shop.asked
+    assert still.pictures == ("reference",)
+    (part,) = (each for each in still.body["contents"][0]["parts"] if "inlineData" in each)
+    sent = urlsafe_b64decode(part["inlineData"]["data"])
+    with Image.open(BytesIO(sent)) as picture:
+        assert (picture.format, *picture.size) == ("JPEG", 4096, 2560)
 
 
 class Candid(Google):

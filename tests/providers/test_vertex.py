@@ -4,6 +4,8 @@ import asyncio
 import json
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,8 +28,11 @@ from longtake.capabilities.errors import (
     Unusable,
 )
 from longtake.capabilities.job import Content, Failed, Finished, JobState, Link, Running, Ticket
+from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.video import Findable
+from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size
+from longtake.film.storyboard import Music
 from longtake.providers import vertex
 from longtake.providers._catalogue import entries, entry
 from longtake.providers.vertex import Vertex as Provider
@@ -352,6 +357,51 @@ def test_a_project_must_be_named_somewhere(tmp_path: Path) -> None:
     elsewhere = environment({"GOOGLE_VERTEX_BASE_URL": "https://vertex.example"})
     with elsewhere, pytest.raises(Unusable, match="GOOGLE_CLOUD_PROJECT"):
         vertex.build(account(tmp_path))
+
+
+LYRIA: Final = "lyria-002"
+CUE: Final = MusicRequest(Music("a harp at sea", "calm", 80), samples=48_000 * 30, seed=-1)
+
+
+def test_lyria_is_asked_for_one_clip_without_voices() -> None:
+    """By its seed, which goes with no count; the sound is in the answer."""
+    fake = Vertex()
+    made = dealt(fake, vertex, lambda it: it.music(LYRIA).compose(CUE, WORK))
+    assert made.output.data.startswith(b"fLaC")
+    assert fake.shop.asked[-1].body == {
+        "instances": [
+            {
+                "prompt": "a harp at sea, calm, 80 BPM, instrumental",
+                "negative_prompt": "vocals, singing, speech",
+                "seed": 2**31 - 1,
+            }
+        ],
+        "parameters": {},
+    }
+
+
+@pytest.mark.parametrize("fault", [*TURNED_AWAY, *BLURRED, "refuse-output"])
+def test_a_clip_that_goes_wrong_is_asked_for_once(fault: str) -> None:
+    """And says what to do next; whether an error of Vertex's is charged nobody knows."""
+    fake = Vertex()
+    fake.shop.obey([fault])
+    if fault == "slow":
+        assert dealt(fake, vertex, lambda it: it.music(LYRIA).compose(CUE, WORK))
+    else:
+        meant = {**MEANT, "refuse-output": Refused}
+        with pytest.raises(meant.get(fault, OutcomeUnknown)) as said:
+            dealt(fake, vertex, lambda it: it.music(LYRIA).compose(CUE, WORK))
+        assert KEY not in str(said.value)
+    assert len(fake.shop.asked) == 1
+
+
+def test_a_film_goes_on_with_a_clip_that_is_shorter(tmp_path: Path) -> None:
+    """Bought once, quoted as one, and heard again without a seam until the film ends."""
+    casting = Casting("scripted:plan", "scripted:still", "scripted:direct", f"vertex:{LYRIA}")
+    brief = Brief("70 a pier", size=Size(64, 64), rate=Fraction(2), mode="text", casting=casting)
+    made = asyncio.run(Bench(Vertex(), tmp_path).made(brief))
+    assert (made.state, made.why, made.frames, made.billed) == ("done", "", 140, 1)
+    assert made.quote[0] == made.owed == made.charged == Decimal("0.06")
 
 
 def test_the_older_veos_are_gone_and_say_what_to_use() -> None:

@@ -33,7 +33,7 @@ from longtake.film.comparison import Comparison
 from longtake.film.edition import Edition
 from longtake.film.film import OVER, Film
 from longtake.film.forecast import forecast
-from longtake.film.needs import needs_of, picture_needs_of
+from longtake.film.needs import music_needs_of, needs_of, picture_needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote, QuoteLine
 from longtake.film.sound import Sound
@@ -599,7 +599,7 @@ class Studio:
 
     def casting(self, brief: Brief) -> tuple[Casting, str]:
         """Give the models for a brief and one line of why; raises `Unusable`."""
-        needs = (needs_of(brief), picture_needs_of(brief))
+        needs = (needs_of(brief), picture_needs_of(brief), music_needs_of(brief, None))
         return self.registry.cast(wanted(self.settings, brief), *needs)
 
     async def doctor(self, *, repair: bool = False) -> Sequence[Finding]:

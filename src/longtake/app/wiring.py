@@ -21,6 +21,7 @@ from longtake.capabilities.errors import Unusable
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.image import ImageModel, Steady
 from longtake.capabilities.ledger import Ceilings
+from longtake.capabilities.music import MusicModel
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.speech import SpeechModel, Tongued
 from longtake.capabilities.video import VideoModel
@@ -31,7 +32,7 @@ from longtake.engine.progress import Progress
 from longtake.engine.workshop import Fallback, Models, Workshop
 from longtake.film.brief import Brief, Casting
 from longtake.film.limits import ANY, Limits
-from longtake.film.needs import NONE, Needs, needs_of, picture_needs_of
+from longtake.film.needs import NONE, Needs, music_needs_of, needs_of, picture_needs_of
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Price
 from longtake.film.speech import has_lines
@@ -127,7 +128,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
 
     def hired(brief: Brief, storyboard: Storyboard | None) -> Models:
         size = storyboard.size if storyboard else brief.size or HD
-        needs = (needs_of(brief), picture_needs_of(brief))
+        needs = (needs_of(brief), picture_needs_of(brief), music_needs_of(brief, storyboard))
         models = hire(registry, wanted(settings, brief), storyboard, size, needs)
         check_links(registry, brief, models.crew.image)
         return models
@@ -170,11 +171,11 @@ def hire(
     asked: Casting,
     storyboard: Storyboard | None,
     size: Size = HD,
-    needs: tuple[Needs, Needs] = (NONE, NONE),
+    needs: tuple[Needs, Needs, Needs] = (NONE, NONE, NONE),
 ) -> Models:
     """Give the models for a film; raises `Unusable` for one that does not exist or has no key.
 
-    `needs` are those of its video model and of its picture model.
+    `needs` are those of its video model and of its picture model, and its wishes of a composer.
     """
     cast, why = registry.cast(asked, *needs)
 
@@ -206,7 +207,7 @@ def hire(
     crew = Crew(
         image=_pictures(cast.image, image, price(cast.image, image.price)),
         video=_moving(cast.video, video, price(cast.video, video.price)),
-        music=Means(cast.music, music.version, music.price, pace=music.pace) if music else None,
+        music=_composing(cast.music, music) if music else None,
         voice=_speaking(cast.voice, voice, price(cast.voice, voice.price)) if voice else None,
         effect=Means(
             cast.effect, effect.version, price(cast.effect, effect.price), pace=effect.pace
@@ -294,12 +295,16 @@ def _voice(
     return model if knows or asked.voice else None
 
 
+def _composing(name: str, model: MusicModel) -> Means:
+    return Means(name, model.version, model.price, limits=_told(model), pace=model.pace)
+
+
 def _speaking(name: str, model: SpeechModel, price: Price) -> Means:
-    return Means(name, model.version, price, limits=_words_of(model), pace=model.pace)
+    return Means(name, model.version, price, limits=_told(model), pace=model.pace)
 
 
-def _words_of(model: SpeechModel) -> Limits:
-    """Give how many characters a voice takes, where it tells."""
+def _told(model: SpeechModel | MusicModel) -> Limits:
+    """Give a voice's most characters, or the lengths of a composer's cues, where it tells."""
     return getattr(model, "limits", ANY)
 
 

@@ -92,11 +92,12 @@ class Editor(Inspector, Protocol):
         """
         ...
 
-    async def cue(self, sound: Path, out: Path, *, samples: int) -> None:
+    async def cue(self, sound: Path, out: Path, *, samples: int, least: int = 0) -> None:
         """Write any sound without loss, of exactly `samples` at 48 kHz.
 
         A longer one fades out; a shorter one goes on from its beginning without a seam, and fades
-        out in the end. Raises `BadOutput` for no sound.
+        out in the end. Raises `BadOutput` for no sound, and for one that breaks off, that is
+        nothing but silence, or that is shorter than `least` samples.
         """
         ...
 

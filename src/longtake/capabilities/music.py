@@ -14,14 +14,18 @@ class MusicRequest:
 
     music: Music
     samples: int
-    """Its exact length at 48 kHz."""
+    """Its length at 48 kHz: the film's, within what the model's `limits` say that it makes."""
     accents: tuple[int, ...] = ()
     """Where the picture cuts, in samples."""
     seed: int = 0
 
 
 class MusicModel(Paced, Protocol):
-    """Composes."""
+    """Composes.
+
+    One with `limits` is asked for no cue but of the lengths in `limits.cues`; the film cuts what is
+    longer, and lengthens what is shorter.
+    """
 
     async def compose(self, request: MusicRequest, token: str) -> Result:
         """Compose one cue: `Blocks`, `Content` or `Link`; `token` as in `image`."""

@@ -17,7 +17,7 @@ from longtake.engine.make import Listed
 from longtake.engine.planning import asked_once, wish_of
 from longtake.engine.purchase import Order
 from longtake.engine.queues import MEDIA, PLAN, queue_of
-from longtake.engine.workshop import Workshop
+from longtake.engine.workshop import Models, Workshop
 from longtake.film.adapting import (
     shortened,
     translated,
@@ -34,7 +34,7 @@ from longtake.film.speech import room_for
 from longtake.film.take import Take
 from longtake.film.time import seconds
 from longtake.film.timeline import Timeline, finish_of, reframed
-from longtake.film.work import MUSIC, Plan, dubbed, lay_out, quote_lines
+from longtake.film.work import MUSIC, Crew, Plan, dubbed, lay_out, quote_lines
 
 WORDS: Final = "words:"
 """What a translation is of: `words:de`."""
@@ -85,15 +85,28 @@ def quoted(shop: Workshop, film: Film, paces: Mapping[str, float]) -> tuple[Quot
     models, found = shop.hire(film.brief, film.storyboard), list[QuoteLine]()
     name, price = models.names["planner"], models.planner.price
     for language in languages(film):
-        missing = untranslated(film.board, language)
-        if missing:
+        if untranslated(film.board, language):
             found.append(line(f"{WORDS}{language}", shot="", model=name, price=price))
-        now = {shot.id: shot.line.text for shot in film.board.shots if shot.line}
-        stand_ins = {shot: now[shot] for shot in missing}
-        board = with_translations(film.board, language, stand_ins)
-        spoken = dubbed(replace(film, storyboard=board), models.crew, language)
-        found += quote_lines(spoken, paces)
+        found += quote_lines(_as_if_translated(film, models.crew, language), paces)
     return tuple(found)
+
+
+def wanted(shop: Workshop, film: Film) -> Iterator[tuple[str, str | None]]:
+    """Give what a film's editions have still to buy: what each is of, and its key."""
+    models = shop.hire(film.brief, film.storyboard)
+    for language in languages(film):
+        if untranslated(film.board, language):
+            yield f"{WORDS}{language}", _key_of(models, _request(film, language))
+        spoken = _as_if_translated(film, models.crew, language)
+        yield from ((work.of, work.key) for work in spoken.missing)
+
+
+def _as_if_translated(film: Film, crew: Crew, language: str) -> Plan:
+    """Give the work on lines in a language; those that nobody has translated are said as now."""
+    now = {shot.id: shot.line.text for shot in film.board.shots if shot.line}
+    stand_ins = {shot: now[shot] for shot in untranslated(film.board, language)}
+    board = with_translations(film.board, language, stand_ins)
+    return dubbed(replace(film, storyboard=board), crew, language)
 
 
 def languages(film: Film) -> tuple[str, ...]:
@@ -119,7 +132,7 @@ async def _translated(shop: Workshop, leash: Leash, film: Film, language: str) -
         remedy = "choose another --planner, or write them: line: {text: …, translations: {de: …}}"
         raise Unsupported(f"{name} translates no lines into {language}: {remedy}")
     request = _request(film, language)
-    key = work_key("translate", name, planner.version, lines=dict(request.lines), into=language)
+    key = _key_of(models, request)
     asked = {"kind": "words", "language": language}
 
     async def made() -> bool:
@@ -133,6 +146,12 @@ async def _translated(shop: Workshop, leash: Leash, film: Film, language: str) -
         lambda token: planner.translate(request, token),
         lambda told: _keep(shop, film.id, language, told),
     )
+
+
+def _key_of(models: Models, request: TranslationRequest) -> str:
+    name, version = models.names["planner"], models.planner.version
+    lines = dict(request.lines)
+    return work_key("translate", name, version, lines=lines, into=request.language)
 
 
 def _request(film: Film, language: str) -> TranslationRequest:

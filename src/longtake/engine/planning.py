@@ -7,7 +7,14 @@ from typing import Final, TypeVar
 from longtake.capabilities.errors import LongtakeError
 from longtake.capabilities.image import Depiction
 from longtake.capabilities.ledger import Intent
-from longtake.capabilities.planner import Drafted, InParts, Planned, Planner, Translated
+from longtake.capabilities.planner import (
+    Drafted,
+    InParts,
+    Planned,
+    Planner,
+    Reworded,
+    Translated,
+)
 from longtake.capabilities.video import Repeatable
 from longtake.engine.leash import Leash
 from longtake.engine.policy import tried
@@ -23,7 +30,7 @@ _DRAFTED: Final = "plan.drafted"
 """The event that keeps a part of a long film's plan."""
 
 
-T = TypeVar("T", Planned, Drafted, Translated)
+T = TypeVar("T", Planned, Drafted, Reworded, Translated)
 
 
 @dataclass(frozen=True, slots=True)

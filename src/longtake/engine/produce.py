@@ -24,11 +24,12 @@ from longtake.capabilities.errors import (
     named,
 )
 from longtake.capabilities.image import Editing
-from longtake.capabilities.ledger import Intent, Purchase
-from longtake.capabilities.planner import Rewording, RewordRequest
+from longtake.capabilities.ledger import Purchase
+from longtake.capabilities.planner import Reworded, Rewording, RewordRequest
 from longtake.engine.gate import SeenTo
 from longtake.engine.leash import Leash
-from longtake.engine.purchase import Call, Order, buy
+from longtake.engine.planning import asked_once, wish_of
+from longtake.engine.purchase import Order
 from longtake.engine.takes import Piece, attempt, fetch_job, say_done, say_failed
 from longtake.engine.workshop import Fallback, Workshop
 from longtake.film.asset import Asset
@@ -299,16 +300,13 @@ async def _reworded(piece: Piece, refused: Refused) -> str:
         language=piece.film.board.language,
     )
     try:
-        text, charge = await _bought(piece, planner, request)
+        await _bought(piece, planner, request)
     except (OutcomeUnknown, Refused, BadOutput, Transient) as error:
         raise refused from error
-    if text.strip() in ("", work.prompt):
+    said = await _said_before(piece)
+    if said is None:
         raise refused
-    facts = {"of": work.of, "was": work.prompt, "text": text, "why": refused.why}
-    await piece.shop.say(
-        piece.film.id, "work.reworded", run=piece.leash.run.id, charge=str(charge), **facts
-    )
-    return text
+    return said
 
 
 async def _said_before(piece: Piece) -> str | None:
@@ -320,39 +318,26 @@ async def _said_before(piece: Piece) -> str | None:
     return None
 
 
-async def _bought(piece: Piece, planner: Rewording, request: RewordRequest) -> tuple[str, Decimal]:
-    """Have words found, which is paid once."""
-    shop, name, price = piece.shop, piece.models.names["planner"], piece.models.planner.price
-    if price.free:
-        return (await planner.reword(request, "")).text, Decimal(0)
-    run = piece.leash.run
-    intent = Intent(
-        film=piece.film.id,
-        run=run.id,
-        of=f"{piece.work.of}~words",
-        key=work_key(
-            "reword", name, piece.models.planner.version, text=request.text, why=request.why
-        ),
-        model=name,
-        account=shop.vendor(name).account,
-        quote=price.of(),
-        user=run.user,
-        priority=run.priority,
-        budget=piece.film.brief.budget,
-        asked={"kind": "words", "shot": piece.work.shot},
-    )
+async def _bought(piece: Piece, planner: Rewording, request: RewordRequest) -> None:
+    """Have words found, which is paid once, and say them, unless they are none or the same."""
+    shop, leash, model, work = piece.shop, piece.leash, piece.models.planner, piece.work
+    name = piece.models.names["planner"]
+    key = work_key("reword", name, model.version, text=request.text, why=request.why)
+    asked = {"kind": "words", "shot": work.shot}
+    wish = wish_of(shop, leash, piece.film, (name, model), f"{work.of}~words", key, asked)
 
     async def made() -> bool:
         return await _said_before(piece) is not None
 
-    async def bought() -> tuple[str, Decimal]:
-        call = Call(lambda token: planner.reword(request, token))
-        told, row = await buy(Order(shop, piece.leash, intent, made), call)
-        charge = told.charge or intent.quote
-        await shop.ledger.settle(row.token, owner=shop.owner, charge=charge)
-        return told.text, charge
+    async def keep(told: Reworded) -> None:
+        if told.text.strip() in ("", work.prompt):
+            return
+        facts = {"of": work.of, "was": work.prompt, "text": told.text, "why": request.why}
+        charge = str(told.charge or wish.quote)
+        await shop.say(piece.film.id, "work.reworded", run=leash.run.id, charge=charge, **facts)
 
-    return await shop.whole(bought)
+    order = Order(shop, leash, wish, made)
+    await asked_once(order, model, lambda token: planner.reword(request, token), keep)
 
 
 def _of_all(reasons: list[tuple[str, LongtakeError]]) -> LongtakeError:

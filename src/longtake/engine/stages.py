@@ -1,8 +1,8 @@
 """The stages of a run: opening it, planning, listing the work, making one piece, closing it."""
 
 import time
-from collections.abc import Awaitable, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Awaitable, Collection, Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from longtake.capabilities.errors import (
     LongtakeError,
@@ -32,6 +32,8 @@ from longtake.film.storyboard import Storyboard
 from longtake.film.time import spoken
 from longtake.film.work import Plan, Work, lay_out, node_of, quote_lines, spoken_first, work_of
 
+_Wanted: TypeAlias = tuple[str, str | None]
+"""What missing work is of, and its key; None while something that it is made from is not there."""
 _PAID: Final = "paid "
 """What a job is called that was bought for work which has changed since."""
 
@@ -215,8 +217,9 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
         await _move(shop, film_id, "rendering" if until == "master" else "drawing")
     whole = laid if until == "master" else (await _laid_out(shop, film_id, "master"))[1]
     missing = (*laid.missing, *whole.missing)
-    await _judge_intents(shop, film, missing)
-    orphans = await _orphans(shop, film, missing)
+    wanted = {*((work.of, work.key) for work in missing), *editions.wanted(shop, film)}
+    await _judge_intents(shop, film, wanted)
+    orphans = await _orphans(shop, film, wanted)
     return [*(_missing(shop, laid, work) for work in laid.missing), *_fetching(shop, orphans)]
 
 
@@ -235,12 +238,11 @@ def _fetching(shop: Workshop, rows: Iterable[Purchase]) -> Iterator[Listed]:
         yield {"of": f"{_PAID}{row.token}", "queue": queue, "needs": [], "beside": True}
 
 
-async def _judge_intents(shop: Workshop, film: Film, missing: Sequence[Work]) -> None:
+async def _judge_intents(shop: Workshop, film: Film, wanted: Collection[_Wanted]) -> None:
     """End intents that nobody will come back to: their lease is over and their work has changed.
 
     A storyboard's is settled, since the storyboard is there; of the others nobody knows.
     """
-    wanted = {(work.of, work.key) for work in missing}
     for row in await shop.ledger.purchases(film.id, states=["intended"]):
         if (row.of, row.key) in wanted or row.left > 0:
             continue
@@ -253,10 +255,9 @@ async def _judge_intents(shop: Workshop, film: Film, missing: Sequence[Work]) ->
             await shop.ledger.doubt(row.token, owner=shop.owner, why=why)
 
 
-async def _orphans(shop: Workshop, film: Film, missing: Sequence[Work]) -> Sequence[Purchase]:
+async def _orphans(shop: Workshop, film: Film, wanted: Collection[_Wanted]) -> Sequence[Purchase]:
     """Give the film's bought jobs that no piece of work waits for any more."""
-    wanted = {(work.of, work.key) for work in missing}
-    changing = {work.of for work in missing if work.key is None}
+    changing = {of for of, key in wanted if key is None}
     bought = await shop.ledger.purchases(film.id, states=["bought"])
     return [
         row

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -317,6 +317,7 @@ async def _kept(
     async with shop.blobs.scratch() as folder:
         try:
             received = await _received(order, result.output, folder)
+            received.check(result.words)
         except BadOutput as error:
             if row is not None and not doubtful:
                 why = f"broken: {error}"
@@ -347,6 +348,11 @@ class _Received:
     dropped: int = 0
     findings: tuple[Finding, ...] = ()
     """What is amiss in a take that may be used all the same."""
+
+    def check(self, words: Sequence[Word]) -> None:
+        """Raise `BadOutput` for a line that is over before its last word begins."""
+        if words and words[-1].begins > self.dropped + self.samples:
+            raise BadOutput(f"the line breaks off before {words[-1].text!r}")
 
     def moved(self, words: Iterable[Word]) -> Iterator[Word]:
         """Give words as they are heard in what is left."""
@@ -395,9 +401,21 @@ def _intent(piece: Piece) -> Intent:
             "samples": samples(board.frames, board.rate),
             "sync": list(_cuts(segment, own, board.rate)) if segment else [],
             "still": segment is not None and _still(board.shot(work.shot)),
+            **_cue_of(work),
             **_kept_of(work),
         },
     )
+
+
+def _sounding_for(seconds: Fraction) -> int:
+    return round(seconds * SOUND_RATE)
+
+
+def _cue_of(work: Work) -> dict[str, object]:
+    """Give the samples below which a cue is no whole one."""
+    if not isinstance(work.task, Composing):
+        return {}
+    return {"least": _sounding_for(work.means.limits.least(work.seconds))}
 
 
 def _kept_of(work: Work) -> dict[str, object]:
@@ -461,7 +479,7 @@ def _music_request(piece: Piece) -> MusicRequest:
     board = piece.film.board
     return MusicRequest(
         music=board.music,
-        samples=samples(board.frames, board.rate),
+        samples=_sounding_for(piece.work.seconds),
         accents=accents(board),
         seed=piece.work.seed,
     )
@@ -588,7 +606,8 @@ async def _fitted(order: Order, raw: Path, out: Path) -> None:
             size = Size(int(str(asked["width"])), int(str(asked["height"])))
             await editor.fit(raw, out, size=size)
         case "cue":
-            await editor.cue(raw, out, samples=int(str(asked["samples"])))
+            least = int(str(asked.get("least", 0)))
+            await editor.cue(raw, out, samples=int(str(asked["samples"])), least=least)
         case _:
             await asyncio.to_thread(raw.replace, out)
 

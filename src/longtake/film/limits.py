@@ -62,6 +62,8 @@ class Limits:
     """Of a picture model: changes a picture that it is given."""
     masks: bool = False
     """Of one that edits: a mask says where."""
+    cues: Lengths | None = None
+    """Of a composer: the seconds that it keeps to; None where it is told a length in words."""
 
     def asked(self, frames: int, rate: Fraction) -> int:
         """Give the frames to ask of the model (at its rate) that hold `frames` at the film's."""
@@ -75,6 +77,27 @@ class Limits:
             return self.lengths.most
         return floor(self.lengths.most * rate / self.rate)
 
+    def cue(self, wanted: Fraction) -> Fraction:
+        """Give the seconds to ask of a composer for a film of `wanted`.
+
+        They are the film's own, else the next that it makes; the most where that is less: such a
+        cue goes on from its beginning.
+        """
+        if self.cues is None:
+            return wanted
+        if self.cues.choices:
+            return Fraction(self.cues.at_least(min(ceil(wanted), self.cues.most)))
+        return max(Fraction(self.cues.shortest), min(wanted, Fraction(self.cues.most)))
+
+    def least(self, asked: Fraction) -> Fraction:
+        """Give the seconds below which a cue of `asked` is no whole one."""
+        return asked * (_ABOUT if self.cues is None else _KEPT)
+
+
+_KEPT: Final = Fraction(9, 10)
+"""Of a length that a composer keeps to: it may round, and an MP3 is cut in frames."""
+_ABOUT: Final = Fraction(1, 2)
+"""Of one that is told in words."""
 
 ANY: Final = Limits()
 """What a model that declares nothing is taken to do."""

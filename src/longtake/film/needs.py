@@ -1,10 +1,13 @@
 """What a brief needs of its models: what they would drop in silence is said before it is paid."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
+from longtake.film.storyboard import Storyboard
+from longtake.film.time import seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,16 @@ class Needs:
     references: bool = False
     edits: bool = False
     masks: bool = False
+    cue: Fraction = Fraction(0)
+    """Seconds of music in one piece: a wish, since a shorter cue goes on without a seam."""
 
     def lacking(self, limits: Limits) -> str:
         """Say what a model lacks; empty where it has all."""
         for ability, lack in _LACKS.items():
             if getattr(self, ability) and not getattr(limits, ability):
                 return lack
-        return ""
+        own = limits.cue(self.cue)
+        return f"composes {float(own):g} s at most" if own < self.cue else ""
 
 
 _LACKS: Final = {
@@ -55,3 +61,10 @@ def needs_of(brief: Brief) -> Needs:
 def picture_needs_of(brief: Brief) -> Needs:
     """Give what a brief asks of its picture model."""
     return Needs(references=brief.link in {"first", "previous"})
+
+
+def music_needs_of(brief: Brief, storyboard: Storyboard | None) -> Needs:
+    """Give what a film wishes of its composer: all of its length, once that is known, at once."""
+    if storyboard is None:
+        return Needs(cue=brief.seconds or Fraction(0))
+    return Needs(cue=seconds(storyboard.frames, storyboard.rate))

@@ -479,6 +479,7 @@ def _rendering(
 
 
 def _composing(film: Film, means: Means) -> Work:
+    """Give the work on the film's music: one cue, as long as the film or as its composer makes."""
     storyboard = film.board
     music = storyboard.music
     facts: dict[str, Plain] = {
@@ -497,7 +498,7 @@ def _composing(film: Film, means: Means) -> Work:
         means=means,
         prompt=music.theme,
         seed=film.brief.seed,
-        seconds=seconds(storyboard.frames, storyboard.rate),
+        seconds=means.limits.cue(seconds(storyboard.frames, storyboard.rate)),
         slate="",
         references=(),
         key=_key("music", means, facts),

@@ -87,9 +87,9 @@ class HouseEditor:
         """Write a picture from outside as a PNG of `size`, cropped and never stretched."""
         await self._run(_fit, picture, out, size)
 
-    async def cue(self, sound: Path, out: Path, *, samples: int) -> None:
-        """Write any sound without loss, of exactly `samples`."""
-        await self._run(guarded, _cue, sound, out, samples)
+    async def cue(self, sound: Path, out: Path, *, samples: int, least: int = 0) -> None:
+        """Write any sound without loss, of exactly `samples`; of no fewer than `least` its own."""
+        await self._run(guarded, _cue, sound, out, samples, least)
 
     async def trim(self, sound: Path, out: Path, *, ours: bool) -> Trimmed:
         """Write any sound without loss, and without the silence at its ends."""
@@ -184,9 +184,9 @@ def _fit(picture: Path, out: Path, size: Size) -> None:
     out.write_bytes(png)
 
 
-def _cue(sound: Path, out: Path, samples: int) -> None:
+def _cue(sound: Path, out: Path, samples: int, least: int) -> None:
     try:
-        encode_sound(filled(sound, samples), out)
+        encode_sound(filled(sound, samples, least), out)
     except Unusable as error:
         raise BadOutput(f"the cue {error.why}") from error
 

@@ -8,10 +8,11 @@ from typing import Final
 
 import numpy as np
 
+from longtake.capabilities.errors import BadOutput
 from longtake.film.sound import TRACKS
 from longtake.film.soundtrack import SoundClip, Soundtrack
 from longtake.film.time import SOUND_RATE, samples
-from longtake.media.encode import Block, decode_sound, encode_sound
+from longtake.media.encode import Block, declared_samples, decode_sound, encode_sound
 from longtake.media.isolate import guarded
 from longtake.media.opening import opened, sound_track
 from longtake.media.sound import Placed, integrated
@@ -129,7 +130,21 @@ def _sounds(path: Path) -> bool:
 
 def trimmed(path: Path) -> tuple[Block, int]:
     """Give a sound without the silence at its ends, and the samples dropped at its beginning."""
+    return _without_silence(_decoded(path))
+
+
+def _decoded(path: Path) -> Block:
+    """Give all of a sound; raises `BadOutput` for one that breaks off, where its file tells."""
     whole = np.concatenate([np.zeros((2, 0), np.float32), *decode_sound(path)], axis=1)
+    declared, own = declared_samples(path), whole.shape[1]
+    if own < declared - _ROUNDED:
+        lasts, ends = (f"{count / SOUND_RATE:.2f} s" for count in (declared, own))
+        message = f"it says that it lasts {lasts}, and breaks off after {ends}"
+        raise BadOutput(message)
+    return whole
+
+
+def _without_silence(whole: Block) -> tuple[Block, int]:
     loud = np.flatnonzero(np.abs(whole).max(axis=0) > _QUIET)
     if not loud.size:
         return whole[:, :0], 0
@@ -140,17 +155,26 @@ def trimmed(path: Path) -> tuple[Block, int]:
 _QUIET: Final = 10 ** (-50 / 20)
 _EDGE: Final = SOUND_RATE // 25
 """Of silence, 40 ms stay at both ends: consonants begin and end softly."""
+_ROUNDED: Final = SOUND_RATE // 4
+"""By which a file's own word on its length may be off: encoders begin and end in whole frames."""
 
 
-def filled(path: Path, wanted: int) -> Iterator[Block]:
+def filled(path: Path, wanted: int, least: int = 0) -> Iterator[Block]:
     """Give a cue of exactly `wanted` samples.
 
     A longer one fades out; a shorter one goes on from its beginning without a seam, and fades out.
+    Raises `BadOutput` for one of fewer than `least`, and for silence.
     """
-    cue, _ = trimmed(path)
+    whole = _decoded(path)
+    if whole.shape[1] < least:
+        lasts, wants = (f"{count / SOUND_RATE:.1f} s" for count in (whole.shape[1], least))
+        message = f"the cue lasts {lasts}; one of {wants} is the least that counts as whole"
+        raise BadOutput(message)
+    cue, _ = _without_silence(whole)
     own = cue.shape[1]
     if not own:
-        return iter(())
+        message = "the cue is nothing but silence"
+        raise BadOutput(message)
     if own >= wanted - _ENOUGH:
         whole = cue[:, :wanted]
         cut = own > wanted

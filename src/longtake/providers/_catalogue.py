@@ -1,11 +1,12 @@
 """The catalogue of the built-in providers: a page of `catalogue/` for each, read once.
 
 Models as data. Lengths are seconds (`seconds = [5, 10]`, or any from `from_to = [2, 10]`) at the
-model's own `rate`; `sizes` are the only pixels that it makes, `ratios` the only shapes; `tiers` are
-its resolutions, smallest first, each with dollars a second (of a picture: a call). `retires_on` is
-the day from which a model is refused, with its `successor`. The first model of a part is the
-provider's usual one. A picture model `edits` where it changes a picture, and `masks` where it is
-told in which region. Each row names its source, and the day on which it was read.
+model's own `rate`; a composer without them is told in words how long its cue should be. `sizes` are
+the only pixels that it makes, `ratios` the only shapes; `tiers` are its resolutions, smallest
+first, each with dollars a second (of a picture: a call). `retires_on` is the day from which a model
+is refused, with its `successor`. The first model of a part is the provider's usual one. A picture
+model `edits` where it changes a picture, and `masks` where it is told in which region. Each row
+names its source, and the day on which it was read.
 """
 
 import tomllib
@@ -165,12 +166,14 @@ def _read(text: str) -> Iterator[Entry]:
 
 
 def _entry(provider: str, row: _Row) -> Entry:
+    composes, lengths = row.part == "music", _lengths(row)
     return Entry(
         provider=provider,
         name=row.name,
         part=row.part,
         limits=Limits(
-            lengths=_lengths(row),
+            lengths=Lengths() if composes or lengths is None else lengths,
+            cues=lengths if composes else None,
             rate=Fraction(row.rate) if row.rate else None,
             text=row.text,
             first=row.first,
@@ -196,12 +199,12 @@ def _entry(provider: str, row: _Row) -> Entry:
     )
 
 
-def _lengths(row: _Row) -> Lengths:
-    """Give the frame counts of whole seconds at the model's own rate."""
+def _lengths(row: _Row) -> Lengths | None:
+    """Give the frame counts of whole seconds at the model's own rate; of a composer the seconds."""
     rate = row.rate or 1
     if row.from_to is not None:
         low, high = row.from_to
         return Lengths(low * rate, high * rate, rate)
     if row.seconds:
         return Lengths(choices=tuple(second * rate for second in row.seconds))
-    return Lengths()
+    return None

@@ -7,10 +7,12 @@ from typing import Final
 from longtake.capabilities.errors import Unusable
 
 _QUALITIES: Final = (95, 90, 80, 65)
+_SMALLEST: Final = 64
+"""Pixels a side, below which a picture is no help to anybody."""
 
 
 def jpeg_under(png: bytes, limit: int) -> bytes:
-    """Give a picture as a JPEG of at most `limit` bytes, the best that fits.
+    """Give a picture as a JPEG of at most `limit` bytes, the best that fits: scaled if it must be.
 
     Raises `Unusable` where none does.
     """
@@ -18,11 +20,13 @@ def jpeg_under(png: bytes, limit: int) -> bytes:
 
     with Image.open(BytesIO(png)) as picture:
         plain = picture.convert("RGB")
-    for quality in _QUALITIES:
-        out = BytesIO()
-        plain.save(out, "JPEG", quality=quality, subsampling=0)
-        if out.tell() <= limit:
-            return out.getvalue()
+    while min(plain.size) >= _SMALLEST:
+        for quality in _QUALITIES:
+            out = BytesIO()
+            plain.save(out, "JPEG", quality=quality, subsampling=0)
+            if out.tell() <= limit:
+                return out.getvalue()
+        plain = plain.reduce(2)
     raise Unusable("a picture", f"is larger than the {limit} bytes that the vendor takes")
 
 

@@ -1,15 +1,19 @@
-"""Veo on Google's Vertex AI, for a service account, by Google's library.
+"""Veo and Lyria on Google's Vertex AI, for a service account, by Google's library.
 
-Facts: https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/veo/3-1-generate (read
-2026-11), google-genai 3.6. No idempotency key, no list and no way to stop: a submit whose answer is
+Facts: https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/veo/3-1-generate and
+…/reference/models/lyria-music-generation (read 2026-11), google-genai 3.6, which has no call for
+Lyria: that is plain HTTP. No idempotency key, no list and no way to stop: a submit whose answer is
 lost is in doubt. With a bucket of one's own (`LONGTAKE_VEO_BUCKET`) what it made lies there under a
 name that follows from the work, for a person to look at.
 """
 
 import os
+from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
+from json import loads
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -24,19 +28,31 @@ from longtake.capabilities.job import (
     Running,
     Ticket,
 )
+from longtake.capabilities.music import MusicRequest
 from longtake.capabilities.provider import Provider
 from longtake.capabilities.video import VideoRequest
+from longtake.film.storyboard import Music
 from longtake.providers._catalogue import Catalogued, entry, offered
-from longtake.providers.google.account import Account, connected, ended, picture, refused
+from longtake.providers.google.account import (
+    LONG,
+    Account,
+    connected,
+    ended,
+    meaning,
+    picture,
+    refused,
+)
 from longtake.providers.google.credentials import Access, access_to
 
 if TYPE_CHECKING:
     from google.genai.types import GenerateVideosOperation, Video
 
+    from longtake.transport import Transport
+
 NAME: Final = "vertex"
 OFFER: Final = offered(
     NAME,
-    "Google's Veo 3.1 on Vertex AI: 4 to 8 seconds with sound, first and last frame",
+    "Google's Veo 3.1 on Vertex AI: 4 to 8 seconds with sound, first and last frame; Lyria 2",
     key="GOOGLE_APPLICATION_CREDENTIALS",
     per_minute=50,  # a project's quota for models that are no preview
     aliases={
@@ -48,6 +64,10 @@ OFFER: Final = offered(
 _PLACE: Final = "us-central1"
 _STORAGE: Final = "https://storage.googleapis.com"
 _GS: Final = "gs://"
+_UNSUNG: Final = "vocals, singing, speech"
+"""What Lyria is told to leave out."""
+_SOUND: Final = 32 * 2**20
+"""Bytes of an answer: a clip is 6 MB of WAV, half as much again where every sample has 24 bits."""
 
 
 def build(key: str) -> "Vertex":
@@ -56,6 +76,7 @@ def build(key: str) -> "Vertex":
     Raises `Unusable` for one that cannot be read or that names no project.
     """
     from longtake.sdk import Clients, library  # noqa: PLC0415 - httpx only for who calls
+    from longtake.transport import Transport  # noqa: PLC0415
 
     library("google.genai", extra="google")
     url = os.environ.get("GOOGLE_VERTEX_BASE_URL", "").rstrip("/")
@@ -63,14 +84,17 @@ def build(key: str) -> "Vertex":
     project = os.environ.get("GOOGLE_CLOUD_PROJECT", "") or access.project
     if not project:
         raise Unusable("GOOGLE_CLOUD_PROJECT", "is not set", "set it to the project's id")
+    place = os.environ.get("GOOGLE_CLOUD_LOCATION", "") or _PLACE
     more = {
         "vertexai": True,
         "project": project,
-        "location": os.environ.get("GOOGLE_CLOUD_LOCATION", "") or _PLACE,
+        "location": place,
         "credentials": access.credentials,
     }
     account = Account(NAME, url, key, Clients(lambda: connected(url, **more)))
-    return Vertex(account, Bucket.set_up(), access)
+    host = url or f"https://{place}-aiplatform.googleapis.com"
+    models = f"{host}/v1/projects/{project}/locations/{place}/publishers/google/models"
+    return Vertex(account, Bucket.set_up(), access, Transport(), models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +209,52 @@ class VertexVideo(Catalogued):
 
 
 @dataclass(frozen=True, slots=True)
+class VertexMusic(Catalogued):
+    """A model that composes."""
+
+    access: Access
+    transport: "Transport" = field(repr=False)
+    models: str
+    """The address of the project's models."""
+
+    async def compose(self, request: MusicRequest, token: str) -> Result:
+        """Compose one clip, whose length is the model's own."""
+        del token  # there is no key and no list
+        asked = {
+            "prompt": _words(request.music),
+            "negative_prompt": _UNSUNG,
+            "seed": request.seed % 2**31,
+        }
+        answer = await self.transport.request(
+            "POST",
+            f"{self.models}/{self.entry.name}:predict",
+            headers={"Authorization": f"Bearer {await self.access.token()}"},
+            json={"instances": [asked], "parameters": {}},
+            seconds=LONG,
+            cap=_SOUND,
+            meaning=partial(meaning, self.entry),
+        )
+        return Result(answer.read(_clip))
+
+
+@dataclass(frozen=True, slots=True)
 class Vertex(Provider):
     """The provider."""
 
     account: Account
     bucket: Bucket
     access: Access
+    transport: "Transport" = field(repr=False)
+    models: str
+    """The address of the project's models."""
 
     def video(self, model: str) -> VertexVideo:
         """Give a model that renders."""
         return VertexVideo(entry(NAME, model), self.account, self.bucket, self.access)
+
+    def music(self, model: str) -> VertexMusic:
+        """Give a model that composes."""
+        return VertexMusic(entry(NAME, model), self.access, self.transport, self.models)
 
     async def probe(self) -> None:
         """Find out whether the account is good: by a token, and by the description of a model."""
@@ -205,6 +265,26 @@ class Vertex(Provider):
     async def aclose(self) -> None:
         """Close the connections to Google."""
         await self.account.clients.aclose()
+        await self.transport.aclose()
+
+
+def _words(music: Music) -> str:
+    """Say in words what the music should be."""
+    tempo = f"{music.tempo} BPM" if music.tempo else ""
+    told = [part for part in (music.theme, music.mood, tempo) if part]
+    return ", ".join([*told, "instrumental"])
+
+
+def _clip(body: bytes) -> Content:
+    """Give the one clip of an answer; raises `Refused` for none, `ValueError` for no answer."""
+    match loads(body):
+        case {"predictions": [{"audioContent": str(data), **rest}]}:
+            return Content(b64decode(data, validate=True), str(rest.get("mimeType", "audio/wav")))
+        case {"predictions": []}:
+            raise refused("filtered without a reason", otherwise="output")
+        case _:
+            message = "no clip"
+            raise ValueError(message)
 
 
 def _image(data: bytes) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +19,13 @@ from longtake.app import Opened, Studio, open_studio
 from longtake.capabilities.catalogue import Entry
 from longtake.capabilities.errors import LongtakeError
 from longtake.capabilities.ledger import Purchase
+from longtake.engine.planning import STORYBOARD
 from longtake.engine.policy import Policy
 from longtake.film.brief import Brief, Casting
+from longtake.film.film import Film
 from longtake.film.picture import HD, Size
 from longtake.film.quote import Quote
+from longtake.film.work import lay_out
 from longtake.providers._catalogue import entries
 from longtake.registry import ProviderModule
 from longtake.settings import Settings
@@ -41,7 +45,14 @@ QUICK: Final = Policy(
     call_off=1,
 )
 """The engine's policy without its patience."""
+SMALL: Final = Size(256, 144)
+"""A film's size where joining it is no part of what is shown."""
 _SMALL: Final = Size(64, 64)
+_LINE: Final = "Who goes there?"
+_PLANNED: Final = Fraction(4)
+"""Seconds of a film that a model plans, where nobody asks for others: it would be half a minute."""
+_SPOKEN: Final = 2
+"""Seconds that it has room in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,8 @@ class Made:
     seconds: float
     leaked: tuple[str, ...]
     """Where the key can be read."""
+    missing: tuple[str, ...] = ()
+    """What of the film has no take; all of it, where nobody planned it."""
 
     @property
     def charged(self) -> Decimal:
@@ -138,6 +151,7 @@ class Bench:
             quote=(quote.low, quote.high),
             seconds=time.monotonic() - began,
             leaked=tuple(await self._leaks(studio, opened)),
+            missing=_missing(studio, film),
         )
 
     async def _leaks(self, studio: Studio, opened: Opened) -> Sequence[str]:
@@ -146,6 +160,13 @@ class Bench:
         told = [f"event {event.number}" for event in events if KEY in str(event)]
         files = [*opened.folder.rglob("*"), *studio.home.rglob("*")]
         return told + [str(file) for file in files if file.is_file() and _holds(file)]
+
+
+def _missing(studio: Studio, film: Film) -> tuple[str, ...]:
+    if film.storyboard is None:
+        return (STORYBOARD,)
+    crew = studio.shop.hire(film.brief, film.storyboard).crew
+    return tuple(work.of for work in lay_out(film, crew).missing)
 
 
 def _holds(file: Path) -> bool:
@@ -158,7 +179,7 @@ def brief_for(
     """Give a film that buys from one model, of shots that are each one call of a video model.
 
     Everything else in it comes from a script; a picture model draws the shots' stills, a composer
-    makes the film's music.
+    makes the film's music, a voice speaks a line a shot, a maker of noises makes one.
     """
     casting = Casting(
         planner="scripted:plan",
@@ -167,10 +188,14 @@ def brief_for(
         music="scripted:tone",
     )
     casting = replace(casting, **{entry.part: entry.full_name})  # type: ignore[arg-type]
-    each = seconds or (_shortest(entry) if entry.part == "video" else 1)
-    lines = "\n".join(f"{each} shot {number} of a harbour" for number in range(1, shots + 1))
+    each = seconds or {"video": _shortest(entry), "voice": _SPOKEN}.get(entry.part, 1)
+    heard = {"voice": f" / {_LINE}", "effect": " /  / a foghorn"}.get(entry.part, "")
+    numbers = range(1, shots + 1)
+    lines = "\n".join(f"{each} shot {number} of a harbour{heard}" for number in numbers)
     size = (*entry.sizes, HD)[0] if entry.part == "video" else _SMALL
     mode = "storyboard" if entry.part == "image" else mode
+    if entry.part == "planner":
+        more = {"seconds": _PLANNED, **more}
     return Brief(lines, size=size, mode=mode, casting=casting, **more)  # type: ignore[arg-type]
 
 
@@ -194,7 +219,7 @@ def _shortest(entry: Entry) -> int:
 
 
 def modes_of(entry: Entry) -> tuple[str, ...]:
-    """Give the modes that a model can do; one of pictures or music is asked in `storyboard`."""
+    """Give the modes that a model can do; one that renders nothing is asked in `storyboard`."""
     if entry.part != "video":
         return ("storyboard",)
     modes = ["text"] if entry.limits.text else []

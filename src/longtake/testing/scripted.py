@@ -86,7 +86,8 @@ class Script:
 class ScriptedPlanner:
     """Plans one shot for every line of the prompt: `3 a lighthouse` is three seconds of one.
 
-    What stands after a slash is spoken: `3 a lighthouse / Who goes there?`.
+    What stands after a slash is spoken, after another it is heard:
+    `3 a lighthouse / Who goes there? / a door`.
     """
 
     version: int = 1
@@ -328,8 +329,9 @@ def spelled_out(brief: Brief) -> Storyboard:
 
 
 def _shot(name: str, count: int, text: str) -> Shot:
-    shown, _, said = (part.strip() for part in text.partition(" / "))
-    return Shot(name, count, keyframe=shown, action=shown, line=Line(said) if said else None)
+    shown, said, heard = (part.strip() for part in (*text.split(" / "), "", "")[:3])
+    line = Line(said) if said else None
+    return Shot(name, count, keyframe=shown, action=shown, line=line, effect=heard)
 
 
 def _letters(place: int) -> str:

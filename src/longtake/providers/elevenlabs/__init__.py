@@ -61,17 +61,13 @@ class ElevenMusic(Catalogued):
     account: Account
 
     async def compose(self, request: MusicRequest, token: str) -> Result:
-        """Compose one cue, to the millisecond; one below three seconds comes longer."""
+        """Compose one cue, to the millisecond."""
         del token  # ElevenLabs takes no name for it
-        shortest, longest = self.entry.wire["seconds"]
-        seconds = request.samples / SOUND_RATE
-        if seconds > longest:
-            raise Unsupported(f"{self.entry.full_name} composes {longest} s at most")
         async with (
             self.account.paying("/v1/music", self.entry) as api,
             api.music.with_raw_response.compose(
                 prompt=_asked(request.music),
-                music_length_ms=max(shortest * 1000, -(-request.samples * 1000 // SOUND_RATE)),
+                music_length_ms=-(-request.samples * 1000 // SOUND_RATE),
                 model_id=self.entry.name,
                 force_instrumental=True,
                 request_options=ONCE,

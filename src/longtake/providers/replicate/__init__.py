@@ -90,17 +90,16 @@ class ReplicateMusic(Catalogued):
     desk: Desk
 
     async def compose(self, request: MusicRequest, token: str) -> Result:
-        """Compose a cue of at most `longest` seconds, which the film lengthens.
+        """Compose a cue of whole seconds.
 
         One that is not over when the call must end is stopped. Raises `Transient` where the model
         was still being started, which costs nothing, and `BadOutput` where it was at work.
         """
         del token
         names = arguments_of(self.entry)
-        seconds = min(ceil(request.samples / SOUND_RATE), int(self.entry.wire["longest"]))
         asked = {
             names.prompt: _described(request),
-            names.duration: seconds,
+            names.duration: ceil(request.samples / SOUND_RATE),
             names.seed: request.seed % 2**31,
             **names.extra,
         }

@@ -33,7 +33,7 @@ SPOILT: Final = (
     "dead-link",  # the first link is dead; the next look gives another
     "cut-off",  # the file breaks off
     "empty",
-    "short",  # fewer pictures than asked
+    "short",  # half of what was asked
     "page",  # a web page in the file's place
     "broken-file",  # it breaks off whenever it is fetched
 )

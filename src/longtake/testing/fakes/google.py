@@ -53,8 +53,12 @@ _MOST_REFERENCES: Final = 6
 _LINES: Final = 144
 """Short side of the clips that are handed over, for the sake of the tests' time."""
 _PIXELS: Final = {"": 1024, "1K": 1024, "2K": 2048, "4K": 4096}
+_HEAVIEST: Final = 7_000_000
+"""Bytes of a picture in a call."""
 _PLAIN: Final = str.maketrans("-_", "+/")
 _INNER: Final = re.compile(r"_([a-z])")
+_CLIP: Final = 30.0
+"""Seconds of Lyria's clips."""
 _SAMPLES: Final = 24_000
 _PACE: Final = 15
 """Characters that a voice speaks in a second, about."""
@@ -103,8 +107,9 @@ class Google(Authored):
             return await self.sell(request, self._film(sold, body), _accepted)
         if sold.part != "music" or body.get("background") or not isinstance(body["input"], str):
             raise Denied(self.wrong("invalid"))
-        usd = self.price(sold.name)
-        wish = Wish("music", sold.name, body["input"], seconds=30.0, usd=usd, body=body)
+        usd, words = self.price(sold.name), body["input"]
+        seconds = _CLIP if sold.limits.cues else _sung(words)
+        wish = Wish("music", sold.name, words, seconds=seconds, usd=usd, body=body)
         return await self.sell(request, wish, _composed)
 
     def _film(self, sold: Entry, body: dict[str, Any]) -> Wish:
@@ -199,6 +204,9 @@ class Google(Authored):
         parts, shape = body["contents"][0]["parts"], body["generationConfig"]["imageConfig"]
         pictures = [_opened(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
         tier, ratio = shape.get("imageSize", ""), shape["aspectRatio"]
+        sent = [len(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
+        if any(count * 3 // 4 > _HEAVIEST for count in sent):
+            raise Denied(self.wrong("invalid"))
         if ratio not in sold.ratios or tier not in (sold.tiers or ("",)):
             raise Denied(self.wrong("invalid"))
         return Wish(
@@ -224,6 +232,12 @@ class Google(Authored):
         """Give a model that is sold; raises for one that is not."""
         self.price(model)
         return entry(self.provider, model)
+
+
+def _sung(prompt: str) -> float:
+    """Give the seconds of a song, as its prompt says."""
+    found = re.search(r"Length: (\d+):(\d\d)", prompt)
+    return int(found[1]) * 60 + int(found[2]) if found else _CLIP
 
 
 def _opened(data: str) -> Size:

@@ -240,7 +240,7 @@ def _mistakes(own: Entry, named: Arguments, body: Mapping[str, Any]) -> Iterator
         yield named.last in body and named.first not in body
         yield not own.limits.text and named.first not in body
     if own.part == "music":
-        yield not 1 <= body.get(named.duration, 0) <= own.wire["longest"]
+        yield body.get(named.duration, 0) != own.limits.cue(Fraction(body.get(named.duration, 0)))
     yield named.resolution in body and body[named.resolution] not in own.tiers
     yield named.ratio in body and body[named.ratio] not in own.ratios
     yield any(body.get(name) != value for name, value in named.extra.items())

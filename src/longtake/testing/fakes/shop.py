@@ -88,11 +88,11 @@ class Sale:
                 made = self._made(self.wish.frames)
                 return made[: len(made) // 2]
             case "short":
-                return self._made(self.wish.frames // 2)
+                return self._made(self.wish.frames // 2, self.wish.seconds / 2)
             case _:
                 return self._made(self.wish.frames)
 
-    def _made(self, frames: int) -> bytes:
+    def _made(self, frames: int, seconds: float = 0.0) -> bytes:
         wish = self.wish
         match wish.kind:
             case "video":
@@ -100,7 +100,7 @@ class Sale:
             case "image":
                 return stockroom.still(wish.prompt, wish.size)
             case _:
-                return stockroom.sound(wish.seconds or 1.0)
+                return stockroom.sound(seconds or wish.seconds or 1.0)
 
 
 _ENDS: Final = {"fail-job": "failed", "refuse-output": "refused", "cancel-job": "cancelled"}
@@ -112,6 +112,8 @@ class Shop:
 
     script: deque[str] = field(default_factory=deque)
     """What goes wrong with the next paid calls, one for each; `` is nothing."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """What goes wrong with the next call whose prompt has these words."""
     always: str = ""
     """What goes wrong with every call."""
     sales: dict[str, Sale] = field(default_factory=dict)
@@ -133,6 +135,9 @@ class Shop:
     def next_fault(self, wish: Wish) -> str:
         """Keep that something was asked, and give what goes wrong with it."""
         self.asked.append(wish)
+        for words in self.meant:
+            if words in wish.prompt:
+                return self.meant.pop(words)
         return self.always or (self.script.popleft() if self.script else "")
 
     def sell(self, wish: Wish, account: str, fault: str) -> Sale:

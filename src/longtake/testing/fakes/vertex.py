@@ -1,4 +1,4 @@
-"""A Vertex AI on loopback: Veo's operations, and a bucket (https://docs.cloud.google.com)."""
+"""A Vertex AI on loopback: Veo's operations, a bucket, and Lyria (https://docs.cloud.google.com)."""
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -28,7 +28,10 @@ _WRONG: Final = {
 _REASONS: Final = {"no-credit": "BILLING_DISABLED"}
 _FILTERED: Final = "The generated videos were filtered by our policies. Support codes: 58061214"
 _OVER: Final = ("done", "failed", "refused", "cancelled")
-_PLACE: Final = "/v1beta1/projects/{project}/locations/{location}/publishers/google/models/{model}"
+_MODEL: Final = "projects/{project}/locations/{location}/publishers/google/models/{model}"
+_PLACE: Final = f"/v1beta1/{_MODEL}"
+_CLIP: Final = 32.8
+"""Seconds of Lyria's clips."""
 _LINES: Final = 144
 """Short side of the clips that are handed over, for the sake of the tests' time."""
 
@@ -44,6 +47,7 @@ class Vertex(Fake):
         return [
             ("POST", f"{_PLACE}:predictLongRunning", self._render),
             ("POST", f"{_PLACE}:fetchPredictOperation", self._operation),
+            ("POST", f"/v1/{_MODEL}:predict", self._compose),
             ("GET", "/storage/v1/b/{bucket}/o/{name:.+}", self._object),
         ]
 
@@ -103,6 +107,29 @@ class Vertex(Fake):
             usd=said["durationSeconds"] * sold.tiers[said["resolution"]],
             body=body,
         )
+
+    async def _compose(self, request: web.Request) -> web.StreamResponse:
+        body, model = await body_of(request), request.match_info["model"]
+        usd, (asked,) = self.price(model), body["instances"]
+        counted = body["parameters"].get("sample_count")
+        if not asked["prompt"] or ("seed" in asked) == (counted is not None):
+            raise Denied(self.wrong("invalid"))
+        wish = Wish(
+            "music",
+            model,
+            asked["prompt"],
+            seconds=_CLIP,
+            seed=asked.get("seed"),
+            usd=usd,
+            body=body,
+        )
+        return await self.sell(request, wish, self._composed)
+
+    def _composed(self, sale: Sale) -> web.Response:
+        if sale.fault == "refuse-output":
+            return web.json_response({"predictions": []})
+        clip = {"audioContent": b64encode(sale.content()).decode(), "mimeType": "audio/wav"}
+        return web.json_response({"predictions": [clip], "model": sale.wish.model})
 
     async def _operation(self, request: web.Request) -> web.StreamResponse:
         self.signed(request)
