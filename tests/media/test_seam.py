@@ -13,7 +13,7 @@ from longtake.media.colour import I420, to_i420
 from longtake.media.encode import encode
 from longtake.media.join import Part, join
 from longtake.media.normalise import normalised
-from longtake.media.seam import change, fit, mended, small, visible
+from longtake.media.seam import change, colours, fit, mended, small, visible
 from longtake.media.tint import SAME, Matrix, coloured
 
 COUNT = 24
@@ -21,16 +21,22 @@ DRIFT: Matrix = ((0.94, 0.0, 0.03, 4.0), (0.0, 1.0, 0.0, 3.0), (0.02, 0.0, 0.96,
 """What a model adds at every hand-over: darker, bluer."""
 
 
-def scene(first: int, count: int, hops: int = 0) -> Iterator[I420]:
-    """Pictures of a texture that pans by 1.5 pixels a frame, `hops` hand-overs away."""
+GENTLE: Matrix = ((0.99, 0.0, 0.012, 0.6), (0.0, 0.99, 0.012, 0.6), (0.0, -0.012, 0.99, 0.4))
+"""A little of all at once: about a code value."""
+
+
+def scene(
+    first: int, count: int, hops: int = 0, *, drift: Matrix = DRIFT, pan: float = 1.5
+) -> Iterator[I420]:
+    """Pictures of a texture that pans by so many pixels a frame, `hops` hand-overs away."""
     grain = np.random.default_rng(7).integers(40, 216, (24, 60, 3), np.uint8)
     wall = np.asarray(cv2.resize(grain, (1200, 220), interpolation=cv2.INTER_CUBIC), np.uint8)
     for number in range(first, first + count):
-        shift = np.array([[1, 0, -1.5 * number], [0, 1, -10]], np.float32)
+        shift = np.array([[1, 0, -pan * number], [0, 1, -10]], np.float32)
         shown = cv2.warpAffine(wall, shift, (SIZE.width, SIZE.height))
         picture = to_i420(np.asarray(shown, np.uint8))
         for _ in range(hops):
-            picture = coloured(picture, np.array(DRIFT))
+            picture = coloured(picture, np.array(drift))
         yield picture
 
 
@@ -67,7 +73,7 @@ def test_a_transform_is_found_on_the_shared_picture() -> None:
     """To a fraction of a code value, though a corner of the picture has changed."""
     (before,), (after,) = scene(0, 1), scene(0, 1, 1)
     before[20:60, 200:260] = 235
-    found = np.array(fit(small(after), small(before)))
+    found = np.array(fit(colours(after, 20), colours(before, 20)))
     clean = next(scene(0, 1))
     assert change(coloured(small(after), found), small(clean)) < 0.6
 
@@ -95,6 +101,30 @@ def test_a_chain_keeps_the_look_of_its_first_clip(tmp_path: Path) -> None:
     assert change(held[-1], truth[-1]) < change(held[0], truth[0]) + 1.5
     steps = [change(one, other) for one, other in pairwise(held)]
     assert max(steps) < visible(float(np.median(steps)))
+
+
+@pytest.mark.parametrize("drifts", [True, False])
+def test_drifts_too_small_to_see_are_mended_where_they_add_up(
+    tmp_path: Path,
+    drifts: bool,  # noqa: FBT001
+) -> None:
+    """And what a codec's rounding does at every hand-over is no drift, however many there are."""
+    parts = []
+    for number in range(8):
+        head, hops = int(number > 0), number if drifts else 0
+        pictures = scene(number * COUNT - head, COUNT + head, hops, drift=GENTLE, pan=0.5)
+        path = tmp_path / f"{number}.mp4"
+        encode(pictures, path, size=SIZE, rate=FILM, sync_at=(head,))
+        parts.append(Part(path, head, COUNT))
+    changed, _ = mend(parts)
+    assert [part.tint is not None for part in changed[1:]] == [drifts] * 7
+    if drifts:
+        (truth,) = scene(8 * COUNT - 1, 1, pan=0.5)
+        *_, plain = shown(parts[-1].path)
+        tint = changed[-1].tint
+        assert tint is not None
+        held = coloured(plain, np.array(tint.end))
+        assert change(held, small(truth)) < 0.5 * change(plain, small(truth))
 
 
 def test_a_clip_pinned_on_a_keyframe_ends_in_its_own_colours(tmp_path: Path) -> None:

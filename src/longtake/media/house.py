@@ -40,9 +40,12 @@ HOUSE: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-BLENDED: Final = ":b-adapt=0:subme=0"
-"""What a dissolve is encoded with besides: 8 ms a 720p frame where the house takes 17, no larger,
-and with the same parameter sets (2026-11-26). Nobody looks for detail between two pictures."""
+BLENDED: Final = (
+    ":b-adapt=0:subme=0:scenecut=0:mbtree=0:rc-lookahead=0:no-deblock=1:partitions=none:qp=22"
+)
+"""What a dissolve is encoded with besides: 5 ms a 720p frame where the house takes 13, as large and
+as near to the true blend (48 dB), with the same parameter sets (2026-11-27). One quantizer for all
+needs no look ahead, and nobody looks for detail between two pictures."""
 
 
 def house_stream(container: OutputContainer, size: Size, rate: Fraction) -> VideoStream:
@@ -75,8 +78,11 @@ def parameter_sets(size: Size, rate: Fraction) -> bytes:
 
 
 def house_frame(i420: I420, index: int, rate: Fraction, *, sync: bool = False) -> av.VideoFrame:
-    """Give a picture as the encoder takes it; `sync` makes it one that a clip may be cut at."""
-    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(i420), format="yuv420p")
+    """Give a picture as the encoder takes it; `sync` makes it one that a clip may be cut at.
+
+    The frame looks at the picture's own memory, which the encoder copies when it is given it.
+    """
+    frame = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(i420), format="yuv420p")
     frame.pts, frame.time_base = index, 1 / rate
     frame.colorspace = frame.color_primaries = frame.color_trc = BT709
     frame.color_range = LIMITED

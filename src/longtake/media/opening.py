@@ -21,13 +21,20 @@ _THREADS: Final = min(4, os.cpu_count() or 1)
 _LARGEST_PIXELS: Final = 8192 * 4352
 
 
+# Else a picture is decoded at every opening, to find its pixels' format: 4.4 ms of 5 at 720p.
+_BY_HEADER: Final = {"skip_frame": "all", "probesize": "32", "analyzeduration": "1"}
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
+def opened(path: Path, *, by_header: bool = False) -> Iterator[InputContainer]:
     """Open a media file for reading.
 
-    Raises `Unusable` for what is no media file and `BadOutput` where it breaks off or is damaged.
+    With `by_header` only what its header says of its tracks is known: enough for packets, and to
+    decode a clip of ours. Raises `Unusable` for what is no media file and `BadOutput` where it
+    breaks off or is damaged.
     """
     options = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
+    options |= _BY_HEADER if by_header else {}
     try:
         container = av.open(str(path), options=options, metadata_errors="replace")
     except FileNotFoundError:

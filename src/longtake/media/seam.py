@@ -20,7 +20,7 @@ from functools import partial
 from itertools import pairwise
 from math import inf
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -42,11 +42,15 @@ from longtake.media.watch import unwatched
 
 _WIDTH: Final = 160
 """Of the small pictures on which all is measured and fitted."""
-_COARSE: Final = 40
+_COARSE: Final = 20
 """Width at which most of an encoder's noise is gone: fitted on finer pictures, its blur would be
 taken for paler colours, and that adds up along a chain."""
-_BROAD: Final = 20
+_BROAD: Final = 10
 """Width at which it is judged whether a transform explains a difference: no noise is left there."""
+_ROUNDED: Final = 0.6
+"""Code values by which a codec's rounding lifts U and V: it rounds up wherever it looks between
+pixels, and a picture long after its sync frame has gathered 0.55 (2026-11-27). Taken for the
+model's doing, that would tint a chain that needs nothing, and hide drifts of a level a hop."""
 _NEAR: Final = 8
 """Frames on either side of a seam that are looked at."""
 _SHOWS: Final = 1.5
@@ -65,6 +69,9 @@ _FURTHEST: Final = 64.0
 """Code values by which a carried transform may move a colour: a quarter of the range."""
 _GIVEN: Final = 0.2
 """Variance (code values squared) below which a picture says too little about its own colours."""
+
+Colours: TypeAlias = NDArray[np.float64]
+"""Y, U and V of some places of a picture, `(n, 3)`, in code values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +136,18 @@ def mended(  # noqa: PLR0913 - each is a fact of the film
 def _taken_back(gone: _View, come: _View) -> Matrix:
     """Give the transform that takes a clip's colours back to those of the one before it."""
     last, shared = gone.closing[-1], come.shared
-    fitted = fit(small(shared, _COARSE), small(last, _COARSE))
-    source, goal = small(shared, _BROAD), small(last, _BROAD)
-    explains = change(_under(source, fitted), goal) < _EXPLAINED * change(source, goal)
+    source, goal = colours(shared, _COARSE), colours(last, _COARSE)
+    rounded = _rounded(source, goal)
+    fitted = fit(source, goal - rounded)
+    source, goal = colours(shared, _BROAD), colours(last, _BROAD) - rounded
+    explains = _apart(_turned(source, fitted), goal) < _EXPLAINED * _apart(source, goal)
     return fitted if explains else SAME
+
+
+def _rounded(have: Colours, want: Colours) -> Colours:
+    """Give what of the lift from one picture to another a codec's rounding may have done."""
+    lift = np.median(want - have, axis=0)
+    return np.clip(lift, 0, (0, _ROUNDED, _ROUNDED))
 
 
 def _chains(places: Iterable[int], pinned: Sequence[bool]) -> Iterator[list[int]]:
@@ -213,13 +228,12 @@ def change(one: I420, other: I420) -> float:
     return float(apart[:height].mean() + apart[height:].mean())
 
 
-def fit(source: I420, target: I420) -> Matrix:
+def fit(have: Colours, want: Colours) -> Matrix:
     """Give the transform that takes one picture's colours to another's of the same scene.
 
     Least squares that give less and less weight to what does not fit, because things may have
     moved; colours of which the picture says nothing stay as they are.
     """
-    have, want = _colours(source), _colours(target)
     middle = have.mean(axis=0)
     inputs, moves = have - middle, want - have
     weights = np.ones(len(have))
@@ -269,13 +283,30 @@ def _plain(matrix: NDArray[np.float64]) -> Matrix:
     return tuple((a, b, c, d) for a, b, c, d in rows)
 
 
-def _colours(picture: I420) -> NDArray[np.float64]:
-    """Give a picture's colours `(n, 3)` at the size of its chroma."""
+def colours(picture: I420, wide: int) -> Colours:
+    """Give a picture's colours, averaged over places of which so many lie beside each other.
+
+    They are not rounded: drifts are smaller than a code value.
+    """
     height, width = picture.shape[0] * 2 // 3, picture.shape[1]
-    half = (width // 2, height // 2)
-    luma = cv2.resize(picture[:height], half, interpolation=cv2.INTER_AREA)
-    planes = [luma.ravel(), *picture[height:].reshape(2, -1)]
-    return np.stack(planes, axis=1).astype(np.float64)
+    to = (wide, max(1, round(height * wide / width)))
+    planes = [picture[:height], *picture[height:].reshape(2, height // 2, width // 2)]
+    means = [
+        cv2.resize(plane.astype(np.float32), to, interpolation=cv2.INTER_AREA).ravel()
+        for plane in planes
+    ]
+    return np.stack(means, axis=1).astype(np.float64)
+
+
+def _turned(these: Colours, matrix: Matrix) -> Colours:
+    rows = np.array(matrix)
+    return np.asarray(these @ rows[:, :3].T + rows[:, 3], np.float64)
+
+
+def _apart(these: Colours, those: Colours) -> float:
+    """Give the mean difference as `change` does: that of light plus that of colour."""
+    light, *colour = np.abs(these - those).mean(axis=0)
+    return float(light + np.mean(colour))
 
 
 def _under(picture: I420, matrix: Matrix) -> I420:

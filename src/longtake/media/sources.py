@@ -87,7 +87,7 @@ def _fitted(
 
 def fitting(path: Path, size: Size, rate: Fraction) -> Index | None:
     """Give the index of a clip whose packets can be copied into the film, else None."""
-    with opened(path) as container:
+    with opened(path, by_header=True) as container:
         track = picture_track(container, path)
         track.codec_context.thread_count = 1  # one picture is decoded: others would be for nothing
         return house_index(container, track, size=size, rate=rate)

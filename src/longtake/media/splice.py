@@ -56,12 +56,12 @@ def _packets(run: Run, size: Size, rate: Fraction) -> Iterator[tuple[PicturePack
 def _copied(stretch: Stretch, rate: Fraction) -> Iterator[tuple[PicturePacket, int]]:
     """Give packets as they lie: between two cuts they are contiguous."""
     path = stretch.source.path
-    with opened(path) as container:
+    with opened(path, by_header=True) as container:
         track = picture_track(container, path)
         _seek(container, track, stretch.start, rate)
         count = 0
         for packet in container.demux(track):
-            place = _place(packet, rate)
+            place = _place(packet, track, rate)
             if place is None or place >= stretch.stop:
                 break
             if place >= stretch.start:
@@ -113,29 +113,48 @@ def _pictures(stretch: Stretch | Bridge, rate: Fraction) -> Iterator[I420]:
 def decoded(stretch: Stretch, rate: Fraction) -> Iterator[I420]:
     """Give exactly a stretch's pictures as they lie in its source; raises `BadOutput`."""
     path, count = stretch.source.path, 0
-    with opened(path) as container:
+    with opened(path, by_header=True) as container:
         track = picture_track(container, path)
         if stretch.frames <= _SHORT:
             track.codec_context.thread_count = 1
         _seek(container, track, stretch.start, rate)
-        for frame in container.decode(track):
-            place = _place(frame, rate)
-            if place is None or place >= stretch.stop:
-                break
-            if place >= stretch.start:
-                count += 1
-                yield np.asarray(frame.to_ndarray(), np.uint8)
+        for packet in _until_all(stretch, container, track, rate):
+            for frame in track.decode(packet):
+                place = _place(frame, track, rate)
+                if place is not None and stretch.start <= place < stretch.stop:
+                    count += 1
+                    yield np.asarray(frame.to_ndarray(), np.uint8)
     if count != stretch.frames:
         raise short(stretch.source, stretch.stop, stretch.start + count)
 
 
+def _until_all(
+    stretch: Stretch, container: InputContainer, track: VideoStream, rate: Fraction
+) -> "Iterator[PicturePacket | None]":
+    """Give packets up to the last that a stretch is made of, and then the end (None).
+
+    No picture needs a packet after its own, and a decoder that is told of the end waits for none.
+    """
+    left = stretch.frames
+    for packet in container.demux(track):
+        place = _place(packet, track, rate)
+        if place is None:
+            break
+        yield packet
+        left -= stretch.start <= place < stretch.stop
+        if not left:
+            break
+    yield None
+
+
 def _seek(container: InputContainer, track: VideoStream, frame: int, rate: Fraction) -> None:
-    unit = track.time_base or 1 / rate
-    container.seek(round(frame / rate / unit), stream=track, backward=True)
+    container.seek(round(frame / rate / _unit(track, rate)), stream=track, backward=True)
 
 
-def _place(shot: "PicturePacket | av.VideoFrame", rate: Fraction) -> int | None:
+def _place(shot: "PicturePacket | av.VideoFrame", track: VideoStream, rate: Fraction) -> int | None:
     """Give a frame's place in its clip; None for what marks the end."""
-    if shot.pts is None or shot.time_base is None:
-        return None
-    return round(shot.pts * shot.time_base * rate)
+    return None if shot.pts is None else round(shot.pts * _unit(track, rate) * rate)
+
+
+def _unit(track: VideoStream, rate: Fraction) -> Fraction:
+    return track.time_base or 1 / rate
