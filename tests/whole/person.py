@@ -5,14 +5,14 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-COMMAND: Final = Path(sys.executable).with_name("longtake")
+from loaded import Command
+
 TINY: Final = ("--size", "128x72", "--fps", "12")
 SCRIPT: Final = """\
 A keeper climbs the stairs of the lighthouse
@@ -92,17 +92,8 @@ class Person:
         return Answer(process.returncode, out, err)
 
     def begins(self, *words: str | Path, **more: str) -> "subprocess.Popen[str]":
-        """Start a command and leave it running, in a process group of its own."""
-        return subprocess.Popen(
-            [COMMAND, *map(str, words)],
-            cwd=self.place,
-            env=self._environment() | more,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        """Start a command and leave it running, in a session of its own."""
+        return Command([*map(str, words)], self.place, self._environment() | more)
 
     def makes(self, *words: str | Path) -> Answer:
         """Make the tiny film of six shots in `film`, and insist that it works."""
