@@ -45,6 +45,8 @@ def _segmented(film: Path, part: Path) -> None:
         "hls_segment_type": "fmp4",
         "hls_fmp4_init_filename": "init.mp4",
         "hls_segment_filename": str(part / "piece-%04d.m4s"),
+        # Decoding begins before time zero; else the whole film would be shown that much later.
+        "avoid_negative_ts": "disabled",
     }
     with (
         opened(film) as source,

@@ -33,6 +33,9 @@ _ROWS: Final = 8
 """Every so many lines of the stored picture are looked at for sharpness."""
 _MOST: Final = 1_000_000
 """Pictures: eleven hours at 24 a second. A file that holds more is no film."""
+_FASTEST: Final = 300
+"""Pictures a second, after as many as `_FLURRY` seconds have: more would take hours to look at."""
+_FLURRY: Final = 4
 _SPRING: Final = 1.7
 _LEAST: Final = 2.0
 _COLUMNS: Final = (
@@ -81,19 +84,28 @@ def _pictures(
     container: InputContainer, track: VideoStream, path: Path
 ) -> tuple[PictureCurves, str]:
     """Give the picture's curves and why they end early, empty where they do not."""
-    meter, frame = _Meter(), None
+    meter, frame, sound = _Meter(), None, False
     try:
         for number, frame in enumerate(container.decode(track)):
-            if number >= _MOST:
-                raise Unusable(
-                    path.name, f"holds more than {_MOST} pictures", "give a shorter film"
-                )
+            _check_count(number, frame, path)
+            if frame.is_corrupt and sound:  # before the first sync frame a stream may be
+                return meter.curves(), f"{path.name} is damaged at picture {number}"
+            sound = sound or not frame.is_corrupt
             meter.take(frame)
     except (av.FFmpegError, ValueError) as error:
         return meter.curves(), f"{path.name} is damaged there: {error}"
     if frame is None:
         raise BadOutput(f"{path.name} holds no picture that decodes")
     return meter.curves(), _cut_short(frame, track)
+
+
+def _check_count(number: int, frame: av.VideoFrame, path: Path) -> None:
+    """Raise `Unusable` where a file holds more pictures than any film."""
+    if number >= _MOST:
+        raise Unusable(path.name, f"holds more than {_MOST} pictures", "give a shorter film")
+    if frame.time is not None and number > _FASTEST * (frame.time + _FLURRY):
+        why = f"shows more than {_FASTEST} pictures a second"
+        raise Unusable(path.name, why, "give one of at most 120")
 
 
 def _cut_short(last: av.VideoFrame, track: VideoStream) -> str:
