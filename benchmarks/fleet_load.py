@@ -11,7 +11,7 @@ import argparse
 import asyncio
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -54,7 +54,7 @@ def main() -> None:
 def _within_slots(given: argparse.Namespace) -> Mapping[str, object]:
     limit, rules = given.concurrent, pace(given.scale)
     made = _made({"concurrent": limit}, rules, workers=3, films=given.films, scale=given.scale)
-    calls = [_call(row, rules) for row in made.log if row["id"]]
+    calls = [_call(row, rules) for row in _sold(made.log)]
     full = [at for at, line in made.line if line >= limit]
     used = sum(_overlap(call, (full[0], full[-1])) for call in calls)
     seconds = full[-1] - full[0]
@@ -141,6 +141,15 @@ _STANDING: Final = """
 SELECT (SELECT count(*) FROM turns), count(*) FILTER (WHERE state = 'done'),
        count(*) FILTER (WHERE state IN ('failed', 'cancelled', 'waiting')) FROM films
 """
+
+
+def _sold(log: Sequence[Mapping[str, Any]]) -> Collection[Mapping[str, Any]]:
+    """Give the calls that were accepted; one that is asked for again is the same."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for row in log:
+        if row["id"]:
+            found.setdefault(row["id"], row)
+    return found.values()
 
 
 def _call(row: Mapping[str, Any], rules: Mapping[str, object]) -> tuple[float, float]:

@@ -11,8 +11,8 @@ STEP: Final = 0.05
 """The least that a piece must have moved on to be worth telling."""
 _BREATH: Final = 0.5
 """Seconds between two tellings."""
-_FILMS: Final = 10
-"""Films a second that are told of: each telling rings for all who follow its film."""
+_FILMS: Final = 5
+"""Films a second that are told of: each telling costs a write, and rings for all who watch."""
 
 
 @dataclass(slots=True)
