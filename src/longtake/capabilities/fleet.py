@@ -71,8 +71,8 @@ class Bell(Protocol):
     """Wakes whoever waits for something, in every process of the fleet where that can be.
 
     Topics are `film ID`, `steps ID` (of a film, but for how far its pieces are), `gate ACCOUNT`
-    and `fleet`. On SQLite other processes are not heard:
-    whoever listens there waits with a short time-out and looks.
+    and `fleet`. On SQLite other processes are not heard: whoever listens there waits with a short
+    time-out and looks.
     """
 
     @property

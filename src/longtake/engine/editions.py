@@ -93,8 +93,11 @@ def quoted(shop: Workshop, film: Film, paces: Mapping[str, float]) -> tuple[Quot
 
 def wanted(shop: Workshop, film: Film) -> Iterator[tuple[str, str | None]]:
     """Give what a film's editions have still to buy: what each is of, and its key."""
+    others = languages(film)
+    if not others:
+        return
     models = shop.hire(film.brief, film.storyboard)
-    for language in languages(film):
+    for language in others:
         if untranslated(film.board, language):
             yield f"{WORDS}{language}", _key_of(models, _request(film, language))
         spoken = _as_if_translated(film, models.crew, language)

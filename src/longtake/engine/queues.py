@@ -6,7 +6,6 @@ from typing import Final
 from longtake.capabilities.errors import Unusable
 from longtake.capabilities.provider import Offer
 from longtake.engine.workshop import Vendor
-from longtake.film.brief import PARTS
 
 FILM: Final = "film"
 """Runs themselves: they only wait and begin."""
@@ -60,9 +59,11 @@ def queues_of(
     """
     vendors = [offer for offer in ready.values() if offer.runs_on == "vendor"]
     videos = [f"{VIDEO}:{offer.name}" for offer in vendors if offer.sells("video")]
-    parts = {part for offer in vendors for part in PARTS if offer.sells(part)}
     places = {FILM, MEDIA, VIDEO, *(offer.runs_on for offer in ready.values())}
-    usual = [kind for kind in KINDS if kind in places or parts & {*_PARTS.get(kind, ())}]
+    sold = {
+        kind for offer in vendors for kind, parts in _PARTS.items() if any(map(offer.sells, parts))
+    }
+    usual = [kind for kind in KINDS if kind in places | sold]
     there = [*(kind for kind in KINDS if kind != VIDEO), *(f"{VIDEO}:{name}" for name in providers)]
     found: dict[str, None] = {}
     for name in wanted or usual:
