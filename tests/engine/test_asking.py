@@ -1,5 +1,8 @@
 """How often a bought job is asked after."""
 
+import asyncio
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,3 +48,18 @@ def test_a_length_is_learnt_from_three_jobs_of_the_model() -> None:
     jobs.ended("acme:video", 50.0)
     assert jobs.usual("acme:video") == (40.0, 45.0, 50.0)
     assert not jobs.usual("acme:other")
+
+
+def test_what_earlier_processes_measured_is_recalled_once() -> None:
+    """The newest sixteen count, and what this process measured before goes on counting."""
+    jobs, asked = Jobs(), list[str]()
+
+    async def lasted(model: str) -> Sequence[float]:
+        asked.append(model)
+        return [45.0 + age for age in range(20)]
+
+    jobs.ended("acme:video", 44.0)
+    asyncio.run(jobs.recall("acme:video", lasted))
+    asyncio.run(jobs.recall("acme:video", lasted))
+    assert asked == ["acme:video"]
+    assert jobs.usual("acme:video") == (*(59.0 - age for age in range(15)), 44.0)

@@ -327,6 +327,8 @@ def test_a_pace_is_the_median_of_the_newest_takes(where: Path | str) -> None:
         await home.films.add_take(film, take(of="1B.1", model="acme:never"))
         paces = await home.films.paces()
         assert paces == {"acme:video": 2.0, "acme:still": 4.0, "acme:tune": 0.25}
+        assert await home.films.lasted("acme:video") == [9.0, 4.0, 2.0]
+        assert await home.films.lasted("acme:never") == []
 
     kept(where, work)
 

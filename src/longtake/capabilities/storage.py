@@ -175,6 +175,10 @@ class Films(Protocol):
         """Give the events after a number, in order; of some kinds or of any."""
         ...
 
+    async def lasted(self, model: str) -> Sequence[float]:
+        """Give the wall seconds of the newest takes of a `provider:model`, the newest first."""
+        ...
+
     async def paces(self) -> Mapping[str, float]:
         """Give the measured wall seconds of each model's newest takes, the median.
 

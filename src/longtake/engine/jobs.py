@@ -1,7 +1,7 @@
 """The jobs that this process waits for, and how long the last ones of each model took."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,6 +20,7 @@ class Jobs:
     _lasted: dict[str, deque[float]] = field(
         default_factory=partial(defaultdict, partial(deque[float], maxlen=_KEPT))
     )
+    _recalled: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
         """Give how many are waited for."""
@@ -33,6 +34,13 @@ class Jobs:
             yield
         finally:
             self._waiting.discard(token)
+
+    async def recall(self, model: str, lasted: Callable[[str], Awaitable[Sequence[float]]]) -> None:
+        """Learn, once, what earlier processes measured of a `provider:model`: the newest first."""
+        if model in self._recalled:
+            return
+        self._recalled.add(model)
+        self._lasted[model].extendleft((await lasted(model))[: _KEPT - len(self._lasted[model])])
 
     def ended(self, model: str, lasted: float) -> None:
         """Remember the seconds that a job of a `provider:model` took."""

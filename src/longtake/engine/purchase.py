@@ -323,6 +323,7 @@ async def collect(order: Order, model: Queued, row: Purchase) -> Result:
     """
     policy, jobs, began = order.policy, order.shop.jobs, uptime()
     with jobs.waited_for(row.token):
+        await jobs.recall(row.model, order.shop.films.lasted)
         while (waited := uptime() - began) < policy.patience:
             if order.leash.pulled == "cancel":
                 return await _called_off(order, model, row)

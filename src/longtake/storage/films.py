@@ -155,6 +155,10 @@ class TableFilms:
             lambda db: events.heard(db, film, after=after, kinds=kinds, limit=limit)
         )
 
+    async def lasted(self, model: str) -> Sequence[float]:
+        """Give the wall seconds of the newest takes of a `provider:model`, the newest first."""
+        return await self.database.run(lambda db: takes.lasted(db, model))
+
     async def paces(self) -> Mapping[str, float]:
         """Give the median wall seconds of each model's newest takes, by `provider:model`.
 

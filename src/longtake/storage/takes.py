@@ -5,7 +5,7 @@ from statistics import median
 from typing import Final
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, select, update
 
 from longtake.film.asset import Asset
 from longtake.film.storyboard import Storyboard
@@ -45,6 +45,12 @@ def made(db: Connection, key: str) -> Take | None:
     return _take(row) if row else None
 
 
+def lasted(db: Connection, model: str) -> list[float]:
+    """Give the wall seconds of a model's newest takes, the newest first."""
+    newest = [float(row.seconds) for row in db.execute(_newest(model))]
+    return [wall for wall in newest if wall > 0]
+
+
 def paces(db: Connection) -> dict[str, float]:
     """Give the median wall seconds of each model's newest takes, by `provider:model`.
 
@@ -58,15 +64,19 @@ def paces(db: Connection) -> dict[str, float]:
         model := db.execute(select(func.min(takes.c.model)).where(takes.c.model > model)).scalar()
         or ""
     ):
-        query = select(takes).where(takes.c.model == model).order_by(takes.c.made.desc())
         measured = [
             float(row.seconds) / length
-            for row in db.execute(query.limit(_NEWEST)).all()
+            for row in db.execute(_newest(model)).all()
             if float(row.seconds) > 0 and (length := _length(db, row, lengths)) > 0
         ]
         if measured:
             found[model] = median(measured)
     return found
+
+
+def _newest(model: str) -> Select[tuple[object, ...]]:
+    query = select(takes).where(takes.c.model == model)
+    return query.order_by(takes.c.made.desc()).limit(_NEWEST)
 
 
 def _length(db: Connection, row: Row[tuple[object, ...]], lengths: dict[str, float]) -> float:
