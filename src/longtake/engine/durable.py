@@ -30,7 +30,7 @@ from longtake.engine import editions, stages
 from longtake.engine.engine_file import HistoryLost, look_for_room, of_the_file, prepare
 from longtake.engine.leash import FAR_LOOK, LOOK, Halted
 from longtake.engine.make import Listed, Made, make
-from longtake.engine.queues import FILM
+from longtake.engine.queues import FILM, MUSIC
 from longtake.engine.workshop import Workshop
 
 SHAPE: Final = "longtake-4"
@@ -42,9 +42,10 @@ _CARE: Final = 0.5
 _IDLE: Final = 15.0
 """Seconds after which PostgreSQL takes its locks from a process that was frozen inside DBOS's
 transaction; as in our own."""
-_FAR_POLL: Final = 1.0
+_FAR_POLL: Final = 1.25
 """Seconds between two looks of a worker at one of its queues; each look is three transactions, and
-ten queues looked at four times a second are a sixth of a core (dbos 3.4, 2026-11-26)."""
+ten queues looked at four times a second are a sixth of a core (dbos 3.4, 2026-11-26). Music may
+begin later: nothing else of a film waits for it."""
 _THREADS: Final = 32
 _APP: Final = "longtake"
 HERE: Final = "here"
@@ -289,7 +290,7 @@ async def _join(url: str, shop: Workshop, queues: Mapping[str, int]) -> None:
         await DBOS.register_queue_async(
             queue,
             worker_concurrency=most,
-            polling_interval_sec=_FAR_POLL,
+            polling_interval_sec=_FAR_POLL * (3 if queue == MUSIC else 1),
             on_conflict="always_update",
         )
 

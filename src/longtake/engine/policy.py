@@ -33,7 +33,7 @@ class Policy:
     """Between two questions after a job, at least."""
     longest_poll: float = 15.0
     """Between two questions after a job that lasts, unless there are very many of them."""
-    asks: float = 10.0
+    asks: float = 8.0
     """Questions a second that one process asks, at most, after all its jobs."""
     patience: float = 3600.0
     """A job that has not ended by then is given up; its row stays bought."""

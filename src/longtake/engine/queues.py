@@ -17,17 +17,19 @@ PLAN: Final = "plan"
 """Storyboards."""
 VIDEO: Final = "video"
 """Takes, a queue for each provider: `video:runway`."""
+MUSIC: Final = "music"
+VOICE: Final = "voice"
 FILM_WORK: Final = frozenset({"storyboard", "stills", "animatic", "master"})
 """What is made once for a film, not for a shot."""
 
 _KINDS: Final = {
     "keyframe": "picture",
-    "cue": "music",
-    "line": "voice",
-    "effect": "voice",
+    "cue": MUSIC,
+    "line": VOICE,
+    "effect": VOICE,
     PLAN: PLAN,
 }
-KINDS: Final = (FILM, PLAN, "picture", VIDEO, "music", "voice", MEDIA, GPU)
+KINDS: Final = (FILM, PLAN, "picture", VIDEO, MUSIC, VOICE, MEDIA, GPU)
 
 
 def queue_of(kind: str, model: str, vendor: Vendor) -> str:
@@ -42,8 +44,8 @@ def queue_of(kind: str, model: str, vendor: Vendor) -> str:
 _PARTS: Final = {
     PLAN: ("planner",),
     "picture": ("image",),
-    "music": ("music",),
-    "voice": ("voice", "effect"),
+    MUSIC: ("music",),
+    VOICE: ("voice", "effect"),
 }
 """Whose work a queue at vendors holds."""
 
