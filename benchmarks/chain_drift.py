@@ -26,8 +26,9 @@ from longtake.film.timeline import Clip, Timeline, Transition
 from longtake.media.colour import I420, to_i420
 from longtake.media.editor import HouseEditor
 from longtake.media.encode import encode
+from longtake.media.glimpse import small
 from longtake.media.normalise import normalised
-from longtake.media.seam import change, small
+from longtake.media.seam import change
 from measured import need, place, table
 
 Picture = NDArray[np.float32]

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from select import select
 
@@ -15,6 +17,8 @@ from marked import SIZE, mark
 
 from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.media.frames import last_frame
+from longtake.media.glimpse import glimpses
+from longtake.media.inspect import inspect
 from longtake.media.isolate import guarded
 from longtake.media.pictures import read_picture
 from longtake.media.probe import probe
@@ -24,6 +28,16 @@ def test_answers_come_back(house: Path) -> None:
     """Values and pictures alike."""
     assert guarded(probe, house) == probe(house)
     assert mark(guarded(last_frame, house)) == 129
+
+
+@pytest.mark.parametrize(
+    "work", [inspect, partial(glimpses, spans=((0, 8),), size=SIZE, rate=Fraction(24))]
+)
+def test_a_child_loads_nothing_of_its_own(work: Callable[[Path], object], house: Path) -> None:
+    """What each would have to load was loaded before it was forked."""
+    loaded = "set(__import__('sys').modules)"
+    looked = f"[before := {loaded}, work(file), sorted({loaded} - before)][-1]"
+    assert guarded(eval, looked, {"work": work, "file": house}) == []
 
 
 def test_refusals_come_back_as_they_were(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from marked import FILM, SIZE
 
 from longtake.media.colour import I420, to_i420
 from longtake.media.encode import encode
+from longtake.media.glimpse import small
 from longtake.media.join import Part, join
 from longtake.media.normalise import normalised
-from longtake.media.seam import change, colours, fit, mended, small, visible
+from longtake.media.seam import change, colours, fit, mended, visible
 from longtake.media.tint import SAME, Matrix, coloured
 
 COUNT = 24

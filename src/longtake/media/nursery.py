@@ -22,7 +22,16 @@ OVER: Final = b"over"
 """With what `waitpid` gave for a child, after all that it said."""
 PID: Final = struct.Struct("!I")
 """A child's own number, before all else."""
-_LOADED: Final = ("av", "cv2", "numpy", "longtake.media.inspect", "longtake.media.normalise")
+_LOADED: Final = (
+    "av",
+    "av.subtitles.stream",
+    "cv2",
+    "numpy",
+    "numpy.ma",  # `numpy.median` loads it: a third of a look over a short clip, in every child
+    "longtake.media.glimpse",
+    "longtake.media.inspect",
+    "longtake.media.mixing",
+)
 _PARENT_DEATH: Final = 1
 """`PR_SET_PDEATHSIG` of prctl(2)."""
 

@@ -19,7 +19,6 @@ from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 from math import inf
-from pathlib import Path
 from typing import Final, TypeAlias
 
 import cv2
@@ -32,16 +31,14 @@ from longtake.film.picture import Size
 from longtake.media.blend import between, flow, moved
 from longtake.media.colour import I420
 from longtake.media.cuts import Source, Stretch
+from longtake.media.glimpse import glimpses, small
 from longtake.media.isolate import guarded
 from longtake.media.join import Part
-from longtake.media.normalise import normalised
 from longtake.media.sources import fitting
 from longtake.media.splice import decoded
 from longtake.media.tint import SAME, Matrix, Tint, coloured
 from longtake.media.watch import unwatched
 
-_WIDTH: Final = 160
-"""Of the small pictures on which all is measured and fitted."""
 _COARSE: Final = 20
 """Width at which most of an encoder's noise is gone: fitted on finer pictures, its blur would be
 taken for paler colours, and that adds up along a chain."""
@@ -342,26 +339,3 @@ def _view(part: Part, size: Size, rate: Fraction) -> _View:
 
 _PATIENCE: Final = 60.0
 _PER_FRAME: Final = 1.0
-
-
-def glimpses(
-    path: Path, spans: tuple[tuple[int, int], ...], *, size: Size, rate: Fraction
-) -> tuple[list[I420], ...]:
-    """Give small pictures of any clip over stretches of film frames, up to where it ends."""
-    wanted = {place for span in spans for place in range(*span)}
-    pictures = enumerate(normalised(path, size=size, rate=rate, frames=max(wanted) + 1))
-    seen = {place: small(picture) for place, picture in pictures if place in wanted}
-    return tuple([seen[place] for place in range(*span) if place in seen] for span in spans)
-
-
-def small(picture: I420, wide: int = _WIDTH) -> I420:
-    """Give a picture small, plane by plane."""
-    height, width = picture.shape[0] * 2 // 3, picture.shape[1]
-    to = (wide, max(2, round(height * wide / width / 2) * 2))
-    planes = [picture[:height], *picture[height:].reshape(2, height // 2, width // 2)]
-    sizes = [to, *[(to[0] // 2, to[1] // 2)] * 2]
-    shrunk = [
-        np.asarray(cv2.resize(plane, wanted, interpolation=cv2.INTER_AREA), np.uint8).ravel()
-        for plane, wanted in zip(planes, sizes, strict=True)
-    ]
-    return np.concatenate(shrunk).reshape(to[1] * 3 // 2, to[0])
