@@ -146,8 +146,15 @@ class Scene:
     weather: str = ""
 
 
+class _Indexed:
+    """Room for where a storyboard's shots are, once it was asked: no part of its value."""
+
+    __slots__ = ("_places",)
+    _places: dict[str, tuple[Scene, Shot]]
+
+
 @dataclass(frozen=True, slots=True)
-class Storyboard:
+class Storyboard(_Indexed):
     """Look, cast and scenes in order, at one size and rate."""
 
     title: str
@@ -185,17 +192,21 @@ class Storyboard:
 
     def scene_of(self, shot: str) -> Scene:
         """Give the scene that holds the shot; raises `KeyError`."""
-        for scene in self.scenes:
-            if any(held.id == shot for held in scene.shots):
-                return scene
-        raise KeyError(shot)
+        return self._found()[shot][0]
 
     def shot(self, shot: str) -> Shot:
         """Give the shot by its id; raises `KeyError`."""
-        for held in self.shots:
-            if held.id == shot:
-                return held
-        raise KeyError(shot)
+        return self._found()[shot][1]
+
+    def _found(self) -> dict[str, tuple[Scene, Shot]]:
+        """Give each shot with its scene; of two with one id the first."""
+        try:
+            return self._places
+        except AttributeError:
+            pairs = [(scene, shot) for scene in self.scenes for shot in scene.shots]
+            places = {shot.id: (scene, shot) for scene, shot in reversed(pairs)}
+            object.__setattr__(self, "_places", places)
+            return places
 
     def member(self, name: str) -> CastMember:
         """Give the cast member by its name; raises `KeyError`."""

@@ -1,6 +1,7 @@
 """Takes and selects: every attempt is kept; the select is the one that the film uses."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,22 +59,34 @@ class Select:
     """The key that was current when it was chosen."""
 
 
-def chosen(
-    of: str, key: str | None, takes: Iterable[Take], selects: Mapping[str, Select]
-) -> Take | None:
-    """Give the take that the film uses for `of`, or None if the work is missing or stale.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which take a film uses of each thing."""
 
-    A select made by hand holds as long as the key that it was made for is still current;
-    otherwise the newest take with the current key counts.
-    """
-    own = [take for take in takes if take.of == of]
-    select = selects.get(of)
-    if select is not None and key is not None and select.wanted == key:
-        for take in own:
-            if take.number == select.number:
-                return take
-    fresh = [take for take in own if take.key == key]
-    return max(fresh, key=lambda take: take.number, default=None)
+    takes: Mapping[str, Sequence[Take]]
+    selects: Mapping[str, Select]
+
+    @classmethod
+    def among(cls, takes: Iterable[Take], selects: Iterable[Select]) -> "Choice":
+        """Give the choice among a film's takes."""
+        own = defaultdict[str, list[Take]](list)
+        for take in takes:
+            own[take.of].append(take)
+        return cls(own, {select.of: select for select in selects})
+
+    def chosen(self, of: str, key: str | None) -> Take | None:
+        """Give the take that is used for `of`, or None if the work is missing or stale.
+
+        A select made by hand holds as long as the key that it was made for is still current;
+        otherwise the newest take with the current key counts.
+        """
+        own, select = self.takes.get(of, ()), self.selects.get(of)
+        if select is not None and key is not None and select.wanted == key:
+            for take in own:
+                if take.number == select.number:
+                    return take
+        fresh = [take for take in own if take.key == key]
+        return max(fresh, key=lambda take: take.number, default=None)
 
 
 def next_number(of: str, takes: Iterable[Take]) -> int:

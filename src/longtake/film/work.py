@@ -43,7 +43,7 @@ from longtake.film.segment import (
 )
 from longtake.film.speech import effect_of, estimated, line_of
 from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
-from longtake.film.take import Take, chosen
+from longtake.film.take import Choice, Take
 from longtake.film.time import samples, seconds
 
 MUSIC: Final = "music"
@@ -311,13 +311,15 @@ def _seen(
     film: Film, crew: Crew, drawn: Sequence[Keyframe], rendered: Sequence[Segment]
 ) -> Iterable[Work]:
     """Key the work in the order in which keys become known: pictures before what starts on them."""
+    choice = Choice.among(film.takes, film.selects)
     used: dict[str, Take] = {}
     found: list[Work] = []
     for keyframe in drawn:
-        found.append(_decided(film, _drawing(film, crew, keyframe, used)))
+        found.append(_decided(choice, _drawing(film, crew, keyframe, used)))
         used.update(_taken(found[-1]))
+    by_id = {segment.id: segment for segment in rendered}
     for segment in rendered:
-        found.append(_decided(film, _rendering(film, crew, segment, (used, rendered))))
+        found.append(_decided(choice, _rendering(film, crew, segment, (used, by_id))))
         used.update(_taken(found[-1]))
     return found
 
@@ -335,13 +337,13 @@ def _heard(film: Film, crew: Crew) -> tuple[Work, ...]:
         found += [_sounding(film, crew.effect, shot) for shot in shots if shot.effect.strip()]
     if crew.music is not None and sound.heard("music"):
         found.append(_composing(film, crew.music))
-    return tuple(_decided(film, work) for work in found)
+    choice = Choice.among(film.takes, film.selects)
+    return tuple(_decided(choice, work) for work in found)
 
 
-def _decided(film: Film, work: Work) -> Work:
+def _decided(choice: Choice, work: Work) -> Work:
     """Give the work with the take that the film uses, if there is one."""
-    selects = {select.of: select for select in film.selects}
-    return replace(work, take=chosen(work.of, work.key, film.takes, selects))
+    return replace(work, take=choice.chosen(work.of, work.key))
 
 
 def _shown(film: Film, means: Means, shot: Shot) -> tuple[str, tuple[str, ...]]:
@@ -438,7 +440,7 @@ def _rendering(
     film: Film,
     crew: Crew,
     segment: Segment,
-    made: tuple[Mapping[str, Take], Sequence[Segment]],
+    made: tuple[Mapping[str, Take], Mapping[str, Segment]],
 ) -> Work:
     storyboard, means = film.board, crew.video_for(segment.shot)
     shot = storyboard.shot(segment.shot)
@@ -554,7 +556,9 @@ def _sounding(film: Film, means: Means, shot: Shot) -> Work:
     )
 
 
-def _pinned(anchor: Anchor, used: Mapping[str, Take], segments: Sequence[Segment]) -> str | None:
+def _pinned(
+    anchor: Anchor, used: Mapping[str, Take], segments: Mapping[str, Segment]
+) -> str | None:
     """Name the picture that an anchor pins: empty for none, None while it is not there."""
     match anchor:
         case OnKeyframe(keyframe):
@@ -564,8 +568,7 @@ def _pinned(anchor: Anchor, used: Mapping[str, Take], segments: Sequence[Segment
             take = used.get(segment)
             if take is None:
                 return None
-            before = next(held for held in segments if held.id == segment)
-            return f"{take.asset.digest}@{last_kept(before)}"
+            return f"{take.asset.digest}@{last_kept(segments[segment])}"
         case _:
             return ""
 
