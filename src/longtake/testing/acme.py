@@ -96,7 +96,7 @@ class Account:
     async def buy(self, path: str, wish: Mapping[str, object], *, token: str) -> "Answer":
         """Make a call that costs money; the token goes where the model of the wish takes it."""
         name = "Idempotency-Key" if wish["model"] == "key" else "X-Token"
-        return await self._call("POST", path, wish, {name: token})
+        return await self._call("POST", path, wish, {name: token}, _WHOLE)
 
     async def _call(
         self,
@@ -104,12 +104,18 @@ class Account:
         path: str,
         wish: Mapping[str, object] | None = None,
         named: Mapping[str, str] | None = None,
+        seconds: float = 30.0,
     ) -> "Answer":
         signed = {"Authorization": f"Bearer {self.key}", **(named or {})}
         url = f"{self.url}{path}"
         return await self.transport.request(
-            method, url, headers=signed, json=wish, meaning=_meaning
+            method, url, headers=signed, json=wish, seconds=seconds, cap=_MOST, meaning=_meaning
         )
+
+
+_WHOLE: Final = 300.0
+"""Seconds that an answer may take which is the work itself: minutes of music."""
+_MOST: Final = 2**29
 
 
 @dataclass(frozen=True, slots=True)
