@@ -163,10 +163,23 @@ def test_a_wrong_answer_is_asked_for_again(answer: str) -> None:
 def test_a_model_that_does_not_get_it_right_is_given_up() -> None:
     """After three re-asks, with what was wrong and what it cost."""
     fake = selling("openai", *["unknown-framing"] * 9)
-    with pytest.raises(BadOutput, match=r"4 answers, which cost \$0.08: .*dutch_angle") as told:
+    with pytest.raises(
+        BadOutput, match=r"4 answers, which cost \$0.08: shot 1A.*dutch_angle"
+    ) as told:
         plan(fake)
     assert len(fake.shop.asked) == 4
     assert told.value.charge == fake.shop.owed == 4 * ONCE
+
+
+def test_the_planners_library_says_nothing_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It would greet whoever first plans on a terminal, in the middle of the board."""
+    for quiet in ("PYTEST_VERSION", "CI"):
+        monkeypatch.delenv(quiet, raising=False)
+    monkeypatch.setenv("AI_AGENT", "1")  # greeted as a terminal is
+    plan(selling("openai"))
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("name", ["openai", "anthropic", "google"])

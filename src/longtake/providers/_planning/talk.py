@@ -183,7 +183,8 @@ class Talk:
                 return None
 
     def _given_up(self, error: Exception) -> str:
-        why = str(error.__cause__ or error).removeprefix(_WRONG).replace("\n", " ").strip()
+        listed = str(error.__cause__ or error).removeprefix(_WRONG).splitlines()
+        why = "; ".join(line.removeprefix("- ").strip() for line in listed)
         told = f"{self.entry.full_name} did not get it right in {self.usage.requests} answers"
         return f"{told}, which cost {dollars(self.charge)}: {why[:_LONGEST_WHY]}"
 
