@@ -68,7 +68,7 @@ def test_a_provider_without_its_key_is_named_with_the_variable() -> None:
 
 def test_a_retired_model_is_named_with_its_successor_whether_or_not_the_key_is_set() -> None:
     """Whoever sets the key first would only then learn that it was of no use."""
-    with pytest.raises(ModelGone, match="runway:gen3a_turbo is retired; use runway:gen4.5"):
+    with pytest.raises(ModelGone, match=r"runway:gen3a_turbo is retired; use runway:gen4\.5$"):
         registry().named("video", "runway:gen3a_turbo")
 
 

@@ -291,6 +291,15 @@ def test_a_local_model_can_be_named() -> None:
     assert [wish.model for wish in fake.shop.asked] == ["org/some-model", "another", MODEL]
 
 
+def test_a_wrong_key_of_ones_own_server_is_named_by_its_variable() -> None:
+    """Which is another than the one of its address."""
+    fake = selling("local")
+    fake.shop.revoked = True
+    with pytest.raises(Unauthorized, match="check LOCAL_PLANNER_KEY"):
+        plan(fake)
+    assert not fake.shop.asked
+
+
 def test_a_server_that_lists_nothing_is_told() -> None:
     """With what to set."""
     fake = selling("local")

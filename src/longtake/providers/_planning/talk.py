@@ -66,8 +66,6 @@ class Talk:
     entry: Entry
     call: "Call"
     """As errors tell of it."""
-    variable: str
-    """The environment variable that holds the key."""
     meaning: "Meaning"
     """The vendor's own codes."""
     usage: "RunUsage"
@@ -194,10 +192,7 @@ class Talk:
 
         body = dumps(error.body, default=str) if error.body else error.message
         answer = Answer(error.status_code, error.headers or {}, body.encode(), self.call)
-        meant = self.meaning(answer) or self._usual(error, answer)
-        if isinstance(meant, Unauthorized):
-            return Unauthorized(f"{meant}; check {self.variable}")
-        return meant
+        return self.meaning(answer) or self._usual(error, answer)
 
     def _usual(  # noqa: PLR0911 - one way out for every kind of error
         self,
