@@ -2,7 +2,7 @@
 
 import pytest
 
-from longtake.capabilities.errors import Unusable
+from longtake.capabilities.errors import ModelGone, Unusable
 from longtake.capabilities.provider import Offer
 from longtake.film.brief import Casting
 from longtake.registry import Registry
@@ -64,3 +64,15 @@ def test_a_provider_without_its_key_is_named_with_the_variable() -> None:
     """Nothing is begun with it."""
     with pytest.raises(Unusable, match="acme has no key; set ACME_KEY to use it"):
         registry().named("video", "acme")
+
+
+def test_a_retired_model_is_named_with_its_successor_whether_or_not_the_key_is_set() -> None:
+    """Whoever sets the key first would only then learn that it was of no use."""
+    with pytest.raises(ModelGone, match=r"runway:gen3a_turbo is retired; use runway:gen4\.5$"):
+        registry().named("video", "runway:gen3a_turbo")
+
+
+def test_a_fallback_that_cannot_be_asked_is_told_by_its_own_option() -> None:
+    """Not as the film's model."""
+    with pytest.raises(Unusable, match="--fallback acme:one: acme has no key; set ACME_KEY"):
+        registry().cast(Casting(fallbacks=("acme:one",)))

@@ -42,6 +42,8 @@ FORMER: Final[Mapping[str, tuple[str, ...]]] = {
 """Names without a provider, as the described advert system has them."""
 TELLING: Final = 10.0
 """Seconds that a vendor may take to tell of itself: prices, limits, whether it knows the key."""
+_NEAR: Final = 6
+"""Models that are named where none is called nearly so."""
 GROUP: Final = "longtake.providers"
 FALLBACK: Final = "sketch"
 _HERE: Final = "cores"
@@ -148,7 +150,8 @@ class Registry:
         """Give a picture, video or voice model in full."""
         offer = self._module(wanted, "fallback").OFFER
         model = wanted.partition(":")[2]
-        return self.named(_part_of(offer, offer.aliases.get(model, model)), wanted)
+        part = _part_of(offer, offer.aliases.get(model, model))
+        return self.named(part, wanted, option="fallback")
 
     def part_of(self, name: str) -> str:
         """Say whether a `provider:model` draws, renders or speaks: `image`, `video` or `voice`."""
@@ -191,29 +194,34 @@ class Registry:
             return f"no provider's key is set{hint}, so the built-in sketch makes an animatic film"
         return "by the keys that are set"
 
-    def named(self, part: str, wanted: str) -> str:
-        """Give `provider:model` in full for a name that a person gave; raises `Unusable`."""
-        wanted = self._today(wanted)
+    def named(self, part: str, wanted: str, *, option: str = "") -> str:
+        """Give `provider:model` in full for a name that a person gave, by `--option` or its part.
+
+        Raises `Unusable`, or `ModelGone` for one that has retired.
+        """
+        wanted, option = self._today(wanted), option or part
         name, _, model = wanted.partition(":")
-        module = self._module(wanted, part)
-        standing = self._standing(module.OFFER)
-        if not standing.ready:
-            raise Unusable(f"--{part} {wanted}", f"{name} has no key", standing.why)
+        module = self._module(wanted, option)
         models = module.OFFER.models(part)
         held = module.OFFER.entries.get(model)
         if held is not None and held.part == part and model not in models:
-            raise self._unknown(part, module.OFFER, model)
+            raise self._unknown(
+                option, part, module.OFFER, model
+            )  # first: its successor's key may be set
+        standing = self._standing(module.OFFER)
+        if not standing.ready:
+            raise Unusable(f"--{option} {wanted}", f"{name} has no key", standing.why)
         if not models and not any(module.OFFER.models(each) for each in PARTS):
             raise Unusable(
-                f"--{part} {wanted}", f"{name} is not installed whole", module.OFFER.about
+                f"--{option} {wanted}", f"{name} is not installed whole", module.OFFER.about
             )
         if not models:
             who = [each.OFFER.name for each in self.modules.values() if each.OFFER.models(part)]
             there = f"those that do: {', '.join(who)}" if who else "no provider does yet"
-            raise Unusable(f"--{part} {wanted}", f"{name} has no {part} model", there)
+            raise Unusable(f"--{option} {wanted}", f"{name} has no {part} model", there)
         model = module.OFFER.aliases.get(model, model) or models[0]
         if model not in models and not (part in module.OFFER.open_to and "/" in model):
-            raise self._unknown(part, module.OFFER, model)
+            raise self._unknown(option, part, module.OFFER, model)
         return f"{name}:{model}"
 
     def _module(self, wanted: str, part: str) -> ProviderModule:
@@ -231,7 +239,7 @@ class Registry:
         ready = set(self.ready)
         return next((name for name in names if name.partition(":")[0] in ready), names[0])
 
-    def _unknown(self, part: str, offer: Offer, model: str) -> LongtakeError:
+    def _unknown(self, option: str, part: str, offer: Offer, model: str) -> LongtakeError:
         """Give the error of a model that is not sold: never heard of, or no more."""
         held = offer.entries.get(model)
         if held is not None and held.retires_on is not None:
@@ -241,9 +249,10 @@ class Registry:
                 successor if not successor or ":" in successor else f"{offer.name}:{successor}",
             )
         models = offer.models(part)
-        near = get_close_matches(model, models, n=3) or models
+        near = get_close_matches(model, models, n=3) or models[:_NEAR]
+        more = " (longtake models lists all)" if len(models) > len(near) else ""
         why = f"{offer.name} has no model {model!r}"
-        return Unusable(f"--{part} {offer.name}:{model}", why, f"try {', '.join(near)}")
+        return Unusable(f"--{option} {offer.name}:{model}", why, f"try {', '.join(near)}{more}")
 
     def entry(self, name: str) -> Entry | None:
         """Give what a catalogue says of a `provider:model`; None where nobody says anything."""

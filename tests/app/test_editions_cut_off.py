@@ -96,6 +96,30 @@ def test_what_an_edition_was_buying_is_gone_on_with(tmp_path: Path) -> None:
     asyncio.run(scene())
 
 
+def test_a_translation_that_is_there_is_settled(tmp_path: Path) -> None:
+    """Whoever asked for it ended between keeping its words and closing its row."""
+    cast = Cast()
+
+    async def scene() -> None:
+        settings = Settings(home=tmp_path / "home", jobs=2)
+        policy = Policy(pause=0.01, poll=0.01)
+        async with open_studio(settings, {NAME: cast}, policy) as studio:
+            wish = brief("2 red / Who is there?", budget=Decimal(9))
+            opened = await studio.begin(wish, folder=tmp_path / "film")
+            await studio.run(opened.film, until="storyboard")
+            await studio.add_edition(opened.film, Edition("fr", language="fr"))
+            [token] = await _killed(studio, opened.film, {"words:fr"})
+            board = (await studio.films.film(opened.film)).board
+            told = with_translations(board, "fr", {"1A": "Qui va là ?"})
+            await studio.films.set_storyboard(opened.film, told)
+            assert (await studio.run(opened.film, until="master")).state == "done"
+            rows = {row.token: row for row in await studio.ledger.purchases(opened.film)}
+        assert (rows[token].state, rows[token].charge) == ("settled", Decimal(1))
+        assert cast.naming.tokens == []
+
+    asyncio.run(scene())
+
+
 async def _killed(studio: Studio, film_id: str, what: set[str]) -> list[str]:
     """Let calls through the gate for an owner who is never heard of again; give their tokens."""
     film, shop = await studio.films.film(film_id), studio.shop

@@ -76,6 +76,7 @@ def test_the_sample_of_the_product_document_is_read(tmp_path: Path) -> None:
     told = " ".join(found.notes)
     assert "gen-3-alpha is retired: runway:gen4.5 takes its place" in told
     assert "runway_ml.max_duration" in told
+    assert "veo-3: the file does not choose veo3 (veo-3 is retired: vertex:veo-3.1" in told
 
 
 def test_the_sample_of_the_implementation_is_read(tmp_path: Path) -> None:
@@ -131,9 +132,15 @@ def test_sizes_seeds_and_models_of_pictures_are_taken_over(tmp_path: Path) -> No
         ("runway: {api_key: x}", "runway is no key; the nearest is runway_ml"),
         ("default_backend: runwy", "there is no backend 'runwy'; the nearest is runway"),
         ("generation_mode: chains", "generation_mode = 'chains': there are keyframe, chaining"),
-        ("cost_management: {max_cost_per_video: much}", "max_cost_per_video = 'much'"),
+        (
+            "cost_management: {max_cost_per_video: much}",
+            "max_cost_per_video = 'much': give dollars, 0 or more",
+        ),
+        ("remote_api_settings: {timeout: long}", "timeout = 'long': give a number"),
+        ("remote_api_settings: {max_retries: 2.5}", "max_retries = 2.5: give a whole number"),
+        ("base_seed: x", "base_seed = 'x': give a whole number"),
         ("- a\n- b", "it holds no keys"),
-        ("a: [", "pipeline_config.yaml"),
+        ("prompt: a cat\nsize: [", "pipeline_config.yaml: line 2, column 8: "),
     ],
 )
 def test_a_mistake_is_named_with_its_key(tmp_path: Path, text: str, said: str) -> None:

@@ -163,10 +163,23 @@ def test_a_wrong_answer_is_asked_for_again(answer: str) -> None:
 def test_a_model_that_does_not_get_it_right_is_given_up() -> None:
     """After three re-asks, with what was wrong and what it cost."""
     fake = selling("openai", *["unknown-framing"] * 9)
-    with pytest.raises(BadOutput, match=r"4 answers, which cost \$0.08: .*dutch_angle") as told:
+    with pytest.raises(
+        BadOutput, match=r"4 answers, which cost \$0.08: shot 1A.*dutch_angle"
+    ) as told:
         plan(fake)
     assert len(fake.shop.asked) == 4
     assert told.value.charge == fake.shop.owed == 4 * ONCE
+
+
+def test_the_planners_library_says_nothing_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It would greet whoever first plans on a terminal, in the middle of the board."""
+    for quiet in ("PYTEST_VERSION", "CI"):
+        monkeypatch.delenv(quiet, raising=False)
+    monkeypatch.setenv("AI_AGENT", "1")  # greeted as a terminal is
+    plan(selling("openai"))
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("name", ["openai", "anthropic", "google"])
@@ -276,6 +289,15 @@ def test_a_local_model_can_be_named() -> None:
         plan(fake)
     plan(fake)
     assert [wish.model for wish in fake.shop.asked] == ["org/some-model", "another", MODEL]
+
+
+def test_a_wrong_key_of_ones_own_server_is_named_by_its_variable() -> None:
+    """Which is another than the one of its address."""
+    fake = selling("local")
+    fake.shop.revoked = True
+    with pytest.raises(Unauthorized, match="check LOCAL_PLANNER_KEY"):
+        plan(fake)
+    assert not fake.shop.asked
 
 
 def test_a_server_that_lists_nothing_is_told() -> None:

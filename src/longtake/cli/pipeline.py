@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from longtake.capabilities.errors import Unusable
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size, size_for, size_of
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import YAMLError
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
 _VARIABLE: Final = re.compile(r"\$\{(\w+)\}")
@@ -64,7 +67,9 @@ def read_pipeline(file: Path) -> Pipeline:
     except (OSError, UnicodeDecodeError) as error:
         raise Unusable(f"--config {file}", str(getattr(error, "strerror", error))) from error
     except YAMLError as error:
-        raise Unusable(f"--config {file}", " ".join(str(error).split())) from error
+        raise Unusable(
+            f"--config {file}", _place(error), "write it as YAML: name: value"
+        ) from error
     if not isinstance(told, dict):
         raise Unusable(f"--config {file}", "it holds no keys", "give a pipeline_config.yaml")
     reading = _Reading(file, Pipeline())
@@ -72,6 +77,12 @@ def read_pipeline(file: Path) -> Pipeline:
         reading.read(str(name), value)
     reading.choose()
     return reading.found
+
+
+def _place(error: "YAMLError") -> str:
+    """Say in which line and column of the file what is no YAML."""
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    return f"line {mark.line + 1}, column {mark.column + 1}: {problem}" if mark else str(error)
 
 
 @dataclass
@@ -107,7 +118,7 @@ class _Reading:
             return
         try:
             take(self, value)
-        except (ValueError, TypeError, InvalidOperation) as error:
+        except (ValueError, TypeError) as error:
             raise Unusable(f"--config {self.file}: {name} = {value!r}", str(error)) from error
 
     def _unknown(self, name: str, there: Mapping[str, object] | tuple[str, ...]) -> Unusable:
@@ -123,10 +134,20 @@ class _Reading:
         for variable, value in self.keys.items():
             if not value.startswith("your-"):
                 os.environ.setdefault(variable, value)
+        asked = [self.backend, self.fallback]
         if self.backend and self.backend != "auto":
             self.found.casting["video"] = self._model(self.backend)
         if self.fallback:
             self.found.fallbacks.append(self._model(self.fallback))
+        for backend in self.models.keys() - {_SAME.get(name, name) for name in asked}:
+            self._aside(backend)
+
+    def _aside(self, backend: str) -> None:
+        """Say what became of a model that the file names for a backend that is not asked."""
+        wanted, (provider, _) = self.models[backend], _BACKENDS[backend]
+        today = _SUCCESSORS.get(wanted)
+        told = f" ({wanted} is retired: {provider}:{today} takes its place)" if today else ""
+        self.note(f"{wanted}: the file does not choose {backend}{told}")
 
     def _model(self, backend: str) -> str:
         if backend not in _BACKENDS:
@@ -278,11 +299,30 @@ def _initial(reading: _Reading, value: object) -> None:
 
 
 def _dollars(value: object) -> Decimal:
-    amount = Decimal(str(value))
-    if amount < 0:
-        message = "give dollars, 0 or more"
+    message = "give dollars, 0 or more"
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(message) from None
+    if not amount.is_finite() or amount < 0:
         raise ValueError(message)
     return amount
+
+
+def _number(value: object) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        message = "give a number"
+        raise ValueError(message) from None
+
+
+def _whole(value: object) -> int:
+    try:
+        return int(str(value))
+    except ValueError:
+        message = "give a whole number"
+        raise ValueError(message) from None
 
 
 def _warn(reading: _Reading, value: object) -> None:
@@ -306,7 +346,7 @@ _KEYS: Final[Mapping[str, _Take]] = {
     "prompt": _put("prompt", str),
     "size": _put("size", lambda value: size_of(str(value))),
     "video_aspect_ratio": _put("aspect", str),
-    "base_seed": _put("seed", int),
+    "base_seed": _put("seed", _whole),
     "output_dir": _folder,
     "default_backend": _backend,
     "video_generation_backend": _backend,
@@ -321,10 +361,10 @@ _KEYS: Final[Mapping[str, _Take]] = {
     "openai_base_url": _key("OPENAI_BASE_URL"),
     "gemini_api_key": _key("GEMINI_API_KEY"),
     "stability_api_key": _key("STABILITY_API_KEY"),
-    "chaining_max_retries": _policy("attempts", lambda value: int(value) + 1),
-    "remote_api_settings.max_retries": _policy("attempts", lambda value: int(value) + 1),
-    "remote_api_settings.timeout": _policy("patience", float),
-    "remote_api_settings.polling_interval": _policy("poll", float),
+    "chaining_max_retries": _policy("attempts", lambda value: _whole(value) + 1),
+    "remote_api_settings.max_retries": _policy("attempts", lambda value: _whole(value) + 1),
+    "remote_api_settings.timeout": _policy("patience", _number),
+    "remote_api_settings.polling_interval": _policy("poll", _number),
     "remote_api_settings.fallback_backend": _fallback,
     "cost_management.max_cost_per_video": _put("budget", _dollars),
     "cost_management.warn_at_cost": _warn,
@@ -332,7 +372,7 @@ _KEYS: Final[Mapping[str, _Take]] = {
     "runway_ml.api_key": _key("RUNWAYML_API_SECRET"),
     "runway_ml.model_version": _model_of("runway"),
     "runway_ml.default_ratio": _put("aspect", str),
-    "runway_ml.seed": _put("seed", int),
+    "runway_ml.seed": _put("seed", _whole),
     "google_veo.api_key": _key("GEMINI_API_KEY"),
     "google_veo.project_id": _key("GOOGLE_CLOUD_PROJECT"),
     "google_veo.region": _key("GOOGLE_CLOUD_LOCATION"),

@@ -254,7 +254,8 @@ async def _sent(order: Order, row: _Row, call: Call[T]) -> T:
             return await call.post(token)
     except Unauthorized as error:
         key = order.shop.vendor(order.intent.model).key
-        raise Unauthorized(f"{error}; look at {key}" if key else str(error)) from error
+        told = str(error)
+        raise Unauthorized(f"{told}; look at {key}" if key and key not in told else told) from error
     except LongtakeError:
         raise
     except TimeoutError as error:
@@ -312,7 +313,7 @@ async def _doubted(order: Order, row: _Row, why: LongtakeError) -> OutcomeUnknow
     known = f"; {dollars(why.charge)} was charged before that" if why.charge else ""
     said = f"{why}{known}"
     await order.shop.ledger.doubt(row.purchase.token, owner=order.shop.owner, why=said)
-    return OutcomeUnknown(_doubtful(row.purchase))
+    return OutcomeUnknown(_doubtful(replace(row.purchase, why=said)))
 
 
 async def collect(order: Order, model: Queued, row: Purchase) -> Result:

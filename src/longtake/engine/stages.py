@@ -23,6 +23,7 @@ from longtake.engine.produce import produce
 from longtake.engine.queues import FILM_WORK, MEDIA, PLAN, queue_of
 from longtake.engine.takes import fetch_job, ordered, say_done
 from longtake.engine.workshop import Workshop
+from longtake.film.adapting import untranslated
 from longtake.film.edition import MASTERS
 from longtake.film.film import Film
 from longtake.film.forecast import forecast
@@ -241,18 +242,25 @@ def _fetching(shop: Workshop, rows: Iterable[Purchase]) -> Iterator[Listed]:
 async def _judge_intents(shop: Workshop, film: Film, wanted: Collection[_Wanted]) -> None:
     """End intents that nobody will come back to: their lease is over and their work has changed.
 
-    A storyboard's is settled, since the storyboard is there; of the others nobody knows.
+    That of words which are there is settled; of the others nobody knows.
     """
     for row in await shop.ledger.purchases(film.id, states=["intended"]):
         if (row.of, row.key) in wanted or row.left > 0:
             continue
         if not await shop.ledger.take_over(row.token, owner=shop.owner, lease=shop.policy.lease):
             continue
-        if row.of.partition("~")[0] == STORYBOARD:
+        if _told(film, row.of):
             await shop.ledger.settle(row.token, owner=shop.owner, charge=row.quote)
         else:
             why = "cut off during the call, for work that has changed since"
             await shop.ledger.doubt(row.token, owner=shop.owner, why=why)
+
+
+def _told(film: Film, of: str) -> bool:
+    """Say whether a planner's words are kept: the storyboard, or every line in another language."""
+    if of.startswith(editions.WORDS):
+        return not untranslated(film.board, of.removeprefix(editions.WORDS))
+    return of.partition("~")[0] == STORYBOARD
 
 
 async def _orphans(shop: Workshop, film: Film, wanted: Collection[_Wanted]) -> Sequence[Purchase]:

@@ -51,6 +51,7 @@ from longtake.film.finding import Finding
 from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
+from longtake.film.speech import shortest
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Take, Word
 from longtake.film.time import SOUND_RATE, samples, shown_at
@@ -317,7 +318,7 @@ async def _kept(
     async with shop.blobs.scratch() as folder:
         try:
             received = await _received(order, result.output, folder)
-            received.check(result.words)
+            received.check(result.words, str(asked["prompt"]) if asked["kind"] == "line" else "")
         except BadOutput as error:
             if row is not None and not doubtful:
                 why = f"broken: {error}"
@@ -349,10 +350,17 @@ class _Received:
     findings: tuple[Finding, ...] = ()
     """What is amiss in a take that may be used all the same."""
 
-    def check(self, words: Sequence[Word]) -> None:
-        """Raise `BadOutput` for a line that is over before its last word begins."""
+    def check(self, words: Sequence[Word], text: str) -> None:
+        """Raise `BadOutput` for a line that is over before its last word begins.
+
+        Where nobody tells when that is, for one in which its `text` cannot have been spoken.
+        """
         if words and words[-1].begins > self.dropped + self.samples:
             raise BadOutput(f"the line breaks off before {words[-1].text!r}")
+        lasts = Fraction(self.samples, SOUND_RATE)
+        if not words and lasts < shortest(text):
+            told = f"the line lasts {float(lasts):.1f} s, less than anybody needs for it"
+            raise BadOutput(told)
 
     def moved(self, words: Iterable[Word]) -> Iterator[Word]:
         """Give words as they are heard in what is left."""

@@ -1,5 +1,6 @@
 """Spoken lines in a film: how long they are, where they stand, and what does not fit."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -20,6 +21,12 @@ _GAP: Final = Fraction(1, 10)
 """Seconds at least between two lines."""
 _PACE: Final = 15
 """Letters that are spoken in a second; a sign of Chinese, Japanese or Korean counts for three."""
+_HASTE: Final = Fraction(5, 2)
+"""Times that pace at which nobody speaks: about 400 English words a minute."""
+_JUDGED: Final = Fraction(2)
+"""Seconds that a text takes about, at least, where its length tells anything."""
+_ASIDE: Final = re.compile(r"\[[^\]]*\]")
+"""What a voice does not say: `[whispering]`."""
 _WIDE: Final = 0x2E80
 """From here on signs stand for syllables or words."""
 _DENSE: Final = 3
@@ -71,6 +78,12 @@ def estimated(text: str) -> Fraction:
     """Give about how many seconds a text takes to be spoken."""
     weight = sum(_DENSE if ord(each) >= _WIDE else 1 for each in text)
     return max(Fraction(weight, _PACE), Fraction(1, 2))
+
+
+def shortest(text: str) -> Fraction:
+    """Give the seconds below which a text was not spoken whole; 0 where that cannot be told."""
+    usual = estimated(_ASIDE.sub("", text))
+    return usual / _HASTE if usual >= _JUDGED else Fraction(0)
 
 
 def placed(storyboard: Storyboard, takes: Mapping[str, Take]) -> tuple[Placed, ...]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from longtake.capabilities.catalogue import Entry
-from longtake.capabilities.errors import LongtakeError, Unusable
+from longtake.capabilities.errors import LongtakeError, Unauthorized, Unusable
 from longtake.capabilities.image import Depiction
 from longtake.capabilities.planner import (
     Drafted,
@@ -219,10 +219,11 @@ class LanguagePlanner(Catalogued):
         from longtake.transport import Call, answered_for, usual  # noqa: PLC0415
 
         ai = await asyncio.to_thread(library, _AI, extra=_EXTRA)
+        vars(ai)["BANNER_ENABLED"] = False  # it would stand in the middle of the board
         place = f"{self.entry.full_name} planning"
         call = Call("POST", place, (self.key,) if self.key else ())
         meaning = answered_for(self.meaning or usual)
-        talk = Talk(ai, self.entry, call, self.variable, meaning, ai.RunUsage())
+        talk = Talk(ai, self.entry, call, meaning, ai.RunUsage())
         try:
             async with translated(
                 place, key=self.key, paid=not self.price.free, seconds=SECONDS, meaning=meaning
@@ -231,9 +232,16 @@ class LanguagePlanner(Catalogued):
                 model = await self.model()
                 said = await talk.held(model, answer, told=told, parts=parts, wrong=wrong)
         except LongtakeError as error:
-            error.charge = talk.charge or None
-            raise
+            told = self._with_the_key(error)
+            told.charge = talk.charge or None
+            raise told from error.__cause__
         return said, talk.charge
+
+    def _with_the_key(self, error: LongtakeError) -> LongtakeError:
+        """Give an error that names the variable where the key is what is wrong."""
+        if isinstance(error, Unauthorized):
+            return Unauthorized(f"{error}; check {self.variable}")
+        return error
 
 
 def _read(done: Sequence[str]) -> tuple[Outline, list[ScenesPlan]]:

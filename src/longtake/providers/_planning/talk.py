@@ -66,8 +66,6 @@ class Talk:
     entry: Entry
     call: "Call"
     """As errors tell of it."""
-    variable: str
-    """The environment variable that holds the key."""
     meaning: "Meaning"
     """The vendor's own codes."""
     usage: "RunUsage"
@@ -183,7 +181,8 @@ class Talk:
                 return None
 
     def _given_up(self, error: Exception) -> str:
-        why = str(error.__cause__ or error).removeprefix(_WRONG).replace("\n", " ").strip()
+        listed = str(error.__cause__ or error).removeprefix(_WRONG).splitlines()
+        why = "; ".join(line.removeprefix("- ").strip() for line in listed)
         told = f"{self.entry.full_name} did not get it right in {self.usage.requests} answers"
         return f"{told}, which cost {dollars(self.charge)}: {why[:_LONGEST_WHY]}"
 
@@ -193,10 +192,7 @@ class Talk:
 
         body = dumps(error.body, default=str) if error.body else error.message
         answer = Answer(error.status_code, error.headers or {}, body.encode(), self.call)
-        meant = self.meaning(answer) or self._usual(error, answer)
-        if isinstance(meant, Unauthorized):
-            return Unauthorized(f"{meant}; check {self.variable}")
-        return meant
+        return self.meaning(answer) or self._usual(error, answer)
 
     def _usual(  # noqa: PLR0911 - one way out for every kind of error
         self,

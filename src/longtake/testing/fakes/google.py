@@ -331,7 +331,7 @@ def _drawn(sale: Sale) -> web.Response:
 
 
 def _spoken(sale: Sale) -> web.Response:
-    kept = {"empty": 0.0, "cut-off": 0.5}.get(sale.fault, 1.0)
+    kept = {"empty": 0.0, "cut-off": 0.3}.get(sale.fault, 1.0)
     count = int(sale.wish.seconds * kept * _SAMPLES)
     return _candidate(sale, "SAFETY", b"\x00\x10" * count, "audio/L16;codec=pcm;rate=24000")
 
