@@ -14,9 +14,12 @@ from longtake.film.asset import Asset
 from longtake.film.brief import Brief, Casting
 from longtake.film.join import USUAL
 from longtake.film.picture import FRAMINGS, JOINS, MOVES, Size
+from longtake.film.sound import Sound
 from longtake.film.storyboard import (
+    CORNERS,
     CastMember,
     Line,
+    Logo,
     Look,
     Music,
     Retouch,
@@ -170,6 +173,14 @@ def test_a_person_writes_as_people_do(tmp_path: Path) -> None:
     assert board.member("Anna").description == "tall, grey coat, one glove"
 
 
+@pytest.mark.parametrize("corner", CORNERS)
+def test_a_logo_has_its_corner(tmp_path: Path, corner: str) -> None:
+    """As the guide writes it, alone or with when it is seen."""
+    assert read(tmp_path, f"{PAGE}logo: {corner}\n").logo == Logo(corner)
+    page = f"{PAGE}logo: {{corner: {corner}, when: always}}\n"
+    assert read(tmp_path, page).logo == Logo(corner, "always")
+
+
 def test_only_what_changed_is_changed_in_the_page(tmp_path: Path) -> None:
     """Comments, blanks, quotes and folded lines of all the rest stay as they were."""
     board = read(tmp_path)
@@ -308,6 +319,8 @@ BRIEF = Brief(
     clean=True,
     joins="plain",
     casting=Casting(video="acme:fast"),
+    sound=Sound(native="mute", lines="lead", loudness=-16),
+    captions="burn",
     budget=Decimal("4.50"),
     approve=("storyboard", "stills"),
     approve_over=Decimal("2.25"),

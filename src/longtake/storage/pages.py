@@ -185,13 +185,18 @@ class Entry:
         return text in {"true", "yes", "on"}
 
     def one_of(self, known: Collection[str]) -> str:
-        """Give one of the `known` words; blanks and hyphens count as underscores."""
+        """Give one of the `known` words; blanks, hyphens and underscores count as the same."""
         text = self.text()
-        word = re.sub(r"[\s-]+", "_", text.strip().lower())
-        if word not in known:
+        word = _evenly(text)
+        found = next((name for name in known if _evenly(name) == word), None)
+        if found is None:
             why = f"{self.name} {_quoted(text)} is unknown"
             raise self.wrong(why, nearest(word, [name for name in known if name]))
-        return word
+        return found
+
+
+def _evenly(text: str) -> str:
+    return re.sub(r"[\s-]+", "_", text.strip().lower())
 
 
 def nearest(name: str, known: Collection[str]) -> str:
