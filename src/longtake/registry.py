@@ -46,6 +46,8 @@ _NEAR: Final = 6
 """Models that are named where none is called nearly so."""
 GROUP: Final = "longtake.providers"
 FALLBACK: Final = "sketch"
+_FEW: Final = 2
+"""Models of one provider that are named where any would do."""
 _HERE: Final = "cores"
 """Where providers work that are asked only if no other can be: they are for a first look."""
 
@@ -183,6 +185,23 @@ class Registry:
             for offer in offers
             for model in offer.models(part)
             if _has(offer, model, needs)
+        )
+
+    @property
+    def seeing(self) -> tuple[str, ...]:
+        """The `provider:model` names of planners that can be shown pictures, a few of each.
+
+        Those of providers whose key is set come first.
+        """
+        ready = set(self.ready)
+        offers = sorted(
+            (module.OFFER for module in self.modules.values()),
+            key=lambda offer: offer.name not in ready,
+        )
+        return tuple(
+            f"{offer.name}:{model}"
+            for offer in offers
+            for model in [m for m in offer.models("planner") if _sees(offer, m)][:_FEW]
         )
 
     def _why(self, wanted: Casting, chosen: Mapping[str, str]) -> str:
@@ -336,6 +355,11 @@ def _able(offer: Offer, part: str, needs: Needs) -> str:
     models = offer.models(part)
     without = next(iter(models), "") if needs.cue else ""
     return next((model for model in models if _has(offer, model, needs)), without)
+
+
+def _sees(offer: Offer, model: str) -> bool:
+    held = offer.entries.get(model)
+    return held is not None and held.sees
 
 
 def _has(offer: Offer, model: str, needs: Needs) -> bool:

@@ -26,10 +26,14 @@ from longtake.capabilities.errors import (
 )
 from longtake.capabilities.image import Depiction
 from longtake.capabilities.planner import (
+    Judged,
+    JudgeRequest,
+    Judging,
     Planned,
     Planner,
     Rewording,
     RewordRequest,
+    Shown,
     Translated,
     Translating,
     TranslationRequest,
@@ -43,7 +47,7 @@ from longtake.providers._catalogue import entries, entry
 from longtake.testing.conformance import QUICK, Bench, environment
 from longtake.testing.fakes import stockroom
 from longtake.testing.fakes.anthropic import Anthropic
-from longtake.testing.fakes.authors import TOKENS, Authored
+from longtake.testing.fakes.authors import JUDGEMENTS, TOKENS, Authored
 from longtake.testing.fakes.counter import KEY, running
 from longtake.testing.fakes.google import Google
 from longtake.testing.fakes.local import MODEL, Local
@@ -145,6 +149,46 @@ def test_lines_are_translated_once_all_are_there() -> None:
 
     told = asked(fake, script)
     assert told.lines == {"1A": "de: The sea is calm.", "2B": "de: Is it?"}
+    assert (len(fake.shop.asked), told.charge) == (2, 2 * ONCE)
+
+
+def judge(fake: Authored) -> Judged:
+    """Have three pictures of two shots judged."""
+    jpeg = stockroom.still("a quay", Size(64, 64))
+    shown = (
+        Shown("1A", "Mara stands on the quay", (jpeg, jpeg)),
+        Shown("2B", "She reads a letter", (jpeg,)),
+    )
+    looks = {"Mara": "a yellow oilskin coat"}
+
+    async def script(planner: Any) -> Judged:  # noqa: ANN401
+        assert isinstance(planner, Judging)
+        assert planner.sees
+        return await planner.judge(JudgeRequest(shown, "A harbour", "painted", looks), "t")
+
+    return asked(fake, script)
+
+
+@pytest.mark.parametrize("name", ["openai", "anthropic", "google"])
+def test_every_planner_that_sees_judges(name: str) -> None:
+    """Every picture goes along behind its number and shot, with what was to be shown."""
+    fake = selling(name)
+    told = judge(fake)
+    assert [(each.shot, each.picture) for each in told.remarks] == [("1A", 1), ("2B", 3)]
+    assert told.remarks[1].severity == "severe"
+    (asking,) = fake.shop.asked
+    assert len(asking.pictures) == 3
+    for words in ("Picture 3, shot 2B", "pictures 1 to 2: Mara stands", "yellow oilskin"):
+        assert words in asking.prompt
+    assert 0 < told.charge <= fake.shop.owed
+
+
+@pytest.mark.parametrize("answer", sorted({*JUDGEMENTS} - {"content"}))
+def test_a_remark_about_what_is_not_there_is_asked_for_again(answer: str) -> None:
+    """A shot, a picture or a fault that nobody knows; it is paid for all the same."""
+    fake = selling("openai", answer)
+    told = judge(fake)
+    assert len(told.remarks) == 2
     assert (len(fake.shop.asked), told.charge) == (2, 2 * ONCE)
 
 

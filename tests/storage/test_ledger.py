@@ -63,6 +63,21 @@ def test_a_call_goes_through_the_gate_once(where: Path | str) -> None:
     kept(where, work)
 
 
+def test_a_call_beside_all_runs_goes_through_the_gate(where: Path | str) -> None:
+    """In its turn, whatever becomes of its film's run."""
+
+    async def work(home: Kept) -> None:
+        run = await home.sitting()
+        await home.ledger.line_up(replace(intent(run, "advice~1"), run=""), owner="me")
+        await home.ledger.line_up(intent(run, "1A.1"), owner="me")
+        await home.films.wish(run.film, "cancel")
+        admitted = await home.admit()
+        assert [row.of for row in admitted.purchases] == ["advice~1"]
+        assert [type(error) for error in admitted.turned.values()] == [Stopped]
+
+    kept(where, work)
+
+
 def test_a_sum_is_exact_to_the_billionth(where: Path | str) -> None:
     """Tenths of a cent do not drift; what is finer is rounded up."""
 

@@ -3,6 +3,7 @@
 from longtake.app.checkup import checkup
 from longtake.app.finding import Finding
 from longtake.app.fleet import Workers
+from longtake.app.judging import Showing
 from longtake.app.runs import Outcome
 from longtake.app.studio import Opened, Studio
 from longtake.app.waits import Wait
@@ -14,6 +15,7 @@ __all__ = [
     "Opened",
     "Outcome",
     "ProviderState",
+    "Showing",
     "Studio",
     "Wait",
     "Workers",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.engine.finish import present
+from longtake.film.advice import ADVICE
 from longtake.film.expected import Expected, expected_of
 from longtake.film.film import Film
 from longtake.film.finding import SEVERE, Finding, in_order
@@ -17,7 +18,12 @@ from longtake.film.take import Take
 from longtake.film.timeline import Clip
 from longtake.film.told import IN_THE_FILM, facts_of
 from longtake.film.work import Plan, Rendering, Work
-from longtake.storage.inspection_page import InspectionPage, illustrated, written_page
+from longtake.storage.inspection_page import (
+    InspectionPage,
+    illustrated,
+    read_page_of,
+    written_page,
+)
 
 if TYPE_CHECKING:
     from longtake.app.studio import Studio
@@ -25,29 +31,40 @@ if TYPE_CHECKING:
 INSPECTION: Final = "inspection"
 
 
-async def inspected_film(studio: "Studio", film: Film, plan: Plan) -> InspectionPage:
-    """Look a film over and keep what was found; raises `Unusable` while nothing is rendered."""
+async def inspected_film(
+    studio: "Studio", film: Film, plan: Plan, advice: tuple[Finding, ...] | None = None
+) -> InspectionPage:
+    """Look a film over and keep what was found; raises `Unusable` while nothing is rendered.
+
+    `advice` is what a judge says of it; None tells what one said of this very master before.
+    """
     timeline, master = present(film, plan)
     if timeline is None or master is None:
-        return await _takes_of(studio, film, plan)
+        return await _takes_of(studio, film, plan, advice or ())
+    if advice is None:
+        advice = await _advice_before(studio, film, master)
     file = await studio.blobs.local(master.asset)
     curves = await studio.editor.measure(file)
     expected = expected_of(film.board, timeline)
-    findings = blamed(judged(curves, expected), timeline.picture, _prices(plan))
+    found_here = in_order((*judged(curves, expected), *advice))
+    findings = blamed(found_here, timeline.picture, _prices(plan))
     found = inspection(film.board.title, curves, expected, findings)
     page = await illustrated(studio.editor, file, found)
     await _keep(studio, film, master, page)
     return page
 
 
-async def _takes_of(studio: "Studio", film: Film, plan: Plan) -> InspectionPage:
+async def _takes_of(
+    studio: "Studio", film: Film, plan: Plan, advice: tuple[Finding, ...]
+) -> InspectionPage:
     works = [work for work in plan.works if work.take and isinstance(work.task, Rendering)]
     if not works:
         why = "nothing is rendered yet"
         raise Unusable(f"film {film.id}", why, "render it: longtake render DIR")
     looked = await asyncio.gather(*(_take(studio, film, work) for work in works))
     board = film.board
-    findings = in_order(each for one in looked for each in one)
+    priced = blamed(advice, (), _prices(plan))
+    findings = in_order((*priced, *(each for one in looked for each in one)))
     found = Inspection(board.title, board.rate, board.frames, str(board.size), findings)
     return InspectionPage(found)
 
@@ -69,6 +86,16 @@ async def _take(studio: "Studio", film: Film, work: Work) -> tuple[Finding, ...]
     stills = ((0, curves.frames),) if still else ()
     expected = Expected(stills=stills, frames=frames, one_shot=True)
     return blamed(judged(curves, expected), (clip,), prices)
+
+
+async def _advice_before(studio: "Studio", film: Film, master: Take) -> tuple[Finding, ...]:
+    """Give what a judge said of this master when it was inspected last."""
+    key = inspection_key(master)
+    kept = [take for take in film.takes if (take.of, take.key) == (INSPECTION, key)]
+    if not kept:
+        return ()
+    page = read_page_of(await studio.blobs.get(kept[-1].asset))
+    return tuple(each for each in page.found.findings if each.kind == ADVICE)
 
 
 def _prices(plan: Plan) -> Mapping[str, Decimal]:

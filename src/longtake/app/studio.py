@@ -13,6 +13,7 @@ from longtake.app.fitting import check_fitting
 from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
 from longtake.app.inspecting import inspected_film
+from longtake.app.judging import Showing, advice, showing
 from longtake.app.laying import Laying
 from longtake.app.money import offers
 from longtake.app.retouching import retouched
@@ -451,13 +452,23 @@ class Studio:
         source = Source(held_film, self._plan(held_film), folder, self.blobs, origin)
         return await asyncio.to_thread(export, source, to, out)
 
-    async def inspect(self, film: str) -> InspectionPage:
-        """Look a film over: its master, or its takes while there is none; its page shows it then.
+    async def showing(self, film: str, by: str = "") -> Showing:
+        """Give what a planner that sees would be shown of a film, to judge it, and the price.
 
-        Raises `Unusable` while nothing is rendered.
+        `by` names another than the film's own. Raises `Unusable` for one that sees nothing.
         """
         held_film = await self.films.film(film)
-        page = await inspected_film(self, held_film, self._plan(held_film))
+        return await showing(self, held_film, self._plan(held_film), by)
+
+    async def inspect(self, film: str, judged: Showing | None = None) -> InspectionPage:
+        """Look a film over: its master, or its takes while there is none; its page shows it then.
+
+        What is to be `judged` is paid for, once. Raises `Unusable` while nothing is rendered, and
+        what a paid call raises.
+        """
+        said = None if judged is None else await advice(judged)
+        held_film = await self.films.film(film)
+        page = await inspected_film(self, held_film, self._plan(held_film), said)
         await Laying(self.films, self.blobs, self.shop).lay(film)
         return page
 

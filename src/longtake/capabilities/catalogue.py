@@ -44,6 +44,8 @@ class Entry:
     source: str = ""
     """Where its facts were read."""
     checked_on: date | None = None
+    sees: bool = False
+    """Of a planner: True where it can be shown pictures."""
     wire: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     """What only its provider reads: an address, the names of arguments."""
 

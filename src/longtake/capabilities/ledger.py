@@ -20,7 +20,10 @@ class Intent:
 
     film: str
     run: str
-    """The run that wants it: once that is over or stopped, nothing is bought for it."""
+    """The run that wants it: once that is over or stopped, nothing is bought for it.
+
+    Empty for a call that somebody wants and waits for beside all runs.
+    """
     of: str
     key: str
     model: str

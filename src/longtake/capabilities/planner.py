@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from longtake.capabilities.declared import Declared
 from longtake.capabilities.image import Depiction
+from longtake.film.advice import Remark
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
 from longtake.film.storyboard import Storyboard
@@ -144,6 +145,54 @@ class Translating(Protocol):
 
     async def translate(self, request: TranslationRequest, token: str) -> Translated:
         """Give every line in the other language; `token` is as in `plan`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stretch of a shot as a judge sees it."""
+
+    shot: str
+    words: str
+    """What the shot was to show: its whole prompt, the cast in it and the look with it."""
+    pictures: tuple[bytes, ...]
+    """Small JPEGs, in the order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeRequest:
+    """Pictures of a film that is made, to be compared with what was asked for."""
+
+    shown: tuple[Shown, ...]
+    """In the film's order; a shot may come more than once. Pictures are counted from 1 over all."""
+    story: str
+    style: str
+    cast: Mapping[str, str]
+    """What everybody who is in these shots looks like, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a judge says of pictures, and what that cost."""
+
+    remarks: tuple[Remark, ...]
+    charge: Decimal = Decimal(0)
+
+
+@runtime_checkable
+class Judging(Planner, Protocol):
+    """A planner that looks at what was made of a plan."""
+
+    @property
+    def sees(self) -> bool:
+        """True where this model can be shown pictures."""
+        ...
+
+    async def judge(self, request: JudgeRequest, token: str) -> Judged:
+        """Give what is wrong in the pictures; `token` is as in `plan`.
+
+        Every remark names a shot and a picture that are there.
+        """
         ...
 
 

@@ -8,9 +8,9 @@ from typer import Argument, Option, Typer
 
 from longtake.capabilities.errors import Unusable
 from longtake.cli.failures import FAILED
-from longtake.cli.making import BRIEF, Film, Json
+from longtake.cli.making import BRIEF, Film, Json, Yes
 from longtake.cli.screen import Screen
-from longtake.cli.sitting import at_home, in_studio
+from longtake.cli.sitting import allow, at_home, in_studio
 from longtake.cli.words import recut_told, typed
 
 if TYPE_CHECKING:
@@ -82,21 +82,36 @@ def diff(film: Film, *, as_json: Json = False) -> None:
 
 
 @app.command()
-def inspect(
+def inspect(  # noqa: PLR0913 - options
     what: Annotated[str, Argument(metavar="FILE|DIR", help="Any video, or a film's folder.")],
     *,
     report: Annotated[
         Path | None, Option(metavar="PAGE.html", help="Where the page of a FILE goes.")
     ] = None,
+    judge: Annotated[
+        bool, Option("--judge", help="Have a planner that sees look at a film's shots, for money.")
+    ] = False,
+    planner: Annotated[
+        str, Option(metavar="PROVIDER:MODEL", help="Who judges; else the film's planner.")
+    ] = "",
+    yes: Yes = False,
     as_json: Json = False,
 ) -> None:
     """Look a video or a film over, picture by picture; fails if something severe is found."""
+    if planner and not judge:
+        raise Unusable(f"--planner {planner}", "nobody is to judge", "give --judge too")
     if Path(what).is_file():
+        if judge:
+            why = "a file does not say what its shots were to show"
+            raise Unusable(f"--judge {what}", why, "give a film's folder")
         _inspect_file(Path(what), report, as_json=as_json)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(what)
-        page = await studio.inspect(opened.film)
+        judged = await studio.showing(opened.film, planner) if judge else None
+        if judged is not None:
+            await allow(studio, shown, opened, judged, yes=yes)
+        page = await studio.inspect(opened.film, judged)
         shown.inspected(page, opened.folder / "report.html")
         return FAILED if page.found.severe else 0
 

@@ -16,12 +16,12 @@ from typer import Exit, confirm
 from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unusable, Waiting
 from longtake.cli.failures import INTERRUPTED, code_of, code_of_state
 from longtake.cli.screen import Live, Screen, screen
-from longtake.cli.words import money, span, typed
+from longtake.cli.words import money, plural, span, typed
 from longtake.film.brief import PARTS, Brief, Casting
 from longtake.film.quote import Quote
 
 if TYPE_CHECKING:
-    from longtake.app import Opened, Outcome, Studio
+    from longtake.app import Opened, Outcome, Showing, Studio
     from longtake.settings import Settings
 
 Stop: TypeAlias = Callable[["asyncio.Task[Any]"], object]
@@ -293,6 +293,25 @@ async def pay(
         raise OverBudget(f"{cost}; raise --budget, or give --yes to go on until it is spent")
     else:
         raise Unusable("--yes", cost, "give --yes or --budget USD")
+
+
+async def allow(
+    studio: "Studio", shown: Screen, opened: "Opened", judged: "Showing", *, yes: bool
+) -> None:
+    """Return where having pictures judged is free or allowed, or the person says yes."""
+    film, spent = await studio.film(opened.film), await studio.spent(opened.film)
+    pictures, calls = plural(judged.pictures, "picture"), plural(len(judged.requests), "call")
+    price = f"costs about {money(judged.price)}" if judged.price else "costs nothing more"
+    told = f"{judged.name} looks at {pictures} in {calls}, which {price}"
+    budget = film.brief.budget
+    shown.going(opened, told)
+    if yes or not judged.price or (budget is not None and spent + judged.price <= budget):
+        return
+    if not shown.asks:
+        raise Unusable("--yes", told, "give --yes")
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+    if not confirm("\n  Spend that?"):
+        raise Stopped("nothing was bought; without --judge it costs nothing")
 
 
 def _ask(shown: Screen, opened: "Opened", quote: Quote, budget: Decimal | None) -> None:

@@ -10,6 +10,7 @@ from longtake.capabilities.ledger import Intent
 from longtake.capabilities.planner import (
     Drafted,
     InParts,
+    Judged,
     Planned,
     Planner,
     Reworded,
@@ -30,7 +31,7 @@ _DRAFTED: Final = "plan.drafted"
 """The event that keeps a part of a long film's plan."""
 
 
-T = TypeVar("T", Planned, Drafted, Reworded, Translated)
+T = TypeVar("T", Planned, Drafted, Reworded, Translated, Judged)
 
 
 @dataclass(frozen=True, slots=True)

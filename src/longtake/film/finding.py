@@ -31,6 +31,7 @@ REMEDIES: Final = {
     "silence": "mix",
     "click": "mix",
     "loudness": "mix",
+    "advice": "retake",
 }
 """What helps against each kind: `retake`, `trim`, `grade`, `dissolve` or `mix` (the sound anew)."""
 

@@ -5,8 +5,8 @@ model's own `rate`; a composer without them is told in words how long its cue sh
 the only pixels that it makes, `ratios` the only shapes; `tiers` are its resolutions, smallest
 first, each with dollars a second (of a picture: a call). `retires_on` is the day from which a model
 is refused, with its `successor`. The first model of a part is the provider's usual one. A picture
-model `edits` where it changes a picture, and `masks` where it is told in which region. Each row
-names its source, and the day on which it was read.
+model `edits` where it changes a picture, and `masks` where it is told in which region; a planner
+`sees` where it can be shown pictures. Each row names its source, and the day on which it was read.
 """
 
 import tomllib
@@ -51,6 +51,7 @@ class _Row:
     prompt: int = 5000
     edits: bool = False
     masks: bool = False
+    sees: bool = False
     sizes: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
     tiers: Mapping[str, _Usd] = field(default_factory=dict)
@@ -195,6 +196,7 @@ def _entry(provider: str, row: _Row) -> Entry:
         successor=row.successor,
         source=row.source,
         checked_on=row.checked_on,
+        sees=row.sees,
         wire=row.wire,
     )
 

@@ -185,7 +185,7 @@ def _stopped(
     db: Connection, look: Look, own: Sequence[_Row], at: datetime
 ) -> dict[str, LongtakeError]:
     """Turn away what belongs to a run that is over or stopped; the others stay as they are now."""
-    wanted = {row.run for row in own}
+    wanted = {row.run for row in own if row.run}
     there = {row.id: row for row in db.execute(_RUNS, {"wanted": sorted(wanted)})}
     why = {run: _why_not(there.get(run), at) for run in wanted}
     over = [run for run, error in why.items() if error is not None]
@@ -343,11 +343,15 @@ _THERE: Final = or_(
 )
 """Whoever asks is there; so is a worker, and somebody who is none while it looks at the gate."""
 
-_MAY_GO: Final = and_(
-    runs.c.ended.is_(False),
-    runs.c.wish == "",
-    or_(runs.c.deadline.is_(None), runs.c.deadline > bindparam("now")),
+_MAY_GO: Final = or_(
+    turns.c.run == "",
+    and_(
+        runs.c.ended.is_(False),
+        runs.c.wish == "",
+        or_(runs.c.deadline.is_(None), runs.c.deadline > bindparam("now")),
+    ),
 )
+"""What belongs to no run may go; else its run goes on."""
 
 _FIRST: Final = (
     select(
@@ -357,7 +361,7 @@ _FIRST: Final = (
         .label("place"),
     )
     .outerjoin(workers, workers.c.id == turns.c.owner)
-    .join(runs, runs.c.id == turns.c.run)
+    .outerjoin(runs, runs.c.id == turns.c.run)
     .where(turns.c.account == bindparam("at_account"), _THERE, _MAY_GO)
     .subquery()
 )

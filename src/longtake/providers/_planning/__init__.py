@@ -17,6 +17,8 @@ from longtake.capabilities.errors import LongtakeError, Unauthorized, Unusable
 from longtake.capabilities.image import Depiction
 from longtake.capabilities.planner import (
     Drafted,
+    Judged,
+    JudgeRequest,
     Planned,
     Reworded,
     RewordRequest,
@@ -29,15 +31,18 @@ from longtake.film.limits import Limits
 from longtake.film.storyboard import Storyboard
 from longtake.providers._catalogue import Catalogued
 from longtake.providers._planning.instructions import (
+    JUDGING,
     PLANNING,
     REWORDING,
     TRANSLATING,
     detailing,
+    judging,
     outlining,
     planning,
     rewording,
     translating,
 )
+from longtake.providers._planning.judgement import Judgement, judgement_mistakes, shots_of
 from longtake.providers._planning.mistakes import mistakes_of
 from longtake.providers._planning.outline import (
     Outline,
@@ -79,7 +84,10 @@ SECONDS: Final = 280.0
 
 @dataclass(frozen=True, slots=True)
 class LanguagePlanner(Catalogued):
-    """Plans by a language model, rewords what was refused, and translates what is spoken."""
+    """Plans by a language model, rewords what was refused, translates what is spoken, and judges.
+
+    It judges pictures of the film that was made, where the model can be shown any.
+    """
 
     model: "Callable[[], Awaitable[Model]]"
     """Gives pydantic-ai's model of this loop, its library's own retries off."""
@@ -88,6 +96,11 @@ class LanguagePlanner(Catalogued):
     """The environment variable that holds the key."""
     meaning: "Meaning | None" = None
     """Reads the vendor's own codes, where pydantic-ai does not know them."""
+
+    @property
+    def sees(self) -> bool:
+        """True where this model can be shown pictures."""
+        return self.entry.sees
 
     def check_equipped(self) -> None:
         """Raise `Unusable` where pydantic-ai is not installed: a vendor's own extra lacks it."""
@@ -106,7 +119,7 @@ class LanguagePlanner(Catalogued):
             PLANNING,
             planning(brief, limits),
             wrong=lambda plan: mistakes_of(plan, brief, limits),
-            pictures=pictures if self.entry.wire.get("sees") else (),
+            pictures=pictures if self.sees else (),
         )
         return Planned(storyboard_of(plan, brief, limits), charge)
 
@@ -126,7 +139,7 @@ class LanguagePlanner(Catalogued):
         del token
         if not done:
             _check(brief)
-            shown = pictures if self.entry.wire.get("sees") else ()
+            shown = pictures if self.sees else ()
             return await self._outline(brief, limits, shown)
         return await self._part(brief, limits, done)
 
@@ -202,7 +215,26 @@ class LanguagePlanner(Catalogued):
         answer, charge = await self._asked(Translation, TRANSLATING, told, wrong=wrong)
         return Translated(answer.by_shot(), charge)
 
-    async def _asked(
+    async def judge(self, request: JudgeRequest, token: str) -> Judged:
+        """Give what is wrong in the pictures."""
+        del token
+
+        def wrong(answer: Judgement) -> list[str]:
+            return list(judgement_mistakes(answer, request))
+
+        data = [picture for shown in request.shown for picture in shown.pictures]
+        named = [f"{number}, shot {shot}" for number, shot in enumerate(shots_of(request), 1)]
+        answer, charge = await self._asked(
+            Judgement,
+            JUDGING,
+            judging(request),
+            wrong=wrong,
+            pictures=[Depiction(*each) for each in zip(named, data, strict=True)],
+            label="Picture",
+        )
+        return Judged(answer.told(), charge)
+
+    async def _asked(  # noqa: PLR0913 - one question
         self,
         answer: type[A],
         told: str,
@@ -210,6 +242,7 @@ class LanguagePlanner(Catalogued):
         *,
         wrong: Callable[[A], list[str]],
         pictures: Sequence[Depiction] = (),
+        label: str = "Reference picture:",
     ) -> tuple[A, Decimal]:
         """Ask until nothing is wrong, and give the answer and what it cost.
 
@@ -228,7 +261,7 @@ class LanguagePlanner(Catalogued):
             async with translated(
                 place, key=self.key, paid=not self.price.free, seconds=SECONDS, meaning=meaning
             ):
-                parts = [text, *talk.pictured(pictures)]
+                parts = [text, *talk.pictured(pictures, label)]
                 model = await self.model()
                 said = await talk.held(model, answer, told=told, parts=parts, wrong=wrong)
         except LongtakeError as error:

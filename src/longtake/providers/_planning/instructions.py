@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from longtake.capabilities.planner import RewordRequest, TranslationRequest
+from longtake.capabilities.planner import JudgeRequest, RewordRequest, TranslationRequest
 from longtake.film.beats import ARCHETYPES, BEATS, fit
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
@@ -84,6 +84,26 @@ addressed and how, and keep to the time that the line may take: rather shorter t
 every line once, under the id of its shot, and nothing else."""
 
 
+JUDGING: Final = """\
+You look over a film that was made by machines, before it is shown to anybody. You get some \
+pictures of its shots, in the film's order, and what each shot was to show. Say what is plainly \
+wrong in a picture, and only that:
+- `identity`: somebody or something of the cast looks like somebody or something else, compared \
+with its description or with the other pictures: face, hair, age, build, clothes, colours;
+- `anatomy`: limbs, fingers, faces or bodies that nobody has;
+- `lettering`: letters that are garbled, or that nobody asked for;
+- `action`: something else happens than was asked, or somebody is missing;
+- `style`: the medium, light or palette is not the film's;
+- `other`: anything else that every viewer would take for a mistake.
+`severe` is what anybody sees at once, `mild` what one sees when looking for it. One remark for \
+each thing, on the picture that shows it best, in one plain sentence. Taste, framing and what may \
+well be meant are no faults; blur of movement is none either. Most films have few faults: where \
+you see none, answer with no remarks.
+
+If you are told what is wrong with your answer, mend just that and give the whole answer again.
+"""
+
+
 def planning(brief: Brief, limits: Limits) -> str:
     """Give what is asked for: the brief, what is fixed, and what the video model can do."""
     parts = [
@@ -142,6 +162,26 @@ def translating(request: TranslationRequest) -> str:
         f"From the language {request.before} into the language {request.language} (BCP 47)\n\n"
         + "\n".join(("The lines", *lines))
     )
+
+
+def judging(request: JudgeRequest) -> str:
+    """Give what is asked for: what the film is to be, and what each picture was to show.
+
+    The pictures follow, each behind its number.
+    """
+    parts = [f"The story\n{request.story}"]
+    if request.style:
+        parts.append(f"The look of the whole film\n{request.style}")
+    if request.cast:
+        who = [f"- {name}: {looks}" for name, looks in request.cast.items()]
+        parts.append("\n".join(("The cast", *who)))
+    lines, number = list[str](), 1
+    for shown in request.shown:
+        last = number + len(shown.pictures) - 1
+        which = f"pictures {number} to {last}" if last > number else f"picture {number}"
+        lines.append(f"- shot {shown.shot}, {which}: {shown.words}")
+        number = last + 1
+    return "\n\n".join((*parts, "\n".join(("What was to be shown", *lines))))
 
 
 def _fixed(brief: Brief) -> Iterator[str]:

@@ -118,12 +118,12 @@ class Talk:
         cost = usage.input_tokens * Decimal(usd["in"]) + usage.output_tokens * Decimal(usd["out"])
         return cost / 1_000_000
 
-    def pictured(self, pictures: Sequence[Depiction]) -> list[object]:
-        """Give pictures as parts of a request, each with what it shows."""
+    def pictured(self, pictures: Sequence[Depiction], label: str) -> list[object]:
+        """Give pictures as parts of a request, each behind its label and what it shows."""
         parts: list[object] = []
         for picture in pictures:
             kind = "image/png" if picture.data.startswith(b"\x89PNG") else "image/jpeg"
-            parts.append(f"Reference picture: {picture.role}")
+            parts.append(f"{label} {picture.role}")
             parts.append(self.ai.BinaryContent(picture.data, media_type=kind))
         return parts
 

@@ -43,8 +43,8 @@ class Author:
         """Write the script; raises `ValueError` for an answer that is none."""
         wanted = [*answers]
         for answer in (*wanted, always):
-            if answer and answer not in ANSWERS:
-                message = f"no answer {answer!r}; there are {', '.join(ANSWERS)}"
+            if answer and answer not in _EVERY:
+                message = f"no answer {answer!r}; there are {', '.join(_EVERY)}"
                 raise ValueError(message)
         self.script, self.always = deque(wanted), always
 
@@ -56,7 +56,7 @@ class Author:
         if "The refused text" in asked:
             return Writing(_reworded(asked, unchanged=answer == "unchanged"))
         plan = _fitting(asked)
-        text = json.dumps(_WRONG.get(answer, _as_it_is)(plan), ensure_ascii=False)
+        text = json.dumps(_changing(answer)(plan), ensure_ascii=False)
         match answer:
             case "half-json":
                 return Writing(text[: len(text) // 2])
@@ -76,6 +76,8 @@ def _fitting(asked: str) -> Plan:
         return worked_out(asked)
     if "into the language" in asked:
         return dubbed(asked)
+    if "You look over a film" in asked:
+        return looked_over(asked)
     return planned(asked)
 
 
@@ -84,6 +86,25 @@ def dubbed(asked: str) -> Plan:
     tag = asked.partition("into the language ")[2].partition(" ")[0]
     lines = re.findall(r"^(\S+) \(at most [\d.]+ s\): (.+)$", asked, re.MULTILINE)
     return {"lines": [{"shot": shot, "text": f"{tag}: {text}"} for shot, text in lines]}
+
+
+def looked_over(asked: str) -> Plan:
+    """Give one remark on the first picture that is shown, and a severe one on the last."""
+    shown = re.findall(r"^Picture (\d+), shot (\S+)$", asked, re.MULTILINE)
+    (first, shot), (last, end) = shown[0], shown[-1]
+    hand = "Mara's left hand has six fingers."
+    coat = "Mara's yellow coat is red."
+    return {
+        "remarks": [
+            _remark(shot, int(first), "anatomy", "mild", hand),
+            _remark(end, int(last), "identity", "severe", coat),
+        ]
+    }
+
+
+def _remark(shot: str, picture: int, fault: str, severity: str, what: str) -> Plan:
+    told = {"fault": fault, "severity": severity, "what": what}
+    return {"shot": shot, "picture": picture, **told}
 
 
 def planned(asked: str) -> Plan:
@@ -258,15 +279,37 @@ def _own_words(plan: Plan) -> Plan:
     return plan
 
 
+def _remarked(**more: object) -> Callable[[Plan], Plan]:
+    def remarked(judgement: Plan) -> Plan:
+        judgement["remarks"][0].update(more)
+        return judgement
+
+    return remarked
+
+
+def _mixed_up(judgement: Plan) -> Plan:
+    first, last = judgement["remarks"]
+    first["picture"] = last["picture"]
+    return judgement
+
+
+def _content(judgement: Plan) -> Plan:
+    return {**judgement, "remarks": []}
+
+
 def _lacking(plan: Plan) -> Plan:
     return {name: value for name, value in plan.items() if name != "title"}
+
+
+def _changing(answer: str) -> Callable[[Plan], Plan]:
+    return (_WRONG | _MISJUDGED).get(answer, _as_it_is)
 
 
 def _as_it_is(plan: Plan) -> Plan:
     return plan
 
 
-_WRONG: Final[Mapping[str, Callable[[Plan], Plan]]] = {
+_WRONG: Final[dict[str, Callable[[Plan], Plan]]] = {
     "too-short": _shorter,
     "nearly": _nearly,
     "unknown-beat": _changed(beat="hero_shto"),
@@ -281,6 +324,15 @@ _WRONG: Final[Mapping[str, Callable[[Plan], Plan]]] = {
     "empty": _without_shots,
     "lacking": _lacking,
 }
+_MISJUDGED: Final[dict[str, Callable[[Plan], Plan]]] = {
+    "unknown-shot": _remarked(shot="9Z"),
+    "unknown-picture": _remarked(picture=99),
+    "mixed-up": _mixed_up,
+    "unknown-fault": _remarked(fault="boredom"),
+    "speechless": _remarked(what=" "),
+    "content": _content,
+}
+"""Of a judge, who is content where nothing is wrong, which is right all the same."""
 _SPOKEN: Final[Mapping[str, Writing]] = {
     "not-json": Writing("Here is your storyboard: a walk along the quay."),
     "nothing": Writing(""),
@@ -289,6 +341,9 @@ _SPOKEN: Final[Mapping[str, Writing]] = {
 }
 ANSWERS: Final = (*_WRONG, *_SPOKEN, "half-json", "cut-off", "fenced", "unchanged")
 """What can be wrong with an answer (`nearly` and `fenced` are right all the same)."""
+JUDGEMENTS: Final = tuple(_MISJUDGED)
+"""What can be wrong with a judgement (`content` is right all the same)."""
+_EVERY: Final = (*ANSWERS, *JUDGEMENTS)
 
 
 @dataclass
