@@ -61,6 +61,7 @@ def asked(script: Script, ground: Ground) -> tuple[str, ...]:
         *("--planner", "acme:plan", "--image", f"acme:{order.images}"),
         *("--video", f"acme:{order.vendor}", "--music", "acme:tone"),
         *("--size", f"{SIDE}x{SIDE}", "--fps", str(RATE), "--mode", script.mode),
+        *("--joins", "plain"),  # what tells takes apart are their colours, which a seam may tint
     )
 
 

@@ -167,4 +167,5 @@ def _brief(script: Script, ground: Ground) -> Brief:
         rate=Fraction(RATE),
         mode=script.mode,
         casting=casting,
+        joins="plain",  # as in `asked`
     )
