@@ -265,7 +265,9 @@ class Studio:
         return self.settings.warn_at
 
     async def compare(self, film: str) -> Sequence[tuple[Comparison, bool, str]]:
-        """Give every video model's offer for a planned film, the cheapest first.
+        """Give every video model's offer for a planned film, then every composer's.
+
+        Of each part the cheapest comes first.
 
         Each with whether its provider can be used now, and why.
         """
