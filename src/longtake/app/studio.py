@@ -267,9 +267,8 @@ class Studio:
     async def compare(self, film: str) -> Sequence[tuple[Comparison, bool, str]]:
         """Give every video model's offer for a planned film, then every composer's.
 
-        Of each part the cheapest comes first.
-
-        Each with whether its provider can be used now, and why.
+        Of each part the cheapest comes first; each with whether its provider can be used now, and
+        why.
         """
         held_film = await self.films.film(film)
         self._board(held_film)
