@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pkgutil import iter_modules
 from typing import Final, Protocol, cast
 
@@ -392,5 +392,18 @@ def _found() -> list[ProviderModule]:
         if not each.name.startswith("_")
     ]
     modules = [import_module(name) for name in names]
-    more = [point.load() for point in entry_points(group=GROUP)]
+    more = [_loaded(point) for point in entry_points(group=GROUP)]
     return [cast("ProviderModule", module) for module in (*modules, *more)]
+
+
+def _loaded(point: EntryPoint) -> object:
+    """Give a plug-in's module; raises `Unusable` that names its package where it does not load."""
+    try:
+        module = point.load()
+        module.OFFER.name  # noqa: B018 - it is asked whether there is one
+    except Exception as error:
+        package = point.dist.name if point.dist else point.value
+        why = str(error) or type(error).__name__
+        remedy = f"mend it, or go on without it: pip uninstall {package}"
+        raise Unusable(f"provider {point.name} of the package {package}", why, remedy) from error
+    return module

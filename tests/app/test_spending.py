@@ -1,10 +1,12 @@
 """Tests of money beside the ledger: other models' offers, and what was spent on what."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 from longtake.app import Studio
+from longtake.film.sound import Sound
 from longtake.testing.vendor import RunningVendor
 from sales import jobs, sale, wanted
 
@@ -18,12 +20,38 @@ def test_a_films_price_is_compared_over_all_models(tmp_path: Path) -> None:
         opened = await studio.begin(wanted("2 red\n2 blue", video="key"), folder=tmp_path / "f")
         await studio.run(opened.film, until="storyboard")
         offers = await studio.compare(opened.film)
-        quotes = [offer.quote.high for offer, _, _ in offers if offer.quote is not None]
+        videos = [offer for offer, _, _ in offers if offer.part == "video"]
+        quotes = [offer.quote.high for offer in videos if offer.quote is not None]
         assert quotes == sorted(quotes)
         named = {offer.model: (ready, why) for offer, ready, why in offers}
         assert named["acme:key"][0]
         assert named["runway:gen4.5"] == (False, "set RUNWAYML_API_SECRET to use it")
         assert not jobs(vendor)
+
+    sale(tmp_path, script)
+
+
+def test_a_films_music_is_compared_over_all_composers(tmp_path: Path) -> None:
+    """At its own price, the cheapest first; one whose cue is heard again says so."""
+
+    async def script(studio: Studio, vendor: RunningVendor) -> None:
+        del vendor
+        brief = wanted("60 red", video="key", mode="text")
+        opened = await studio.begin(brief, folder=tmp_path / "f")
+        await studio.run(opened.film, until="storyboard")
+        told = [offer for offer, _, _ in await studio.compare(opened.film)]
+        composers = [offer for offer in told if offer.part == "music"]
+        assert told[-len(composers) :] == composers
+        prices = [offer.quote.high for offer in composers if offer.quote]
+        assert prices == sorted(prices)
+        by_name = {offer.model: offer for offer in composers}
+        assert by_name["elevenlabs:music_v2_5"].why == ""
+        lyria = by_name["google:lyria-3-clip-preview"]
+        assert lyria.why == "composes 30 s at most: its cue is heard again"
+        muted = replace(brief, sound=Sound(music="mute"))
+        silent = await studio.begin(muted, folder=tmp_path / "g")
+        await studio.run(silent.film, until="storyboard")
+        assert {offer.part for offer, _, _ in await studio.compare(silent.film)} == {"video"}
 
     sale(tmp_path, script)
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,24 @@ def plugged(tmp_path: Path) -> Path:
 def test_the_provider_of_the_guide_fits_on_a_few_screens(plugged: Path) -> None:
     """A newcomer writes it in an afternoon."""
     assert len((plugged / "nimbus.py").read_text().splitlines()) < MOST
+
+
+def test_the_package_of_the_guide_holds_what_its_entry_point_names() -> None:
+    """Packagers find no module by themselves where a fake and tests lie beside it."""
+    [page] = re.findall(r"```toml\n# pyproject.toml\n(.*?)```", GUIDE.read_text(), re.DOTALL)
+    told = tomllib.loads(page)
+    points = told["project"]["entry-points"]["longtake.providers"]
+    assert [*points.values()] == told["tool"]["setuptools"]["py-modules"]
+    assert told["build-system"]["build-backend"] == "setuptools.build_meta"
+
+
+def test_a_package_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
+    """It is no fault of Longtake's, and it is said how to go on without it."""
+    folder = plug_in(tmp_path / "site", name="nimbus", module="nimbus")
+    told = _run(folder, str(Path(sys.executable).with_name("longtake")), "models")
+    assert told.returncode == 2
+    assert "provider nimbus of the package nimbus-vendor: No module named 'nimbus'" in told.stderr
+    assert "uninstall nimbus-vendor" in told.stderr
 
 
 def test_the_guides_own_tests_pass(plugged: Path) -> None:

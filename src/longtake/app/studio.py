@@ -266,9 +266,10 @@ class Studio:
         return self.settings.warn_at
 
     async def compare(self, film: str) -> Sequence[tuple[Comparison, bool, str]]:
-        """Give every video model's offer for a planned film, the cheapest first.
+        """Give every video model's offer for a planned film, then every composer's.
 
-        Each with whether its provider can be used now, and why.
+        Of each part the cheapest comes first; each with whether its provider can be used now, and
+        why.
         """
         held_film = await self.films.film(film)
         self._board(held_film)

@@ -104,10 +104,11 @@ class Lines:
     def offers(self, opened: "Opened", offers: "Sequence[tuple[Comparison, bool, str]]") -> None:
         """Print a model a line."""
         for offer, ready, why in offers:
-            told: dict[str, object] = {"row": "offer", "film": opened.film, "model": offer.model}
+            told: dict[str, object] = {"row": "offer", "film": opened.film}
+            told |= {"part": offer.part, "model": offer.model}
             if offer.quote is not None:
                 told |= {"low": offer.quote.low, "high": offer.quote.high}
-            _print({**told, "calls": offer.segments, "ready": ready, "why": offer.why or why})
+            _print({**told, "calls": offer.calls, "ready": ready, "why": offer.why or why})
 
     def usage(self, by: str, rows: Sequence[Usage]) -> None:
         """Print a sum a line."""

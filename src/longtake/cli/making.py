@@ -131,7 +131,7 @@ def quote(
     film: Film,
     *,
     compare: Annotated[
-        bool, Option("--compare", help="With every video model, the cheapest first.")
+        bool, Option("--compare", help="With every video model and composer, the cheapest first.")
     ] = False,
     as_json: Json = False,
 ) -> None:

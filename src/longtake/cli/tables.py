@@ -154,16 +154,19 @@ class Tables:
         del opened
 
     def offers(self, opened: "Opened", offers: "Sequence[tuple[Comparison, bool, str]]") -> None:
-        """Show a model a row, the cheapest first; those that cannot at the end, and why."""
-        table = _grid("model", "price", "calls", "", right=(2,))
-        for offer, ready, why in offers:
-            price = span(offer.quote.low, offer.quote.high) if offer.quote else ""
-            note = offer.why or ("" if ready else why.removesuffix(" to use it"))
-            style = "" if offer.quote and ready else QUIET
-            calls = str(offer.segments) if offer.quote else ""
-            table.add_row(offer.model, price, calls, note, style=style)
-        self._console.print()
-        self._table(table)
+        """Show a model a row, the cheapest first; those that cannot at the end, and why.
+
+        Composers follow in a table of their own: their price is that of the music alone.
+        """
+        for part, head in (("video", "the film, rendered by"), ("music", "its music, composed by")):
+            table = _grid(head, "price", "calls", "", right=(2,))
+            for offer, ready, why in (each for each in offers if each[0].part == part):
+                style = "" if offer.quote and ready else QUIET
+                lacks = "" if ready else why.removesuffix(" to use it")
+                table.add_row(*_offered(offer, lacks), style=style)
+            if table.rows:
+                self._console.print()
+                self._table(table)
         self._next([(f"longtake render {typed(opened.folder)}", "with the film's own model")])
 
     def usage(self, by: str, rows: Sequence[Usage]) -> None:
@@ -472,6 +475,14 @@ def _grid(*titles: str, right: Sequence[int] = ()) -> Table:
     for place, title in enumerate(titles):
         table.add_column(title, justify="right" if place in right else "left", overflow="fold")
     return table
+
+
+def _offered(offer: Comparison, lacks: str) -> tuple[str, ...]:
+    """Give the cells of a model's offer; what it lacks to be used goes before what to know."""
+    note = "; ".join(filter(None, (lacks, offer.why)))
+    if offer.quote is None:
+        return offer.model, "", "", note
+    return offer.model, span(offer.quote.low, offer.quote.high), str(offer.calls), note
 
 
 def _storyboard(board: Storyboard) -> Iterator[tuple[int, Text]]:

@@ -8,6 +8,7 @@ from longtake.capabilities.errors import (
     LongtakeError,
     MissingSegments,
     OutcomeUnknown,
+    Refused,
     Unsupported,
     Waiting,
 )
@@ -395,7 +396,7 @@ def _worst(failed: Sequence[Made]) -> Made | None:
     for name in _WHOLE:
         for made in failed:
             if made["error"] == name:
-                return made
+                return _with_remedy(made)
     if not failed:
         return None
     if any("." not in made["of"] for made in failed):
@@ -404,6 +405,15 @@ def _worst(failed: Sequence[Made]) -> Made | None:
         return {**failed[0], "why": _whys(failed)}
     missing = MissingSegments([made["of"] for made in failed], _whys(failed))
     return {"of": "", "error": type(missing).__name__, "why": str(missing)}
+
+
+def _with_remedy(made: Made) -> Made:
+    """Give a refusal with whose it is and what to change."""
+    if made["error"] != Refused.__name__:
+        return made
+    where = "brief.yaml" if made["of"] == STORYBOARD else "storyboard.yaml"
+    remedy = f"change the words in {where}, or have another model asked"
+    return {**made, "why": f"{made['of']}: {made['why']}; {remedy}"}
 
 
 def _whys(failed: Iterable[Made]) -> str:

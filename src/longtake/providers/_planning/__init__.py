@@ -265,9 +265,9 @@ class LanguagePlanner(Catalogued):
                 model = await self.model()
                 said = await talk.held(model, answer, told=told, parts=parts, wrong=wrong)
         except LongtakeError as error:
-            named = self._with_the_key(error)
-            named.charge = talk.charge or None
-            raise named from error.__cause__
+            meant = self._with_the_key(error)
+            meant.charge = talk.charge or None
+            raise meant from error.__cause__
         return said, talk.charge
 
     def _with_the_key(self, error: LongtakeError) -> LongtakeError:
