@@ -163,3 +163,22 @@ def test_a_retouched_still_hangs_on_the_picture_that_it_was() -> None:
     assert [work.of for work in laid(changed(retouch, "another")).missing] == ["1B.1"]
     assert laid(changed(None)).missing == ()
     assert laid(changed(retouch)).missing == ()
+
+
+def test_a_closing_still_is_retouched_by_itself() -> None:
+    """The opening one stays, and what ends on it is made anew, and no more."""
+    first, *others = board().scenes[0].shots
+
+    def closed(retouch: Retouch | None) -> Storyboard:
+        shot = replace(first, end_keyframe="the lamp is out", end_retouch=retouch)
+        return board(scenes=(Scene("1", (shot, *others)), board().scenes[1]))
+
+    held = made(film("first", closed(None)))
+    base = laid(held).takes["1A-end"].asset
+    retouch = Retouch("it snows", base, None, "acme:still")
+    held = replace(held, storyboard=closed(retouch))
+    assert [work.of for work in laid(held).missing] == ["1A-end", "1A.1"]
+    assert [work.of for work in laid(held, until="retouch").works] == ["1A-end"]
+    assert laid(held).schedule.needs[Draw("1A-end")] == set()
+    assert laid(held).work("1A-end").prompt.startswith("Medium shot. the lamp is out.")
+    assert laid(replace(made(held), storyboard=closed(None))).missing == ()

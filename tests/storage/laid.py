@@ -47,15 +47,15 @@ class Kept:
         return self.root / asset.digest
 
 
-def made(kept: Kept, film: Film = FILM) -> tuple[Film, Plan]:
+def made(kept: Kept, film: Film = FILM, crew: Crew = CREW) -> tuple[Film, Plan]:
     """Give the film with a take of everything that its plan wants, and a master."""
-    while missing := lay_out(film, CREW).missing:
+    while missing := lay_out(film, crew).missing:
         for work in missing:
             if work.key is not None:
                 film = film.with_take(_take(kept, film, work.of, work.key, work.task))
     master = Take("master", 1, "m", "house", kept.keep("master", "video/mp4"), frames=300)
     film = film.with_take(master)
-    return film, lay_out(film, CREW)
+    return film, lay_out(film, crew)
 
 
 def _take(kept: Kept, film: Film, of: str, key: str, task: Task) -> Take:

@@ -387,21 +387,25 @@ def test_a_retouch_is_its_words_in_the_page_and_its_picture_in_the_film(tmp_path
     """Other words change the same picture, and without the line there is none."""
     picture = Asset("a" * 64, "image/png")
     retouch = Retouch("it snows", picture, Asset("b" * 64, "image/png"), "acme:still")
-    known = Storyboard("One", (Scene("1", (Shot("1A", 24, retouch=retouch),)),))
+    closing = Retouch("the lamp is out", Asset("c" * 64, "image/png"), None, "acme:still")
+    shot = Shot("1A", 24, end_keyframe="night", retouch=retouch, end_retouch=closing)
+    known = Storyboard("One", (Scene("1", (shot,)),))
     folder, page = FilmFolder(tmp_path), tmp_path / "storyboard.yaml"
     folder.write_storyboard(known)
     assert folder.read_storyboard(known) == known
     text = page.read_text()
-    page.write_text(text.replace("retouch: it snows", "retouch: it rains"))
+    page.write_text(text.replace("it snows", "it rains").replace("the lamp is out", "it is lit"))
     board = folder.read_storyboard(known)
     assert board is not None
     assert board.shot("1A").retouch == replace(retouch, text="it rains")
+    assert board.shot("1A").end_retouch == replace(closing, text="it is lit")
     with pytest.raises(Unusable, match="1A has a retouch, but not the picture that it changes"):
         folder.read_storyboard(None)
     page.write_text(text.replace("        retouch: it snows\n", ""))
     board = folder.read_storyboard(known)
     assert board is not None
     assert board.shot("1A").retouch is None
+    assert board.shot("1A").end_retouch == closing
 
 
 def test_how_stills_are_linked_stands_in_the_brief(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A recut of a film, written by OpenTimelineIO as an editing program would, comes back."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,25 +10,29 @@ import pytest
 from laid import CREW, FILM, Kept, made, retaken
 
 from longtake.capabilities.errors import Unusable
-from longtake.film.cut import Cut
+from longtake.film.cut import Cut, Heard
+from longtake.film.film import Film
 from longtake.film.recut import recut
+from longtake.film.soundtrack import SoundClip
 from longtake.film.storyboard import Line
 from longtake.film.timeline import Finish, Timeline, assemble
 from longtake.film.turnover import turnover
-from longtake.film.work import lay_out
+from longtake.film.work import Means, Plan, lay_out
 from longtake.storage.laid_files import file_of
 from longtake.storage.otio import otio_text
-from longtake.storage.recut_page import read_recut
+from longtake.storage.recut_page import Recut, read_recut
 
 
 class Bench:
     """An editing program with a film open: clips 1A (60 frames), 2A.1 and 2A.2 (120 each)."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, *, spoken: bool = False) -> None:
         self.kept = Kept(place / "blobs")
-        film, _ = made(self.kept, FILM)
-        self.film, self.plan = retaken(self.kept, film, "1A")
         self.place = place
+        if spoken:
+            self.film, self.plan = _with_two_lines(self.kept)
+        else:
+            self.film, self.plan = retaken(self.kept, made(self.kept, FILM)[0], "1A")
         text = otio_text(turnover(self.film, self.plan, file_of))
         self.timeline = otio.adapters.read_from_string(text, "otio_json")
         self.clips = {
@@ -35,6 +40,16 @@ class Bench:
             for clip in self.timeline.find_clips()
             if "longtake" in clip.metadata
         }
+
+    @property
+    def tracks(self) -> dict[str, Any]:
+        """Its tracks by name."""
+        return {track.name: track for track in self.timeline.tracks}
+
+    def saved(self) -> Recut:
+        """Save the timeline as it is, and give what comes back."""
+        otio.adapters.write_to_file(self.timeline, str(self.place / "recut.otio"))
+        return read_recut(self.place / "recut.otio", self.film, self.plan)
 
     def time(self, frames: float, rate: float = 24.0) -> Any:  # noqa: ANN401
         """Give a time."""
@@ -69,6 +84,28 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
 
 
+@pytest.fixture
+def spoken(tmp_path: Path) -> Bench:
+    """Give a bench with a film that has lines of a second at frames 6 and 66, and music."""
+    return Bench(tmp_path, spoken=True)
+
+
+def _with_two_lines(kept: Kept) -> tuple[Film, Plan]:
+    """Give a film in which both shots have a spoken line."""
+    first, second = FILM.board.scenes
+    shot = replace(first.shots[0], line=Line("Wait.", "Anna"))
+    board = replace(FILM.board, scenes=(replace(first, shots=(shot,)), second))
+    crew = replace(CREW, voice=Means("acme:say", 1))
+    film, _ = made(kept, replace(FILM, storyboard=board), crew)
+    takes = (replace(each, samples=48_000 * ("-line" in each.of)) for each in film.takes)
+    film = replace(film, takes=tuple(takes))
+    return film, lay_out(film, crew)
+
+
+def _places(clips: Iterable[SoundClip]) -> list[tuple[str, int, int, int]]:
+    return [(clip.of, clip.at, clip.frames, clip.first) for clip in clips]
+
+
 def test_what_was_not_touched_comes_back_as_it_was(bench: Bench) -> None:
     """The film's own file is the film's own cut, with its sound and captions."""
     file = bench.place / "film.otio"
@@ -81,7 +118,7 @@ def test_what_was_not_touched_comes_back_as_it_was(bench: Bench) -> None:
         (c.name, c.at, c.frames, c.first) for c in own.picture
     ]
     assert (back.frames, back.captions, back.sound) == (own.frames, own.captions, own.sound)
-    assert read.notes
+    assert (read.cut.laid, read.notes) == ((), ())
 
 
 def test_order_lengths_and_dropped_shots(bench: Bench) -> None:
@@ -120,6 +157,90 @@ def test_a_line_stays_with_its_shot(bench: Bench) -> None:
         ("Wait.", 120, 40),
     ]
     assert bench.timeline_of(bench.cut(bench.clip("2A.1"))).captions[0].text == "Come <in>."
+
+
+def test_a_line_that_was_moved_is_heard_and_read_where_it_is_now(spoken: Bench) -> None:
+    """The music gives way there, and what was not touched keeps in step."""
+    track = spoken.tracks["Voice"]
+    track[0].source_range = otio.opentime.TimeRange(spoken.time(0), spoken.time(20))
+    read = spoken.saved()
+    assert read.cut.laid == ("1A-line", "2A-line")
+    assert read.cut.sounds == (Heard("1A-line", 20, 24), Heard("2A-line", 80, 24))
+    shown = spoken.timeline_of(read.cut)
+    assert _places(shown.sound.voice) == [("1A-line", 20, 24, 0), ("2A-line", 80, 24, 0)]
+    assert [(c.text, c.at) for c in shown.captions] == [("Wait.", 20), ("Come <in>.", 80)]
+    assert [knot.at for knot in shown.sound.music[0].gains][1] == 40_000
+    assert read.notes == ()
+
+
+def test_music_may_be_cut_and_begin_later(spoken: Bench) -> None:
+    """In as many pieces as somebody likes, each to the frame at whatever rate it is counted."""
+    track = spoken.tracks["Music"]
+    piece = track[0].clone()
+    track[0].source_range = otio.opentime.TimeRange(spoken.time(0), spoken.time(50))
+    span = spoken.time(96_000, 48_000), spoken.time(200_000, 48_000)
+    piece.source_range = otio.opentime.TimeRange(*span)
+    hole = otio.opentime.TimeRange(spoken.time(0), spoken.time(30))
+    track.extend([otio.schema.Gap(source_range=hole), piece])
+    music = spoken.timeline_of(spoken.saved().cut).sound.music
+    assert _places(music) == [("music", 0, 50, 0), ("music", 80, 100, 48)]
+
+
+def test_what_is_taken_out_or_muted_is_not_heard(spoken: Bench) -> None:
+    """A line that was deleted, a track that is off; nobody reads what nobody says."""
+    spoken.tracks["Music"].enabled = False
+    voice = spoken.tracks["Voice"]
+    del voice[1]
+    read = spoken.saved()
+    assert read.cut.silenced == ("1A-line", "music")
+    shown = spoken.timeline_of(read.cut)
+    assert shown.sound.music == ()
+    assert "1A-line" not in [clip.of for clip in shown.sound.voice]
+    assert [c.text for c in shown.captions] == ["Come <in>."]
+
+
+def test_a_sound_that_only_follows_its_shot_keeps_following_it(spoken: Bench) -> None:
+    """The picture was cut and the sound with it: nothing of it is fixed."""
+    del spoken.tracks["Picture"][0]
+    voice = spoken.tracks["Voice"]
+    del voice[0:2]
+    voice[0].source_range = otio.opentime.TimeRange(spoken.time(0), spoken.time(6))
+    spoken.tracks["Music"][0].source_range = otio.opentime.TimeRange(
+        spoken.time(0), spoken.time(240)
+    )
+    read = spoken.saved()
+    assert (read.cut.frames, read.cut.laid, read.cut.sounds) == (240, (), ())
+
+
+def test_what_of_the_sound_is_left_out_is_said(spoken: Bench) -> None:
+    """Levels, fades, effects, strangers, the takes' own sound, markers: each by its name."""
+    music, voice = spoken.tracks["Music"], spoken.tracks["Voice"]
+    music[0].effects.append(otio.schema.Effect(effect_name="Gain"))
+    voice.insert(1, otio.schema.Transition("", "SMPTE_Dissolve", spoken.time(2), spoken.time(2)))
+    own = spoken.clips["1A.1"].clone()
+    gulls = spoken.clips["1A.1"].clone()
+    gulls.name, gulls.media_reference = "gulls", otio.schema.ExternalReference("file:///gulls.wav")
+    extra = otio.schema.Track("A4", kind="Audio", children=[own, gulls])
+    spoken.timeline.tracks.append(extra)
+    spoken.clips["2A.1"].effects.append(otio.schema.Effect(effect_name="Blur"))
+    spoken.tracks["Picture"].markers.append(otio.schema.Marker("look here"))
+    read = spoken.saved()
+    assert read.cut.laid == ()
+    for note, names in zip(
+        read.notes,
+        ("picture 2A.1", "markers 1", "levels music", "fades", "takes' own", "gulls"),
+        strict=True,
+    ):
+        assert all(name in note for name in names.split()), note
+
+
+def test_a_file_without_sound_leaves_it_as_it_is(spoken: Bench) -> None:
+    """Not every program writes it along; that is said."""
+    for name in ("Voice", "Music"):
+        spoken.timeline.tracks.remove(spoken.tracks[name])
+    read = spoken.saved()
+    assert (read.cut.laid, read.cut.sounds) == ((), ())
+    assert "stay as they are" in read.notes[0]
 
 
 def test_a_dissolve_about_the_cut_is_one_that_begins_there(bench: Bench) -> None:

@@ -1,6 +1,7 @@
 """Retouching a shot's keyframe: what a change needs is found out before anything is bought."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,38 +21,52 @@ if TYPE_CHECKING:
 
 
 async def retouched(
-    studio: "Studio", film: Film, shot: Shot, retouch: Retouch, mask: Path | None
+    studio: "Studio", film: Film, still: str, retouch: Retouch, mask: Path | None
 ) -> Shot:
     """Give a shot whose keyframe is to be changed: that of now, by a model that can.
+
+    `still` is the one that the shot begins with, `2B`, or the one that it ends on, `2B-end`.
 
     Raises `Unusable` where there is no keyframe, no such mask, or the model does not do it.
     """
     if not retouch.text.strip():
         raise Unusable("--prompt", "it is empty", "say what shall be different")
-    base = _keyframe(studio, film, shot)
+    shot = film.board.shot(still.removesuffix("-end"))
+    base = _keyframe(studio, film, shot, still)
     model = _model(studio, film, retouch.model, Needs(edits=True, masks=mask is not None))
     kept = await _mask(studio, film, mask) if mask is not None else None
-    return replace(shot, retouch=replace(retouch, base=base, mask=kept, model=model))
+    new = replace(retouch, base=base, mask=kept, model=model)
+    return replace(shot, retouch=new) if still == shot.id else replace(shot, end_retouch=new)
 
 
-def _keyframe(studio: "Studio", film: Film, shot: Shot) -> Asset:
-    """Give the picture that the shot begins with now; that of a change which is still to be made.
+def _keyframe(studio: "Studio", film: Film, shot: Shot, still: str) -> Asset:
+    """Give a keyframe of a shot as it is now; that of a change which is still to be made.
 
-    A film that does not begin the shot with a keyframe would not show the change.
+    A film that does not use the keyframe would not show the change.
     """
     plan = lay_out(film, studio.shop.hire(film.brief, film.storyboard).crew)
     used = [work.of for work in plan.works if work.task.kind == "keyframe"]
-    if shot.id not in used:
-        why = f"the film does not begin it with a still in mode {plan.mode}"
-        there = f"it does with {', '.join(used)}" if used else "another --mode does"
-        raise Unusable(f"shot {shot.id}", why, there)
-    take = plan.takes.get(shot.id)
+    if still not in used:
+        raise _unused(shot, still, used, plan.mode)
+    take = plan.takes.get(still)
     if take is not None:
         return take.asset
-    if shot.retouch is not None and shot.retouch.base is not None:
-        return shot.retouch.base
-    why = "is not drawn yet, or is stale"
-    raise Unusable(f"the keyframe of shot {shot.id}", why, "draw it first: longtake draw DIR")
+    known = shot.retouches.get(still)
+    if known is not None and known.base is not None:
+        return known.base
+    first = "draw it first: longtake draw DIR" if still == shot.id else "longtake render DIR"
+    raise Unusable(f"the keyframe {still}", "is not drawn yet, or is stale", first)
+
+
+def _unused(shot: Shot, still: str, used: Sequence[str], mode: str) -> Unusable:
+    """Give the error of a keyframe that the film is not made with."""
+    if still != shot.id:
+        why = f"the film ends it on no still of its own in mode {mode}"
+        remedy = "give it an end_keyframe in storyboard.yaml, and a model that takes a last frame"
+        return Unusable(f"shot {shot.id}", why, remedy)
+    why = f"the film does not begin it with a still in mode {mode}"
+    there = f"it does with {', '.join(used)}" if used else "another --mode does"
+    return Unusable(f"shot {shot.id}", why, there)
 
 
 def _model(studio: "Studio", film: Film, asked: str, needs: Needs) -> str:

@@ -384,12 +384,14 @@ class Studio:
     ) -> None:
         """Change a shot so that its keyframe is made from the one of now, and not from its words.
 
-        What `mask` shows black stays as it is. Raises `Unusable` where that cannot be.
+        `2B-end` is the picture that shot 2B closes with. What `mask` shows black stays as it is.
+        Raises `Unusable` where that cannot be.
         """
         held = await self.films.film(film)
         board = self._board(held)
         wish = Retouch(prompt, model=image or "")
-        new = await retouched(self, held, _shot(board, shot), wish, mask)
+        _shot(board, shot.removesuffix("-end"))
+        new = await retouched(self, held, shot, wish, mask)
         await self._change(film, _with_shot(board, new))
 
     async def _change(self, film: str, board: Storyboard) -> None:
@@ -701,7 +703,7 @@ def _with_shot(board: Storyboard, new: Shot) -> Storyboard:
 def _retouchers(film: Film) -> list[str]:
     """Give the models that change keyframes of a film."""
     shots = film.board.shots if film.storyboard else ()
-    return [shot.retouch.model for shot in shots if shot.retouch]
+    return [retouch.model for shot in shots for retouch in shot.retouches.values()]
 
 
 def _title(film: Film, place: FilmFolder) -> str:

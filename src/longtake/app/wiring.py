@@ -199,11 +199,11 @@ def hire(
         if needs[0].text and not own.limits.text:
             raise unable(registry, f"shot {shot}", named[shot], Needs(text=True), own.limits)
     changed = {
-        shot.id: registry.named("image", shot.retouch.model)
+        still: registry.named("image", retouch.model)
         for shot in (storyboard.shots if storyboard else ())
-        if shot.retouch
+        for still, retouch in shot.retouches.items()
     }
-    retouchers = {shot: _of(registry, name).image(_model(name)) for shot, name in changed.items()}
+    retouchers = {still: _of(registry, name).image(_model(name)) for still, name in changed.items()}
     crew = Crew(
         image=_pictures(cast.image, image, price(cast.image, image.price)),
         video=_moving(cast.video, video, price(cast.video, video.price)),
@@ -219,8 +219,8 @@ def hire(
             for shot, model in by_shot.items()
         },
         retouchers={
-            shot: _pictures(changed[shot], model, price(changed[shot], model.price))
-            for shot, model in retouchers.items()
+            still: _pictures(changed[still], model, price(changed[still], model.price))
+            for still, model in retouchers.items()
         },
     )
 

@@ -50,7 +50,9 @@ def retake(  # noqa: PLR0913 - options
 @app.command()
 def retouch(  # noqa: PLR0913 - options
     film: Film,
-    shot: Shot,
+    shot: Annotated[
+        str, Argument(metavar="SHOT", help="A shot 2B, or 2B-end for the still it closes with.")
+    ],
     *,
     prompt: Annotated[str, Option(metavar="TEXT", help="What shall be different.")],
     mask: Annotated[
@@ -68,7 +70,7 @@ def retouch(  # noqa: PLR0913 - options
     budget: Budget = None,
     as_json: Json = False,
 ) -> None:
-    """Change the still that a shot begins with; render then makes what begins with it anew."""
+    """Change the still that a shot begins or ends with; render then makes what uses it anew."""
     spend, words = Spend(yes=yes, budget=dollars_of(budget)), tidy(prompt)
 
     async def job(studio: "Studio", shown: Screen) -> int:

@@ -65,7 +65,10 @@ def recut_told(storyboard: "Storyboard") -> str:
     long = spoken(cut.frames, storyboard.rate)
     gone = cut.left_out(shot.id for shot in storyboard.shots)
     without = f", without {', '.join(gone)}" if gone else ""
-    return f"cut as in {clean(cut.source)}: {plural(len(cut.pieces), 'piece')}, {long}{without}"
+    sound = [f"; laid as there: {', '.join(cut.moved)}"] if cut.moved else []
+    sound += [f"; not heard: {', '.join(cut.silenced)}"] if cut.silenced else []
+    pieces = plural(len(cut.pieces), "piece")
+    return f"cut as in {clean(cut.source)}: {pieces}, {long}{without}{''.join(sound)}"
 
 
 def money(amount: Decimal) -> str:

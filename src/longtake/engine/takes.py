@@ -457,7 +457,7 @@ def _model(piece: Piece) -> object:
 def _drawer(piece: Piece, task: Drawing) -> ImageModel:
     """Give the model that draws a keyframe, or that changes it."""
     drawer = piece.models.image
-    return piece.models.retouchers.get(piece.work.shot, drawer) if task.retouch else drawer
+    return piece.models.retouchers.get(piece.work.of, drawer) if task.retouch else drawer
 
 
 async def _image_request(piece: Piece, task: Drawing) -> ImageRequest:

@@ -35,6 +35,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A stretch of a line, a noise or the music where somebody laid it, in film frames."""
+
+    of: str
+    """What it is: `1A-line`, `1A-effect`, `music`."""
+    at: int
+    frames: int
+    first: int = 0
+    """Frames of it that are left out at its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """The pieces in order. The storyboard's own cut comes back when it is taken away."""
 
@@ -43,6 +55,10 @@ class Cut:
     """The file that it was read from."""
     ending: int = 0
     """Frames that fade out at the end."""
+    laid: tuple[str, ...] = ()
+    """Sounds that are heard where `sounds` has them, or nowhere; all others stay in step."""
+    sounds: tuple[Heard, ...] = ()
+    """In the order of `at`."""
 
     @property
     def frames(self) -> int:
@@ -53,6 +69,18 @@ class Cut:
     def segments(self) -> frozenset[str]:
         """The segments that it shows."""
         return frozenset(piece.segment for piece in self.pieces)
+
+    @property
+    def silenced(self) -> tuple[str, ...]:
+        """Sounds that somebody took out."""
+        kept = {each.of for each in self.sounds}
+        return tuple(of for of in self.laid if of not in kept)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """Sounds that somebody laid elsewhere."""
+        kept = {each.of for each in self.sounds}
+        return tuple(of for of in self.laid if of in kept)
 
     def left_out(self, shots: Iterable[str]) -> tuple[str, ...]:
         """Give those of the shots of which it shows nothing."""

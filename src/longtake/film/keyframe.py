@@ -47,9 +47,8 @@ def stills(
 
 def _keyframe(storyboard: Storyboard, name: str, after: tuple[str, ...]) -> Keyframe:
     shot = storyboard.shot(name.removesuffix("-end"))
-    if name != shot.id:
-        return Keyframe(name, shot.id, shot.end_keyframe or shot.action, after)
-    return Keyframe(name, shot.id, shot.keyframe or shot.action, () if shot.retouch else after)
+    text = shot.keyframe if name == shot.id else shot.end_keyframe
+    return Keyframe(name, shot.id, text or shot.action, () if name in shot.retouches else after)
 
 
 def _to_openings(wanted: Collection[str], linking: Linking) -> dict[str, tuple[str, ...]]:

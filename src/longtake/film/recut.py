@@ -8,7 +8,7 @@ from longtake.film.cut import Cut, Piece
 from longtake.film.overlay import Overlay
 from longtake.film.reading import Caption
 from longtake.film.segment import Segment
-from longtake.film.soundtrack import SoundClip, Soundtrack, ducking
+from longtake.film.soundtrack import SOFT, SoundClip, Soundtrack, ducking
 from longtake.film.storyboard import Storyboard
 from longtake.film.take import Take
 from longtake.film.time import samples
@@ -39,7 +39,8 @@ def recut(timeline: Timeline, storyboard: Storyboard) -> Timeline:
     """Give the timeline as the storyboard's cut has it; without one, the timeline itself.
 
     Lines and noises stay with their shots, and go where these are left out; music keeps its
-    beginning and ends with the film; what stands at the film's end stands at its end.
+    beginning and ends with the film; what somebody laid by hand is heard there; what stands at
+    the film's end stands at its end.
     """
     cut = storyboard.cut
     if cut is None:
@@ -47,13 +48,14 @@ def recut(timeline: Timeline, storyboard: Storyboard) -> Timeline:
     clips = {clip.name.rpartition("-t")[0]: clip for clip in timeline.picture}
     picture = tuple(_picture(cut, clips))
     place = _placing(cut, storyboard, clips)
+    read = _saying(cut, timeline.sound.voice, place)
     return replace(
         timeline,
         frames=cut.frames,
         picture=picture,
         sound=_sound(timeline, cut, clips, place),
-        captions=_moved(timeline.captions, place, cut.frames),
-        overlays=tuple(_overlays(timeline, place, cut.frames)),
+        captions=_moved(timeline.captions, read, cut.frames),
+        overlays=tuple(_overlays(timeline, read, cut.frames)),
         transitions=tuple(_transitions(cut)),
     )
 
@@ -61,7 +63,7 @@ def recut(timeline: Timeline, storyboard: Storyboard) -> Timeline:
 def _sound(timeline: Timeline, cut: Cut, clips: Mapping[str, Clip], place: Place) -> Soundtrack:
     """Give the soundtrack in step with the pieces; what gave way to voices gives way anew."""
     old, rate = timeline.sound, timeline.rate
-    voice = _moved(old.voice, place, cut.frames)
+    voice = _laid(cut, old.voice, _moved(old.voice, place, cut.frames))
     spoken = [(samples(each.at, rate), samples(each.at + each.frames, rate)) for each in voice]
 
     def giving_way(track: Sequence[SoundClip], was: Sequence[SoundClip]) -> tuple[SoundClip, ...]:
@@ -72,14 +74,53 @@ def _sound(timeline: Timeline, cut: Cut, clips: Mapping[str, Clip], place: Place
             for each in track
         )
 
-    effects = _moved(old.effects, place, cut.frames)
+    effects = _laid(cut, old.effects, _moved(old.effects, place, cut.frames))
+    music = _laid(cut, old.music, tuple(_trimmed(old.music, cut.frames)))
     return replace(
         old,
         voice=voice,
-        music=giving_way(list(_trimmed(old.music, cut.frames)), old.music),
+        music=giving_way(music, old.music),
         effects=giving_way(effects, old.effects),
         native=giving_way(list(_native(old.native, cut, clips)), old.native),
     )
+
+
+def _laid(cut: Cut, old: Sequence[SoundClip], moved: Sequence[SoundClip]) -> tuple[SoundClip, ...]:
+    """Give a track with what somebody laid by hand where that is, the rest in step."""
+    known = {each.of: each for each in old}
+    kept = [each for each in moved if each.of not in cut.laid]
+    kept += [
+        replace(
+            known[each.of],
+            at=each.at,
+            frames=min(each.frames, cut.frames - each.at),
+            first=each.first,
+            fade=max(known[each.of].fade, SOFT),
+        )
+        for each in cut.sounds
+        if each.of in known and each.at < cut.frames
+    ]
+    return tuple(sorted(kept, key=lambda each: each.at))
+
+
+def _saying(cut: Cut, voice: Sequence[SoundClip], place: Place) -> Place:
+    """Give how captions are found again: with their lines where these were laid by hand."""
+    lines = [each for each in voice if each.of in cut.laid]
+
+    def said(frame: int) -> int | None:
+        line = next((each for each in lines if 0 <= frame - each.at < each.frames), None)
+        if line is None:
+            return place(frame)
+        since = frame - line.at
+        found = (
+            each.at + since - each.first
+            for each in cut.sounds
+            if each.of == line.of and 0 <= since - each.first < each.frames
+        )
+        at = next(found, None)
+        return at if at is not None and at < cut.frames else None
+
+    return said
 
 
 def _native(

@@ -20,7 +20,7 @@ _FALL: Final = SOUND_RATE // 4
 _RISE: Final = SOUND_RATE // 2
 _PAUSE: Final = SOUND_RATE
 """A pause shorter than this is no reason to come up."""
-_SOFT: Final = SOUND_RATE // 100
+SOFT: Final = SOUND_RATE // 100
 """10 ms at both ends of what is cut out of a sound, so that nothing clicks."""
 
 Spans: TypeAlias = Sequence[tuple[int, int]]
@@ -50,6 +50,11 @@ class SoundClip:
     """How a sound gives way to voices; empty keeps it as it is."""
     fade: int = 0
     """Samples over which a sound comes and goes."""
+
+    @property
+    def of(self) -> str:
+        """What it is, in whatever language: `1A-line`, `1A-effect`, `music`, `1A.1`."""
+        return (self.name.rpartition("-t")[0] or self.name).partition("@")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def _voices(storyboard: Storyboard, lines: Sequence[Placed]) -> Iterator[SoundCl
     for line in lines:
         frames = min(line.frames, storyboard.frames - line.at)
         if frames > 0:
-            fade = _SOFT if frames < line.frames else 0
+            fade = SOFT if frames < line.frames else 0
             yield SoundClip(line.take.name, line.take.asset, line.at, frames, fade=fade)
 
 
@@ -139,7 +144,7 @@ def _effects(storyboard: Storyboard, takes: Mapping[str, Take]) -> Iterator[Soun
     for shot in storyboard.shots:
         take = takes.get(effect_of(shot.id))
         if take is not None:
-            yield SoundClip(take.name, take.asset, starts[shot.id], shot.frames, fade=_SOFT)
+            yield SoundClip(take.name, take.asset, starts[shot.id], shot.frames, fade=SOFT)
 
 
 def _native(
@@ -150,7 +155,7 @@ def _native(
         take = takes.get(segment.id)
         if take is not None:
             at = starts[segment.shot] + segment.start
-            yield SoundClip(take.name, take.asset, at, segment.frames, segment.head, fade=_SOFT)
+            yield SoundClip(take.name, take.asset, at, segment.frames, segment.head, fade=SOFT)
 
 
 def _span(at: int, frames: int, rate: Fraction) -> tuple[int, int]:

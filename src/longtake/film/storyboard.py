@@ -1,7 +1,7 @@
 """The storyboard: the planner's whole answer, which people read and edit."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -131,8 +131,16 @@ class Shot:
     """What an edition of another shape keeps; None is found in the picture."""
     retouch: Retouch | None = None
     """How its opening picture was changed, in the place of drawing it from the words."""
+    end_retouch: Retouch | None = None
+    """How its closing picture was changed, likewise."""
     effect: str = ""
     """A noise that is heard during the shot, in words."""
+
+    @property
+    def retouches(self) -> Mapping[str, Retouch]:
+        """How its keyframes were changed, by their ids."""
+        both = {self.id: self.retouch, f"{self.id}-end": self.end_retouch}
+        return {name: held for name, held in both.items() if held is not None}
 
 
 @dataclass(frozen=True, slots=True)

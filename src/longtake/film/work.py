@@ -81,7 +81,7 @@ class Crew:
     by_shot: Mapping[str, Means] = field(default_factory=dict)
     """Other video models, for shots that name one."""
     retouchers: Mapping[str, Means] = field(default_factory=dict)
-    """The picture models that change a shot's keyframe, for shots that are retouched."""
+    """The picture models that change keyframes, by the ids of those that are retouched."""
     voice: Means | None = None
     effect: Means | None = None
 
@@ -225,11 +225,12 @@ def lay_out(film: Film, crew: Crew, *, until: str = "master", of: str = "") -> P
     mode = choose_mode(film.brief.mode, crew.video.limits)
     own = {shot: means.limits for shot, means in crew.by_shot.items()}
     segments = break_down(storyboard, crew.video.limits, mode, own)
-    give, linking = keyframes if until == "master" else stills, _linking(film, crew.image)
+    pinned = until in {"master", RETOUCH}
+    give, linking = keyframes if pinned else stills, _linking(film, crew.image)
     kept = _in_the_cut(storyboard, segments) if until == "master" else segments
     drawn = give(storyboard, kept, linking)
     if until == RETOUCH:
-        drawn = tuple(each for each in drawn if storyboard.shot(each.shot).retouch)
+        drawn = tuple(each for each in drawn if each.id in storyboard.shot(each.shot).retouches)
     rendered = kept if until == "master" else ()
     heard = _heard(film, crew) if until in {"animatic", "master"} else ()
     graph = schedule(
@@ -359,8 +360,9 @@ def _taken(work: Work) -> dict[str, Take]:
 def _drawing(film: Film, crew: Crew, keyframe: Keyframe, used: Mapping[str, Take]) -> Work:
     storyboard, means = film.board, crew.image
     shot = storyboard.shot(keyframe.shot)
-    if shot.retouch is not None and keyframe.id == shot.id:
-        return _retouching(film, crew, keyframe, shot.retouch)
+    retouch = shot.retouches.get(keyframe.id)
+    if retouch is not None:
+        return _retouching(film, crew, keyframe, retouch)
     prompt = keyframe_prompt(storyboard, shot, keyframe.text)
     strip, pictures = _shown(film, means, shot)
     if keyframe.after:
@@ -400,7 +402,7 @@ def _opened_by(keyframe: str) -> str:
 
 def _retouching(film: Film, crew: Crew, keyframe: Keyframe, retouch: Retouch) -> Work:
     """Give the work of changing a keyframe: it hangs on the picture that is changed alone."""
-    storyboard, means = film.board, crew.retouchers.get(keyframe.shot, crew.image)
+    storyboard, means = film.board, crew.retouchers.get(keyframe.id, crew.image)
     shot = storyboard.shot(keyframe.shot)
     prompt = retouch_prompt(keyframe_prompt(storyboard, shot, keyframe.text), retouch.text)
     strip, pictures = _shown(film, replace(means, references=max(0, means.references - 1)), shot)

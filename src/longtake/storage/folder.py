@@ -270,7 +270,7 @@ def read_brief(path: Path) -> BriefPage:
 def _whole(board: Storyboard) -> Storyboard:
     """Raise `Unusable` for a retouch of which only the words are known."""
     for shot in board.shots:
-        if shot.retouch is not None and shot.retouch.base is None:
+        if any(retouch.base is None for retouch in shot.retouches.values()):
             why = f"shot {shot.id} has a retouch, but not the picture that it changes"
             raise Unusable(STORYBOARD, why, "take the line out; longtake retouch makes one")
     return board

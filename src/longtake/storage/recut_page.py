@@ -1,16 +1,17 @@
 """Reading a recut: an OpenTimelineIO file that an editing program wrote of one of our films.
 
-Read by hand, as `otio.py` writes: its first picture track in order, with the takes, the in and out
-points and the joins of its clips. What a film cannot keep is an error that names the clip.
+Read by hand, as `otio.py` writes: its picture track in order, with the takes, the in and out points
+and the joins of its clips, and what was changed on its sound tracks. What a film cannot keep of the
+picture is an error that names the clip; what else is left out is said.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import floor, isfinite
+from math import floor
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, TypeAlias
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from longtake.capabilities.errors import Unusable
@@ -20,8 +21,8 @@ from longtake.film.take import Take
 from longtake.film.time import timecode
 from longtake.film.work import Plan
 from longtake.storage.laid_files import of_segment, take_file
-
-Node: TypeAlias = Mapping[str, Any]
+from longtake.storage.otio_nodes import Node, children, clips, is_a, mapping, named, nodes, number
+from longtake.storage.recut_sound import with_sound
 
 _LARGEST: Final = 64 * 2**20
 _WHOLE: Final = Fraction(1, 20)
@@ -67,16 +68,29 @@ def read_recut(file: Path, film: Film, plan: Plan) -> Recut:
     """Read a file; raises `Unusable` for what the film does not know or cannot keep."""
     known = _Known(file.name, film, plan, _takes(film))
     timeline = _parsed(file)
-    tracks = [track for track in _children(timeline.get("tracks")) if _is(track, "Track")]
-    pictures = [track for track in tracks if track.get("kind") == "Video" and _clips(track)]
+    tracks = [track for track in children(timeline.get("tracks")) if is_a(track, "Track")]
+    pictures = [track for track in tracks if track.get("kind") == "Video" and clips(track)]
     if not pictures:
         raise Unusable(file.name, "holds no picture track with clips", "export the timeline again")
     if len(pictures) > 1:
         why = f"has {len(pictures)} picture tracks with clips, and a film has one"
         raise Unusable(file.name, why, "lay everything on one track, and export it again")
     pieces, ending = _pieces(known, pictures[0])
-    notes = list(_notes(tracks))
-    return Recut(Cut(tuple(pieces), file.name, ending), tuple(notes))
+    cut, notes = with_sound(Cut(tuple(pieces), file.name, ending), tracks, film, plan)
+    return Recut(cut, (*_left_out(timeline, pictures[0]), *notes))
+
+
+def _left_out(timeline: Node, track: Node) -> Iterator[str]:
+    """Say what of the picture is left out."""
+    changed = [named(clip).removeprefix("clip ") for clip in clips(track) if clip.get("effects")]
+    if changed or track.get("effects"):
+        of = f", of {', '.join(changed)}" if changed else ""
+        yield f"effects on the picture are left out{of}: a film shows its takes as they are"
+    held = [timeline.get("tracks"), track, *clips(track)]
+    own = [mark for node in held for mark in nodes(mapping(node).get("markers"))]
+    new = [mark for mark in own if "longtake" not in mapping(mark.get("metadata"))]
+    if new:
+        yield f"markers that were set there are left out: {len(new)}"
 
 
 def _takes(film: Film) -> dict[str, Take]:
@@ -97,7 +111,7 @@ def _parsed(file: Path) -> Node:
     except (OSError, ValueError, RecursionError) as error:
         why = f"cannot be read as OpenTimelineIO ({str(error)[:80]})"
         raise Unusable(str(file), why, "export the timeline as .otio") from None
-    if not isinstance(read, dict) or not _is(read, "Timeline"):
+    if not isinstance(read, dict) or not is_a(read, "Timeline"):
         raise Unusable(str(file), "is no OpenTimelineIO timeline", "export the timeline as .otio")
     return read
 
@@ -106,23 +120,23 @@ def _pieces(known: _Known, track: Node) -> tuple[list[Piece], int]:
     """Give the pieces, and how many frames fade out at the end."""
     pieces: list[Piece] = []
     join: Node | None = None
-    for child in _children(track):
-        if _is(child, "Transition"):
+    for child in children(track):
+        if is_a(child, "Transition"):
             join = child
-        elif _is(child, "Clip"):
+        elif is_a(child, "Clip"):
             if child.get("enabled", True) is False:
-                raise known.wrong(_name(child), "is disabled", "delete it, or enable it")
+                raise known.wrong(named(child), "is disabled", "delete it, or enable it")
             pieces.append(_piece(known, child))
             if join is not None and len(pieces) > 1:
                 pieces[-2:] = _met(known, join, pieces[-2], pieces[-1])
             join = None
-        elif _is(child, "Gap"):
+        elif is_a(child, "Gap"):
             if _length(known, child):
                 at = timecode(sum(each.frames for each in pieces), known.rate)
                 raise known.wrong(f"at {at}", "there is a gap", "close it: a film has no holes")
         else:
             what = str(child.get("OTIO_SCHEMA", "something")).partition(".")[0]
-            raise known.wrong(_name(child), f"is a {what}", "flatten it into clips")
+            raise known.wrong(named(child), f"is a {what}", "flatten it into clips")
     if not pieces:
         raise Unusable(known.where, "holds no clip", "export the timeline again")
     ending = _offset(known, join, "in_offset") if join is not None else 0
@@ -131,14 +145,14 @@ def _pieces(known: _Known, track: Node) -> tuple[list[Piece], int]:
 
 def _piece(known: _Known, clip: Node) -> Piece:
     take, media = _used(known, clip)
-    retimes = [effect for effect in _nodes(clip.get("effects")) if _is(effect, *_RETIMES)]
+    retimes = [effect for effect in nodes(clip.get("effects")) if is_a(effect, *_RETIMES)]
     if retimes:
-        raise known.wrong(_name(clip), "has its speed changed", "give it its own speed again")
+        raise known.wrong(named(clip), "has its speed changed", "give it its own speed again")
     first, frames = _span(known, clip, media)
     longest = known.longest(take)
     if frames < 1 or first < 0 or first + frames > longest:
         why = f"uses frames {first} to {first + frames} of {take.name}, which has {longest}"
-        raise known.wrong(_name(clip), why, "trim it to what there is")
+        raise known.wrong(named(clip), why, "trim it to what there is")
     used = known.plan.takes.get(take.of)
     return Piece(
         segment=take.of,
@@ -163,7 +177,7 @@ def _used(known: _Known, clip: Node) -> tuple[Take, Node]:
         if name in known.takes:
             return known.takes[name], found
     shown = next((name for name in names if name), "a clip")
-    raise known.wrong(_name(clip), f"{shown} is no take of this film", "cut with its own takes")
+    raise known.wrong(named(clip), f"{shown} is no take of this film", "cut with its own takes")
 
 
 def _met(known: _Known, join: Node, before: Piece, piece: Piece) -> list[Piece]:
@@ -173,7 +187,7 @@ def _met(known: _Known, join: Node, before: Piece, piece: Piece) -> list[Piece]:
     the cut moved to where it begins.
     """
     gone, come = (_offset(known, join, name) for name in ("in_offset", "out_offset"))
-    told = _mapping(_mapping(join.get("metadata")).get("longtake"))
+    told = mapping(mapping(join.get("metadata")).get("longtake"))
     kind = str(told.get("join", "dissolve"))
     if kind in {"fade", "dip"}:
         colour = str(told.get("colour", ""))
@@ -199,71 +213,34 @@ def _met(known: _Known, join: Node, before: Piece, piece: Piece) -> list[Piece]:
 
 def _span(known: _Known, clip: Node, media: Node) -> tuple[int, int]:
     """Give the first frame and the length of a clip, counted from its file's first picture."""
-    available = _mapping(media.get("available_range"))
-    source = _mapping(clip.get("source_range")) or available
+    available = mapping(media.get("available_range"))
+    source = mapping(clip.get("source_range")) or available
     if not source:
-        raise known.wrong(_name(clip), "does not say which frames it uses", "export it again")
-    start = _frames(known, clip, _mapping(source.get("start_time")))
-    base = _frames(known, clip, _mapping(available.get("start_time"))) if available else 0
-    return start - base, _frames(known, clip, _mapping(source.get("duration")))
+        raise known.wrong(named(clip), "does not say which frames it uses", "export it again")
+    start = _frames(known, clip, mapping(source.get("start_time")))
+    base = _frames(known, clip, mapping(available.get("start_time"))) if available else 0
+    return start - base, _frames(known, clip, mapping(source.get("duration")))
 
 
 def _length(known: _Known, item: Node) -> int:
-    span = _mapping(item.get("source_range"))
-    return _frames(known, item, _mapping(span.get("duration"))) if span else 0
+    span = mapping(item.get("source_range"))
+    return _frames(known, item, mapping(span.get("duration"))) if span else 0
 
 
 def _offset(known: _Known, join: Node, name: str) -> int:
-    return _frames(known, join, _mapping(join.get(name)))
+    return _frames(known, join, mapping(join.get(name)))
 
 
 def _frames(known: _Known, item: Node, time: Node) -> int:
     """Give a time in whole film frames."""
-    value, rate = _number(time.get("value")), _number(time.get("rate"))
+    value, rate = number(time.get("value")), number(time.get("rate"))
     if rate <= 0:
-        raise known.wrong(_name(item), "has a time without a rate", "export it again")
+        raise known.wrong(named(item), "has a time without a rate", "export it again")
     exact = value * known.rate / rate if abs(rate - known.rate) > _WHOLE else value
     whole = floor(exact + Fraction(1, 2))
     if abs(exact - whole) > _WHOLE:
         why = (
             f"lies at {float(value):g} of {float(rate):g} a second, between two frames of the film"
         )
-        raise known.wrong(_name(item), why, f"edit at {float(known.rate):g} frames a second")
+        raise known.wrong(named(item), why, f"edit at {float(known.rate):g} frames a second")
     return whole
-
-
-def _number(value: object) -> Fraction:
-    """Give a number exactly; 0 for what is none."""
-    return Fraction(value) if isinstance(value, int | float) and isfinite(value) else Fraction(0)
-
-
-def _notes(tracks: Sequence[Node]) -> list[str]:
-    sounds = [track for track in tracks if track.get("kind") == "Audio" and _clips(track)]
-    if not sounds:
-        return []
-    return ["its sound tracks are left out: lines stay with their shots, music with the film"]
-
-
-def _is(node: Node, *schemas: str) -> bool:
-    return str(node.get("OTIO_SCHEMA", "")).partition(".")[0] in schemas
-
-
-def _children(node: object) -> list[Node]:
-    return _nodes(_mapping(node).get("children"))
-
-
-def _nodes(held: object) -> list[Node]:
-    return [each for each in held if isinstance(each, Mapping)] if isinstance(held, list) else []
-
-
-def _clips(track: Node) -> list[Node]:
-    return [child for child in _children(track) if _is(child, "Clip")]
-
-
-def _mapping(node: object) -> Node:
-    return node if isinstance(node, Mapping) else {}
-
-
-def _name(item: Node) -> str:
-    name = " ".join(str(item.get("name") or "").split())[:60]
-    return f"clip {name}" if name else "a clip"

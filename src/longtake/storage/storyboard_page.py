@@ -1,7 +1,7 @@
 """`storyboard.yaml`: a storyboard as people read and edit it."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -44,7 +44,7 @@ _CAST: Final = ("name", "role", "description", "voice")
 _SCENE: Final = ("id", "place", "time", "weather", "shots")
 _SHOT: Final = (
     "id", "seconds", "framing", "move", "keyframe", "action", "beat", "cast", "line", "join",
-    "end_keyframe", "seed", "video", "retouch", "effect", "focus",
+    "end_keyframe", "seed", "video", "retouch", "end_retouch", "effect", "focus",
 )  # fmt: skip
 _CARDS: Final = ("title", "end")
 _CARD: Final = ("text", "under", "seconds", "ground")
@@ -88,6 +88,8 @@ Only what depends on a change is made again; comments stay.
             down from 0 to 1
   retouch   what `longtake retouch` changed in the still, which stays that picture while this line
             stands; other words change it anew, without the line it is drawn from its words again
+  end_keyframe  what the shot's last picture shows, where it has to end on a certain one;
+            end_retouch is its retouch
   voice     whose voice speaks for somebody of the cast, as the voice model calls it;
             narrator is the voice of lines that nobody of the cast speaks
 
@@ -167,6 +169,7 @@ def _shot_tree(shot: Shot, rate: Fraction) -> dict[str, Tree]:
             seed=shot.seed,
             video=shot.video,
             retouch=shot.retouch.text if shot.retouch else None,
+            end_retouch=shot.end_retouch.text if shot.end_retouch else None,
             effect=shot.effect,
             focus=_focus_tree(shot.focus),
         ),
@@ -255,21 +258,27 @@ def storyboard_of(page: Entry, known: Storyboard | None) -> Storyboard:
 def _carried(read: Storyboard, known: Storyboard | None) -> Storyboard:
     """Give the cast its reference pictures, what is retouched its picture, the film its cut."""
     pictures = {held.name: held.references for held in known.cast} if known else {}
-    changed = {shot.id: shot.retouch for shot in known.shots if shot.retouch} if known else {}
+    changed = (
+        {still: held for shot in known.shots for still, held in shot.retouches.items()}
+        if known
+        else {}
+    )
     cast = (replace(held, references=pictures.get(held.name, ())) for held in read.cast)
     scenes = (
-        replace(scene, shots=tuple(_retouched(shot, changed.get(shot.id)) for shot in scene.shots))
+        replace(scene, shots=tuple(_retouched(shot, changed) for shot in scene.shots))
         for scene in read.scenes
     )
     cut = known.cut if known else None
     return replace(read, cast=tuple(cast), scenes=tuple(scenes), cut=cut)
 
 
-def _retouched(shot: Shot, known: Retouch | None) -> Shot:
-    """Give a shot whose retouch has the page's words and, of those that are known, the rest."""
-    if shot.retouch is None or known is None:
-        return shot
-    return replace(shot, retouch=replace(known, text=shot.retouch.text))
+def _retouched(shot: Shot, known: Mapping[str, Retouch]) -> Shot:
+    """Give a shot whose retouches have the page's words and, of those that are known, the rest."""
+    both = {
+        still: replace(known.get(still, read), text=read.text)
+        for still, read in shot.retouches.items()
+    }
+    return replace(shot, retouch=both.get(shot.id), end_retouch=both.get(f"{shot.id}-end"))
 
 
 def _read(page: Entry) -> Storyboard:
@@ -426,6 +435,7 @@ def _shot(
         seed=told["seed"].whole(-_SEED, _SEED) if "seed" in told else None,
         video=_text(told, "video"),
         retouch=Retouch(_text(told, "retouch")) if "retouch" in told else None,
+        end_retouch=Retouch(_text(told, "end_retouch")) if "end_retouch" in told else None,
         effect=_text(told, "effect"),
         focus=_focus(told["focus"]) if "focus" in told else None,
     )
