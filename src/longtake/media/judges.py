@@ -34,7 +34,8 @@ Tensor: TypeAlias = NDArray[np.float32]
 FILES: Final = {"CLIP": "clip.onnx", "DINO": "dino.onnx", "LPIPS": "lpips.onnx"}
 _SIDE: Final = 224
 _SHAPE: Final = (1, 3, _SIDE, _SIDE)
-_FITTING: Final = "docs/guide.md, Inspection, says which exports fit and how to make them"
+_FITTING: Final = "docs/guide.md, Inspecting, says which exports fit and how to make them"
+_NAMED: Final = "name one by --judges or LONGTAKE_JUDGES"
 _LEVELS: Final[dict[str, tuple[tuple[float, ...], tuple[float, ...]]]] = {
     "CLIP": ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)),
     "DINO": ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
@@ -65,7 +66,7 @@ class OnnxJudges:
     def check_equipped(self) -> None:
         """Raise `Unusable` where the folder, every model or the library is missing."""
         if not self.folder.is_dir():
-            raise Unusable(f"judges {self.folder}", "no such folder", "set LONGTAKE_JUDGES to one")
+            raise Unusable(f"judges {self.folder}", "no such folder", _NAMED)
         if not self.names:
             why = f"holds none of {', '.join(FILES.values())}"
             raise Unusable(f"judges {self.folder}", why, _FITTING)
