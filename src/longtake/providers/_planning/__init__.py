@@ -252,6 +252,7 @@ class LanguagePlanner(Catalogued):
         from longtake.transport import Call, answered_for, usual  # noqa: PLC0415
 
         ai = await asyncio.to_thread(library, _AI, extra=_EXTRA)
+        vars(ai)["BANNER_ENABLED"] = False  # it greets whoever sits at the terminal
         place = f"{self.entry.full_name} planning"
         call = Call("POST", place, (self.key,) if self.key else ())
         meaning = answered_for(self.meaning or usual)
