@@ -12,4 +12,4 @@ lock() { # lock NAME [OPTION …]
 }
 lock "" --extra voice
 lock -vendors --extra vendors --extra voice --extra origin
-lock -dev --extra vendors --extra voice --extra origin --group dev
+lock -dev --extra vendors --extra voice --extra origin --extra judges --group dev

@@ -97,6 +97,8 @@ class Settings(BaseModel):
     """`postgresql://…` of a fleet; otherwise a file in the home."""
     blobs: Path | None = None
     """The folder that all machines of a fleet share; otherwise in the home."""
+    judges: Path | None = None
+    """A folder with `clip.onnx`, `dino.onnx` or `lpips.onnx`, by which inspections compare."""
     sign: SecretStr = SecretStr("auto")
     """`auto`, `off`, `test`, or the files of a certificate and its key: `CERT.pem,KEY.pem`."""
     creator: str = ""

@@ -1,10 +1,12 @@
 """`longtake inspect --judge` as a person meets it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from terminal import Terminal
 
+from judging_models import clip_of, fading, judges_in
 from longtake.testing.fakes.beside import beside
 from longtake.testing.fakes.openai import OpenAI
 
@@ -65,3 +67,32 @@ def test_a_judge_needs_a_film(terminal: Terminal, typed: tuple[str, ...], said: 
     (terminal.folder / "clip.mp4").write_bytes(b"a clip")
     answer = terminal.types(*typed)
     assert (answer.code, said in answer.complaint) == (2, True), answer.complaint
+
+
+def test_models_of_ones_own_compare_the_pictures_of_any_video(terminal: Terminal) -> None:
+    """What they find is a finding like any other; without them there is none."""
+    clip_of(terminal.folder / "clip.mp4", fading(72))
+    judges_in(terminal.folder / "judges")
+    plain = terminal.types("inspect", "clip.mp4")
+    told = terminal.types("inspect", "clip.mp4", "--judges", "judges", "--report", "page.html")
+    kinds = [each.get("kind") for each in plain.events], [each.get("kind") for each in told.events]
+    assert ["identity" in each for each in kinds] == [False, True]
+    assert "unlike its first picture" in (terminal.folder / "page.html").read_text("utf-8")
+    assert told.code == plain.code
+
+
+def test_judges_are_told_of_by_the_doctor(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which there are, or what is missing; nobody who wants none hears of them."""
+    assert not _of_judges(terminal)
+    monkeypatch.setenv("LONGTAKE_JUDGES", str(terminal.folder / "judges"))
+    (missing,) = _of_judges(terminal)
+    assert (missing["ok"], "no such folder" in missing["found"]) == (False, True)
+    judges_in(terminal.folder / "judges")
+    (there,) = _of_judges(terminal)
+    assert (there["ok"], there["found"]) == (True, "CLIP, DINO, LPIPS")
+
+
+def _of_judges(terminal: Terminal) -> list[dict[str, Any]]:
+    return [each for each in terminal.types("doctor").events if each.get("name") == "judges"]

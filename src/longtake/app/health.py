@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from longtake.app import fleet, housekeeping, loose_ends
 from longtake.app.finding import Finding
-from longtake.capabilities.errors import LongtakeError
+from longtake.capabilities.errors import LongtakeError, Unusable
 
 if TYPE_CHECKING:
     from longtake.app.studio import Studio
@@ -34,6 +34,7 @@ async def examine(studio: "Studio", *, repair: bool = False) -> tuple[Finding, .
         *await housekeeping.look(studio, repair=repair),
         *await fleet.look(studio, repair=repair),
         *await loose_ends.look(studio, repair=repair),
+        *_judges(studio),
         *_providers(studio),
     )
 
@@ -112,6 +113,19 @@ def _codecs() -> Finding:
         remedy = "reinstall: ./longtake sets itself up again after rm -rf .venv"
         return Finding("codecs", ok=False, found=str(error), remedy=remedy)
     return Finding("codecs", ok=True, found=found)
+
+
+def _judges(studio: "Studio") -> Iterator[Finding]:
+    """Say which models compare pictures, where somebody wants any."""
+    if studio.judges is None:
+        return
+    try:
+        studio.judges.check_equipped()
+    except Unusable as error:
+        told = f"{error.what}: {error.why}"
+        yield Finding("judges", ok=False, found=told, remedy=error.remedy)
+    else:
+        yield Finding("judges", ok=True, found=", ".join(studio.judges.names))
 
 
 def _providers(studio: "Studio") -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from longtake.capabilities.errors import BadOutput, Unusable
+from longtake.engine.comparing import unlike_in
 from longtake.engine.finish import present
 from longtake.film.advice import ADVICE
 from longtake.film.expected import Expected, expected_of
@@ -38,6 +39,8 @@ async def inspected_film(
 
     `advice` is what a judge says of it; None tells what one said of this very master before.
     """
+    if studio.judges is not None:
+        studio.judges.check_equipped()
     timeline, master = present(film, plan)
     if timeline is None or master is None:
         return await _takes_of(studio, film, plan, advice or ())
@@ -46,8 +49,9 @@ async def inspected_film(
     file = await studio.blobs.local(master.asset)
     curves = await studio.editor.measure(file)
     expected = expected_of(film.board, timeline)
-    found_here = in_order((*judged(curves, expected), *advice))
-    findings = blamed(found_here, timeline.picture, _prices(plan))
+    unlike = await unlike_in(studio.judges, file, curves, expected)
+    every = in_order((*judged(curves, expected), *unlike, *advice))
+    findings = blamed(every, timeline.picture, _prices(plan))
     found = inspection(film.board.title, curves, expected, findings)
     page = await illustrated(studio.editor, file, found)
     await _keep(studio, film, master, page)
@@ -85,7 +89,9 @@ async def _take(studio: "Studio", film: Film, work: Work) -> tuple[Finding, ...]
         return blamed((broken,), (clip,), prices)
     stills = ((0, curves.frames),) if still else ()
     expected = Expected(stills=stills, frames=frames, one_shot=True)
-    return blamed(judged(curves, expected), (clip,), prices)
+    file = await studio.blobs.local(take.asset)
+    unlike = await unlike_in(studio.judges, file, curves, expected)
+    return blamed(in_order((*judged(curves, expected), *unlike)), (clip,), prices)
 
 
 async def _advice_before(studio: "Studio", film: Film, master: Take) -> tuple[Finding, ...]:

@@ -22,6 +22,7 @@ from longtake.app.waits import Situation, Wait, waits
 from longtake.app.wanting import wanted
 from longtake.capabilities.errors import Unusable
 from longtake.capabilities.fleet import Fleet
+from longtake.capabilities.inspector import Judges
 from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, RunRecord, Summary
 from longtake.engine.approval import awaited, seen
@@ -91,6 +92,8 @@ class Studio:
     fleet: Fleet
     url: str
     """Of the fleet's database; empty where the home's file is used."""
+    judges: Judges | None = None
+    """Models on this machine that compare pictures; None where nobody wants them."""
 
     async def begin(
         self,

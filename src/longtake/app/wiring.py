@@ -39,6 +39,7 @@ from longtake.film.speech import has_lines
 from longtake.film.storyboard import Storyboard
 from longtake.film.work import Crew, Means
 from longtake.media.editor import HouseEditor, open_editor
+from longtake.media.judges import open_judges
 from longtake.registry import ProviderModule, Registry
 from longtake.settings import Settings
 from longtake.storage.blobs import FolderBlobs, sweep
@@ -89,6 +90,7 @@ async def open_studio(
             shop_of=shop_of,
             fleet=TableFleet(database),
             url=url,
+            judges=open_judges(settings.judges, editor),
         )
         try:
             yield studio

@@ -94,6 +94,10 @@ def inspect(  # noqa: PLR0913 - options
     planner: Annotated[
         str, Option(metavar="PROVIDER:MODEL", help="Who judges; else the film's planner.")
     ] = "",
+    judges: Annotated[
+        Path | None,
+        Option(metavar="DIR", help="Compare pictures by the models in it: clip.onnx, …"),
+    ] = None,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
@@ -104,7 +108,7 @@ def inspect(  # noqa: PLR0913 - options
         if judge:
             why = "a file does not say what its shots were to show"
             raise Unusable(f"--judge {what}", why, "give a film's folder")
-        _inspect_file(Path(what), report, as_json=as_json)
+        _inspect_file(Path(what), report, judges, as_json=as_json)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(what)
@@ -115,24 +119,34 @@ def inspect(  # noqa: PLR0913 - options
         shown.inspected(page, opened.folder / "report.html")
         return FAILED if page.found.severe else 0
 
-    in_studio(job, as_json=as_json)
+    in_studio(job, given={"judges": judges}, as_json=as_json)
 
 
-def _inspect_file(file: Path, report: Path | None, *, as_json: bool) -> NoReturn:
+def _inspect_file(
+    file: Path, report: Path | None, judges: Path | None, *, as_json: bool
+) -> NoReturn:
     """Look a file over without a home: nothing is kept but the page, where one is wanted."""
 
     async def job(settings: "Settings", shown: Screen) -> int:
-        from longtake.film.expected import NOTHING  # noqa: PLC0415 - not for `--help`
+        from longtake.engine.comparing import unlike_in  # noqa: PLC0415 - not for `--help`
+        from longtake.film.expected import NOTHING  # noqa: PLC0415
+        from longtake.film.finding import in_order  # noqa: PLC0415
         from longtake.film.inspecting import blamed, judged  # noqa: PLC0415
         from longtake.film.inspection import inspection  # noqa: PLC0415
         from longtake.media.editor import open_editor  # noqa: PLC0415 - codecs take 0.4 s
+        from longtake.media.judges import open_judges  # noqa: PLC0415
         from longtake.media.marking import read_origin  # noqa: PLC0415
         from longtake.storage.inspection_page import illustrated  # noqa: PLC0415
         from longtake.storage.report import inspection_report  # noqa: PLC0415
 
         editor = open_editor(settings.jobs)
+        comparing = open_judges(settings.judges, editor)
+        if comparing is not None:
+            comparing.check_equipped()
         curves = await editor.measure(file)
-        found = inspection(file.name, curves, NOTHING, blamed(judged(curves), (), {}))
+        unlike = await unlike_in(comparing, file, curves, NOTHING)
+        every = in_order((*judged(curves), *unlike))
+        found = inspection(file.name, curves, NOTHING, blamed(every, (), {}))
         page = await illustrated(editor, file, found)
         editor.threads.shutdown()
         if report is not None:
@@ -142,7 +156,7 @@ def _inspect_file(file: Path, report: Path | None, *, as_json: bool) -> NoReturn
         shown.inspected(page, report)
         return FAILED if page.found.severe or told.changed else 0
 
-    at_home(job, as_json=as_json)
+    at_home(job, given={"judges": judges}, as_json=as_json)
 
 
 async def _wanted(studio: "Studio", film: str) -> "Opened":

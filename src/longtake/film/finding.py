@@ -32,6 +32,8 @@ REMEDIES: Final = {
     "click": "mix",
     "loudness": "mix",
     "advice": "retake",
+    "identity": "retake",
+    "look step": "dissolve",
 }
 """What helps against each kind: `retake`, `trim`, `grade`, `dissolve` or `mix` (the sound anew)."""
 

@@ -57,7 +57,7 @@ def seen(curves: Curves, expected: Expected) -> Iterator[Finding]:
     black = list(_black(curves, expected))
     dark = [(each.at, each.frames) for each in black]
     yield from black
-    cuts = _cuts(curves, expected)
+    cuts = cuts_of(curves, expected)
     held = list(_frozen(curves, expected, cuts, dark))
     yield from held
     stopped = [(each.at, each.frames) for each in held]
@@ -76,7 +76,7 @@ def seen(curves: Curves, expected: Expected) -> Iterator[Finding]:
     yield from _drifts(picture, cuts)
 
 
-def _cuts(curves: Curves, expected: Expected) -> frozenset[int]:
+def cuts_of(curves: Curves, expected: Expected) -> frozenset[int]:
     """Give the frames at which another view begins: those that are meant, or those that show."""
     if expected.one_shot:
         return expected.cuts

@@ -59,13 +59,15 @@ def guarded(
     *args: object,
     seconds: float = 30.0,
     memory: int = _MEMORY,
+    remedy: str = _REMEDY,
     going_on: Callable[[], None] = lambda: None,
 ) -> T:
     """Call a module's function in a child and give its answer.
 
     `seconds` bound the wall clock, `memory` the address space in bytes; `going_on` is called a few
-    times a second, and what it raises ends the child. Raises what the function raises of ours;
-    `Unusable` where the limits end it, `BadOutput` for a crash.
+    times a second, and what it raises ends the child; `remedy` is told of what takes too long.
+    Raises what the function raises of ours; `Unusable` where the limits end it, `BadOutput` for a
+    crash.
     """
     call = pickle.dumps((function, args, seconds, memory))
     for _ in range(_TRIES):
@@ -75,7 +77,7 @@ def guarded(
                 _talked(line, call, said, seconds, going_on)
             except TimeoutError as error:
                 why = f"took over {seconds:g} s to read"
-                raise Unusable(_subject(args), why, _REMEDY) from error
+                raise Unusable(_subject(args), why, remedy) from error
             finally:
                 _end(line, said)
         if said.status is not None:

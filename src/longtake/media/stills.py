@@ -1,6 +1,6 @@
 """Small pictures out of a clip, for pages to look at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,18 +18,21 @@ _QUALITY: Final = 78
 
 def stills(path: Path, at: Sequence[int], width: int) -> list[bytes]:
     """Give JPEGs of the pictures at these places; empty for one that the clip has not."""
-    found: dict[int, bytes] = {}
+    found = {place: _jpeg(picture, width) for place, picture in pictures(path, at)}
+    return [found.get(place, b"") for place in at]
+
+
+def pictures(path: Path, at: Iterable[int]) -> Iterator[tuple[int, Rgb]]:
+    """Give the pictures at these places, ascending, each once; not those that the clip has not."""
     with opened(path) as container:
         track = picture_track(container, path)
         times = shown(container, track)
-        wanted = sorted({place for place in at if 0 <= place < len(times)})
-        for place in wanted:
+        for place in sorted({place for place in at if 0 <= place < len(times)}):
             container.seek(times[place], stream=track, backward=True)
             for picture in container.decode(track):
                 if picture.pts is None or picture.pts >= times[place]:
-                    found[place] = _jpeg(upright(picture, track), width)
+                    yield place, upright(picture, track)
                     break
-    return [found.get(place, b"") for place in at]
 
 
 def _jpeg(rgb: Rgb, width: int) -> bytes:
