@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from longtake.app import Finding, checkup, open_studio
+from longtake.app import Check, checkup, open_studio
 from longtake.film.brief import Brief
 from longtake.settings import Settings
 
 
-def looked(settings: Settings, *, repair: bool = False) -> dict[str, Finding]:
+def looked(settings: Settings, *, repair: bool = False) -> dict[str, Check]:
     """Give what a checkup finds, by name."""
-    findings = asyncio.run(checkup(settings, repair=repair))
-    return {finding.name: finding for finding in findings}
+    checks = asyncio.run(checkup(settings, repair=repair))
+    return {check.name: check for check in checks}
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ def home(tmp_path: Path) -> Path:
 
 def test_a_sound_home_has_nothing_wrong(home: Path) -> None:
     """Whatever was looked at."""
-    findings = looked(Settings(home=home))
-    assert all(finding.ok for finding in findings.values())
-    assert findings["films"].found.startswith("1 queued")
-    assert "is sound" in findings["database"].found
+    checks = looked(Settings(home=home))
+    assert all(check.ok for check in checks.values())
+    assert checks["films"].found.startswith("1 queued")
+    assert "is sound" in checks["database"].found
 
 
 @pytest.mark.parametrize("repair", [False, True])
@@ -59,10 +59,10 @@ def test_a_damaged_database_is_told_and_left_as_it_is(home: Path, *, repair: boo
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     """And what needs no database is looked at all the same."""
     (tmp_path / "longtake.db").write_bytes(b"holiday notes " * 999)
-    findings = looked(Settings(home=tmp_path))
-    assert "not a database" in findings["database"].found
-    assert findings["python"].ok
-    assert findings["codecs"].ok
+    checks = looked(Settings(home=tmp_path))
+    assert "not a database" in checks["database"].found
+    assert checks["python"].ok
+    assert checks["codecs"].ok
 
 
 def test_a_home_of_a_later_version_is_told(home: Path) -> None:
@@ -78,9 +78,9 @@ def test_a_home_of_a_later_version_is_told(home: Path) -> None:
 
 def test_a_home_that_cannot_be_written_is_told() -> None:
     """With the variable that moves it."""
-    findings = looked(Settings(home=Path("/proc/longtake")))
-    assert not findings["home"].ok
-    assert "LONGTAKE_HOME" in findings["home"].remedy
+    checks = looked(Settings(home=Path("/proc/longtake")))
+    assert not checks["home"].ok
+    assert "LONGTAKE_HOME" in checks["home"].remedy
 
 
 def test_a_database_that_does_not_let_us_in_is_told_without_its_password(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from longtake.app import Finding, Studio, Wait, open_studio
+from longtake.app import Check, Studio, Wait, open_studio
 from longtake.capabilities.storage import RunRecord
 from longtake.engine.durable import SHAPE
 from longtake.engine.policy import Policy
@@ -35,9 +35,9 @@ async def joined(studio: Studio, name: str, *, shape: str = SHAPE, **more: objec
     await studio.fleet.join(f"{name}-1", name=name, shape=shape, **told)  # type: ignore[arg-type]
 
 
-def named(findings: list[Finding], name: str) -> Finding:
-    """Give the finding of a name."""
-    return next(finding for finding in findings if finding.name == name)
+def named(checks: list[Check], name: str) -> Check:
+    """Give the check of a name."""
+    return next(check for check in checks if check.name == name)
 
 
 def test_without_a_fleet_that_is_said(tmp_path: Path) -> None:
@@ -92,8 +92,8 @@ def test_a_silent_worker_is_told_and_buried_by_a_repair(tmp_path: Path, database
             assert not told.ok
             assert told.found.startswith("not heard for")
             assert told.remedy == "longtake doctor --repair"
-            findings = list(await studio.doctor(repair=True))
-            assert named(findings, "workers").found == "nobody works"
+            checks = list(await studio.doctor(repair=True))
+            assert named(checks, "workers").found == "nobody works"
 
     asyncio.run(scene())
 

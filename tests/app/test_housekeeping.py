@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from longtake.app import Finding, Opened, Studio, open_studio
+from longtake.app import Check, Opened, Studio, open_studio
 from longtake.app.housekeeping import DAY
 from longtake.settings import Settings
 from longtake.testing.scripted import Script
@@ -17,9 +17,9 @@ from studios import brief, make, scripted
 ONE = "1 red"
 
 
-def found(findings: Sequence[Finding], name: str) -> Finding | None:
-    """Give the finding of a name."""
-    return next((finding for finding in findings if finding.name == name), None)
+def found(checks: Sequence[Check], name: str) -> Check | None:
+    """Give the check of a name."""
+    return next((check for check in checks if check.name == name), None)
 
 
 def aged(home: Path, seconds: float = 2 * DAY) -> None:
@@ -215,8 +215,8 @@ def test_the_size_of_a_home_is_told_by_part_and_by_state(tmp_path: Path) -> None
         async with scripted(home, Script()) as studio:
             await make(studio, brief(ONE), tmp_path / "film")
             await studio.begin(brief(ONE), folder=tmp_path / "idle")
-            findings = await studio.doctor()
-        size, films = found(findings, "size"), found(findings, "films")
+            checks = await studio.doctor()
+        size, films = found(checks, "size"), found(checks, "films")
         assert size is not None
         assert films is not None
         taken = sum(path.stat().st_size for path in blobs(home))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from longtake.app import Finding, Opened, Studio
+from longtake.app import Check, Opened, Studio
 from longtake.capabilities.errors import OutcomeUnknown
 from longtake.capabilities.ledger import Capacity, Ceilings, Intent
 from longtake.capabilities.storage import RunRecord
@@ -19,10 +19,10 @@ from studios import brief, scripted
 PAID = Price(usd_per_second=Decimal(1))
 
 
-async def ends(studio: Studio) -> dict[str, Finding]:
+async def ends(studio: Studio) -> dict[str, Check]:
     """Give what a doctor says of films and purchases."""
-    findings = await studio.doctor()
-    return {each.name: each for each in findings if each.name.startswith(("film ", "purchase "))}
+    checks = await studio.doctor()
+    return {each.name: each for each in checks if each.name.startswith(("film ", "purchase "))}
 
 
 @asynccontextmanager

@@ -71,12 +71,12 @@ def test_a_judge_needs_a_film(terminal: Terminal, typed: tuple[str, ...], said: 
 
 def test_models_of_ones_own_compare_the_pictures_of_any_video(terminal: Terminal) -> None:
     """What they find is a finding like any other; without them there is none."""
-    clip_of(terminal.folder / "clip.mp4", fading(72))
+    clip = str(clip_of(terminal.folder / "clip.mp4", fading(72)))
     judges_in(terminal.folder / "judges")
-    plain = terminal.types("inspect", "clip.mp4")
-    told = terminal.types("inspect", "clip.mp4", "--judges", "judges", "--report", "page.html")
+    plain = terminal.types("inspect", clip)
+    told = terminal.types("inspect", clip, "--judges", "judges", "--report", "page.html")
     kinds = [each.get("kind") for each in plain.events], [each.get("kind") for each in told.events]
-    assert ["identity" in each for each in kinds] == [False, True]
+    assert ["identity" in each for each in kinds] == [False, True], told.complaint
     assert "unlike its first picture" in (terminal.folder / "page.html").read_text("utf-8")
     assert told.code == plain.code
 

@@ -20,7 +20,7 @@ from scripted_studio import (
     story,
 )
 
-from longtake.app import Finding, Wait, Workers
+from longtake.app import Check, Wait, Workers
 from longtake.capabilities.errors import Waiting
 from longtake.capabilities.fleet import Worker
 from longtake.capabilities.ledger import Purchase
@@ -278,9 +278,9 @@ def test_a_finding_stands_above_its_remedy(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("LONGTAKE_COMMAND", "./longtake")
     paper = Paper(60)
     remedy = f"look there, then longtake resolve {'f' * 32}/1A.1/1 --bought TICKET"
-    found = [Finding("disk", ok=True, found="9 GB free")]
-    found.append(Finding(f"purchase {'f' * 32}/1A.1/1", ok=False, found="in doubt", remedy=remedy))
-    paper.tables.findings(found)
+    found = [Check("disk", ok=True, found="9 GB free")]
+    found.append(Check(f"purchase {'f' * 32}/1A.1/1", ok=False, found="in doubt", remedy=remedy))
+    paper.tables.checks(found)
     assert "● disk  9 GB free" in paper.text
     assert f"    look there, then ./longtake resolve {'f' * 32}/1A.1/1 --bought" in paper.text
 

@@ -1,7 +1,7 @@
 """Wiring: the one place that knows everything, and what the doors (CLI, API) may ask of it."""
 
+from longtake.app.check import Check
 from longtake.app.checkup import checkup
-from longtake.app.finding import Finding
 from longtake.app.fleet import Workers
 from longtake.app.judging import Showing
 from longtake.app.runs import Outcome
@@ -11,7 +11,7 @@ from longtake.app.wiring import open_studio
 from longtake.registry import Standing as ProviderState
 
 __all__ = [
-    "Finding",
+    "Check",
     "Opened",
     "Outcome",
     "ProviderState",

@@ -1,13 +1,13 @@
 """A look at everything, even where the home cannot be opened."""
 
-from longtake.app.finding import Finding
+from longtake.app.check import Check
 from longtake.app.health import damage, examine, installation
 from longtake.app.wiring import open_studio
 from longtake.capabilities.errors import Unusable
 from longtake.settings import Settings
 
 
-async def checkup(settings: Settings, *, repair: bool = False) -> tuple[Finding, ...]:
+async def checkup(settings: Settings, *, repair: bool = False) -> tuple[Check, ...]:
     """Give what was found of the installation, the home, the ledger and the fleet."""
     try:
         async with open_studio(settings) as studio:
@@ -18,10 +18,10 @@ async def checkup(settings: Settings, *, repair: bool = False) -> tuple[Finding,
         return (*await installation(home), broken or _closed(error))
 
 
-def _closed(error: Unusable | OSError) -> Finding:
+def _closed(error: Unusable | OSError) -> Check:
     """Give why a home or its database does not open."""
     if isinstance(error, Unusable):
         found = f"{error.what}: {error.why}"
-        return Finding("database", ok=False, found=found, remedy=error.remedy)
+        return Check("database", ok=False, found=found, remedy=error.remedy)
     found = f"{error.filename or ''} {(error.strerror or str(error)).lower()}".strip()
-    return Finding("database", ok=False, found=found, remedy="make room, or see that it runs")
+    return Check("database", ok=False, found=found, remedy="make room, or see that it runs")

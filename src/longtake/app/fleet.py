@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from longtake.app.finding import Finding
+from longtake.app.check import Check
 from longtake.capabilities.fleet import Worker
 from longtake.capabilities.provider import Offer
 from longtake.storage.database import now
@@ -72,7 +72,7 @@ async def ahead(studio: "Studio") -> float:
     return (before + time.time()) / 2 - at.timestamp()
 
 
-async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
+async def look(studio: "Studio", *, repair: bool) -> list[Check]:
     """Look at a fleet's clock, workers and shared folder; nothing to see on SQLite."""
     if not studio.url:
         return []
@@ -82,14 +82,14 @@ async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
     return [_clock(await ahead(studio)), *_hands(fleet), *_folder(studio, fleet)]
 
 
-def _clock(seconds: float) -> Finding:
+def _clock(seconds: float) -> Check:
     well = abs(seconds) <= SKEW
     way = "ahead of" if seconds > 0 else "behind"
     found = f"{abs(seconds):.1f} s {way} the database's; films' times come from there"
-    return Finding("clock", ok=well, found=found, remedy="" if well else "set this machine's clock")
+    return Check("clock", ok=well, found=found, remedy="" if well else "set this machine's clock")
 
 
-def _hands(fleet: Workers) -> Iterator[Finding]:
+def _hands(fleet: Workers) -> Iterator[Check]:
     for worker, odd in fleet.workers:
         queues = ", ".join(worker.queues)
         remedy = ""
@@ -97,17 +97,17 @@ def _hands(fleet: Workers) -> Iterator[Finding]:
             silent = odd.startswith("not heard")
             remedy = "longtake doctor --repair" if silent else "bring all machines to one version"
         found = odd or f"{worker.state} on {queues}"
-        yield Finding(f"worker {worker.name}", ok=not odd, found=found, remedy=remedy)
+        yield Check(f"worker {worker.name}", ok=not odd, found=found, remedy=remedy)
     if not fleet.workers:
-        yield Finding("workers", ok=True, found="nobody works", remedy="longtake worker begins")
+        yield Check("workers", ok=True, found="nobody works", remedy="longtake worker begins")
     elif fleet.said:
-        yield Finding("queues", ok=True, found=fleet.said, remedy="give a worker those --queues")
+        yield Check("queues", ok=True, found=fleet.said, remedy="give a worker those --queues")
 
 
-def _folder(studio: "Studio", fleet: Workers) -> Iterator[Finding]:
+def _folder(studio: "Studio", fleet: Workers) -> Iterator[Check]:
     """Warn of machines that do not share their blobs."""
     others = sorted({worker.host for worker, _ in fleet.workers} - {socket.gethostname()})
     if others and studio.settings.blobs is None:
         found = f"{studio.blobs.root} is this machine's own; {', '.join(others)} cannot read it"
         remedy = "set LONGTAKE_BLOBS to a folder that all machines share"
-        yield Finding("blobs shared", ok=False, found=found, remedy=remedy)
+        yield Check("blobs shared", ok=False, found=found, remedy=remedy)

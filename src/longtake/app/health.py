@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from longtake.app import fleet, housekeeping, loose_ends
-from longtake.app.finding import Finding
+from longtake.app.check import Check
 from longtake.capabilities.errors import LongtakeError, Unusable
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MISTAKES: Final = 3
 """Of a damaged database, that are told."""
 
 
-async def examine(studio: "Studio", *, repair: bool = False) -> tuple[Finding, ...]:
+async def examine(studio: "Studio", *, repair: bool = False) -> tuple[Check, ...]:
     """Look at everything, and give what was found; repairing puts right what needs nobody."""
     machine = await installation(studio.home)
     return (
@@ -39,25 +39,25 @@ async def examine(studio: "Studio", *, repair: bool = False) -> tuple[Finding, .
     )
 
 
-async def installation(home: Path) -> tuple[Finding, ...]:
+async def installation(home: Path) -> tuple[Check, ...]:
     """Look at what needs no database."""
     return await asyncio.to_thread(lambda: (_python(), _writable(home), _codecs()))
 
 
-async def damage(file: Path) -> Finding | None:
+async def damage(file: Path) -> Check | None:
     """Give what is wrong with a home's database file, None for one that is sound or not there."""
     mistakes = await asyncio.to_thread(_mistakes, file)
     if not mistakes:
         return None
     remedy = "move it away and put back a copy; a film's folder opens in a new home too"
-    return Finding("database", ok=False, found=f"{file}: {'; '.join(mistakes)}", remedy=remedy)
+    return Check("database", ok=False, found=f"{file}: {'; '.join(mistakes)}", remedy=remedy)
 
 
-async def _database(studio: "Studio") -> Finding:
+async def _database(studio: "Studio") -> Check:
     if studio.url:
-        return Finding("database", ok=True, found=studio.database.removeprefix("database "))
+        return Check("database", ok=True, found=studio.database.removeprefix("database "))
     broken = await damage(studio.home / "longtake.db")
-    return broken or Finding("database", ok=True, found=f"{studio.database} is sound")
+    return broken or Check("database", ok=True, found=f"{studio.database} is sound")
 
 
 def _mistakes(file: Path) -> list[str]:
@@ -72,23 +72,23 @@ def _mistakes(file: Path) -> list[str]:
     return [] if rows == [("ok",)] else [" ".join(str(row[0]).split()) for row in rows]
 
 
-def _python() -> Finding:
+def _python() -> Check:
     version = platform.python_version()
     fits = sys.version_info >= (3, 11)
-    return Finding("python", ok=fits, found=version, remedy="" if fits else "use 3.11 or later")
+    return Check("python", ok=fits, found=version, remedy="" if fits else "use 3.11 or later")
 
 
-def _writable(home: Path) -> Finding:
+def _writable(home: Path) -> Check:
     try:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home):
-            return Finding("home", ok=True, found=str(home))
+            return Check("home", ok=True, found=str(home))
     except OSError as error:
         remedy = "set LONGTAKE_HOME to a folder that can be written"
-        return Finding("home", ok=False, found=f"{home}: {error.strerror}", remedy=remedy)
+        return Check("home", ok=False, found=f"{home}: {error.strerror}", remedy=remedy)
 
 
-def _rooms(studio: "Studio") -> Iterator[Finding]:
+def _rooms(studio: "Studio") -> Iterator[Check]:
     home, root = studio.home, studio.blobs.root
     if home.is_dir():
         yield _room("disk", home, "LONGTAKE_HOME")
@@ -96,13 +96,13 @@ def _rooms(studio: "Studio") -> Iterator[Finding]:
         yield _room("disk of blobs", root, "LONGTAKE_BLOBS")
 
 
-def _room(name: str, folder: Path, variable: str) -> Finding:
+def _room(name: str, folder: Path, variable: str) -> Check:
     free = shutil.disk_usage(folder).free
     remedy = "" if free >= _ROOM else f"free at least 2 GB, or move it with {variable}"
-    return Finding(name, ok=free >= _ROOM, found=f"{free / 2**30:.1f} GB free", remedy=remedy)
+    return Check(name, ok=free >= _ROOM, found=f"{free / 2**30:.1f} GB free", remedy=remedy)
 
 
-def _codecs() -> Finding:
+def _codecs() -> Check:
     """Encode a few pictures and read them back."""
     from longtake.media.self_test import encode_and_read  # noqa: PLC0415 - codecs are heavy
 
@@ -111,11 +111,11 @@ def _codecs() -> Finding:
             found = encode_and_read(Path(folder))
     except (LongtakeError, OSError) as error:
         remedy = "reinstall: ./longtake sets itself up again after rm -rf .venv"
-        return Finding("codecs", ok=False, found=str(error), remedy=remedy)
-    return Finding("codecs", ok=True, found=found)
+        return Check("codecs", ok=False, found=str(error), remedy=remedy)
+    return Check("codecs", ok=True, found=found)
 
 
-def _judges(studio: "Studio") -> Iterator[Finding]:
+def _judges(studio: "Studio") -> Iterator[Check]:
     """Say which models compare pictures, where somebody wants any."""
     if studio.judges is None:
         return
@@ -123,11 +123,11 @@ def _judges(studio: "Studio") -> Iterator[Finding]:
         studio.judges.check_equipped()
     except Unusable as error:
         told = f"{error.what}: {error.why}"
-        yield Finding("judges", ok=False, found=told, remedy=error.remedy)
+        yield Check("judges", ok=False, found=told, remedy=error.remedy)
     else:
-        yield Finding("judges", ok=True, found=", ".join(studio.judges.names))
+        yield Check("judges", ok=True, found=", ".join(studio.judges.names))
 
 
-def _providers(studio: "Studio") -> Iterator[Finding]:
+def _providers(studio: "Studio") -> Iterator[Check]:
     for each in studio.registry.standings():
-        yield Finding(f"provider {each.offer.name}", ok=True, found=each.why)
+        yield Check(f"provider {each.offer.name}", ok=True, found=each.why)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, func, select
 
-from longtake.app.finding import Finding
+from longtake.app.check import Check
 from longtake.storage.blobs import Blob, discard
 from longtake.storage.lock import held
 from longtake.storage.tables import films, takes
@@ -34,7 +34,7 @@ class Leftover:
     """Bytes."""
 
 
-async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
+async def look(studio: "Studio", *, repair: bool) -> list[Check]:
     """Look at the disk; repairing removes what belongs to nothing."""
     stored = await asyncio.to_thread(lambda: tuple(studio.blobs.all()))
     named = await studio.films.named_blobs()
@@ -48,20 +48,20 @@ async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
     ]
 
 
-def _size(studio: "Studio", stored: Collection[Blob]) -> Finding:
+def _size(studio: "Studio", stored: Collection[Blob]) -> Check:
     parts = [f"blobs {_bytes(sum(blob.size for blob in stored))} in {len(stored)} files"]
     if not studio.url:
         parts.append(f"database {_bytes(_taken(studio.home.glob('longtake.db*')))}")
     parts.append(f"engine {_bytes(_taken((studio.home / 'engine').glob('*')))}")
-    return Finding("size", ok=True, found=", ".join(parts))
+    return Check("size", ok=True, found=", ".join(parts))
 
 
-async def _films(studio: "Studio", stored: Iterable[Blob]) -> Finding:
+async def _films(studio: "Studio", stored: Iterable[Blob]) -> Check:
     """Count films by state, with the size of their takes."""
     sizes = {blob.digest: blob.size for blob in stored}
     states = await studio.films.database.run(lambda db: _by_state(db, sizes))
     told = [f"{count} {state} ({_bytes(size)})" for state, (count, size) in states.items()]
-    return Finding("films", ok=True, found=", ".join(told) or "none yet")
+    return Check("films", ok=True, found=", ".join(told) or "none yet")
 
 
 def _by_state(db: Connection, sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
@@ -73,16 +73,16 @@ def _by_state(db: Connection, sizes: dict[str, int]) -> dict[str, tuple[int, int
     return {state: (count, bytes_of.get(state, 0)) for state, count in db.execute(counted)}
 
 
-def _lost(root: Path, stored: Iterable[Blob], named: Collection[str]) -> Iterator[Finding]:
+def _lost(root: Path, stored: Iterable[Blob], named: Collection[str]) -> Iterator[Check]:
     """Tell blobs that films name and that are not there, not even since the others were listed."""
     unseen = sorted(set(named) - {blob.digest for blob in stored})
     lost = [digest for digest in unseen if not [*(root / digest[:2]).glob(f"{digest}*")]]
     if lost:
         found = f"{_many(len(lost), 'blob')} that films name are gone, such as {lost[0][:12]}…"
-        yield Finding("lost", ok=False, found=found, remedy="put them back from a copy of the home")
+        yield Check("lost", ok=False, found=found, remedy="put them back from a copy of the home")
 
 
-async def _orphans(studio: "Studio", stored: Iterable[Blob], *, repair: bool) -> list[Finding]:
+async def _orphans(studio: "Studio", stored: Iterable[Blob], *, repair: bool) -> list[Check]:
     """Find blobs that no film names, and parts that were never finished."""
     named = await studio.films.named_blobs()
     orphans = [blob for blob in stored if blob.age > DAY and blob.digest not in named]
@@ -90,7 +90,7 @@ async def _orphans(studio: "Studio", stored: Iterable[Blob], *, repair: bool) ->
     if orphans and _shared(studio):
         remedy = "if no other home uses this folder, remove them by hand"
         found = f"{_told('blob', leftover)} in {studio.blobs.root} that no film of this home names"
-        return [Finding("orphans", ok=True, found=found, remedy=remedy)]
+        return [Check("orphans", ok=True, found=found, remedy=remedy)]
     if repair:
         await asyncio.to_thread(_removed, [blob.path for blob in orphans], studio.blobs.remove)
     return list(_leftover("orphans", "blob", "that no film names", leftover, repair=repair))
@@ -109,7 +109,7 @@ def _removed(paths: Iterable[Path], remove: Callable[[Path], None]) -> None:
             remove(path)
 
 
-def _scratch(desk: Path, *, repair: bool) -> Iterator[Finding]:
+def _scratch(desk: Path, *, repair: bool) -> Iterator[Check]:
     """Find folders of work that was never ended; those of dead processes go at every start."""
     old = [path for path in desk.glob("*-*") if _age(path) > DAY]
     leftover = Leftover(len(old), sum(_taken((path, *path.rglob("*"))) for path in old))
@@ -119,7 +119,7 @@ def _scratch(desk: Path, *, repair: bool) -> Iterator[Finding]:
     yield from _leftover("scratch", "folder", "left behind", leftover, repair=repair)
 
 
-async def _engine(studio: "Studio", *, repair: bool) -> list[Finding]:
+async def _engine(studio: "Studio", *, repair: bool) -> list[Check]:
     """Find engine files of films without an open run: their history is of no use."""
     going = {run.film for run in await studio.films.open_runs()}
     folder = studio.home / "engine"
@@ -148,10 +148,10 @@ async def _forget(studio: "Studio", film: str) -> None:
 
 def _leftover(
     name: str, one: str, what: str, leftover: Leftover, *, repair: bool
-) -> Iterator[Finding]:
+) -> Iterator[Check]:
     if leftover.count:
         end, remedy = (": removed", "") if repair else ("", _REPAIR)
-        yield Finding(name, ok=True, found=f"{_told(one, leftover)} {what}{end}", remedy=remedy)
+        yield Check(name, ok=True, found=f"{_told(one, leftover)} {what}{end}", remedy=remedy)
 
 
 def _told(one: str, leftover: Leftover) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from longtake.app.finding import Finding
+from longtake.app.check import Check
 from longtake.capabilities.ledger import Purchase
 from longtake.capabilities.storage import RunRecord
 from longtake.film.quote import dollars
@@ -19,7 +19,7 @@ _MOST: Final = 20
 """Findings of a kind that are told one by one."""
 
 
-async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
+async def look(studio: "Studio", *, repair: bool) -> list[Check]:
     """Look for loose ends; in a fleet, repairing puts runs in their queue again."""
     runs = {
         run.film: run for run in await studio.films.open_runs(older=_FRESH if studio.url else 0.0)
@@ -31,25 +31,25 @@ async def look(studio: "Studio", *, repair: bool) -> list[Finding]:
     bought = {row.film for row in rows if row.state == "bought"}
     return [
         *_capped("runs", [_cut(studio, run) for film, run in cut.items() if film not in bought]),
-        *_capped("purchases", [finding async for finding in _purchases(studio, rows)]),
+        *_capped("purchases", [check async for check in _purchases(studio, rows)]),
     ]
 
 
-def _capped(name: str, findings: Sequence[Finding]) -> list[Finding]:
-    if len(findings) <= _MOST:
-        return list(findings)
-    ok = all(finding.ok for finding in findings[_MOST:])
-    more = Finding(name, ok=ok, found=f"{len(findings) - _MOST} more like these", remedy="")
-    return [*findings[:_MOST], more]
+def _capped(name: str, checks: Sequence[Check]) -> list[Check]:
+    if len(checks) <= _MOST:
+        return list(checks)
+    ok = all(check.ok for check in checks[_MOST:])
+    more = Check(name, ok=ok, found=f"{len(checks) - _MOST} more like these", remedy="")
+    return [*checks[:_MOST], more]
 
 
-def _cut(studio: "Studio", run: RunRecord) -> Finding:
+def _cut(studio: "Studio", run: RunRecord) -> Check:
     name = f"film {run.film}"
     if studio.url:
         found, remedy = "its run waits for a worker, and there is none", "longtake worker"
-        return Finding(name, ok=False, found=found, remedy=remedy)
+        return Check(name, ok=False, found=found, remedy=remedy)
     remedy = f"longtake render {run.film}"
-    return Finding(name, ok=True, found="its run was cut off; nobody works on it", remedy=remedy)
+    return Check(name, ok=True, found="its run was cut off; nobody works on it", remedy=remedy)
 
 
 async def _put(url: str, runs: Sequence[RunRecord]) -> None:
@@ -64,7 +64,7 @@ async def _put(url: str, runs: Sequence[RunRecord]) -> None:
         await asyncio.to_thread(desk.close)
 
 
-async def _purchases(studio: "Studio", rows: Sequence[Purchase]) -> AsyncIterator[Finding]:
+async def _purchases(studio: "Studio", rows: Sequence[Purchase]) -> AsyncIterator[Check]:
     """Tell purchases that wait for a person, or that no run fetches."""
     for row in rows:
         if row.state == "in doubt":
@@ -81,16 +81,16 @@ async def _fetched(studio: "Studio", row: Purchase) -> bool:
     return run is not None and await studio.heard(run)
 
 
-def _doubtful(row: Purchase) -> Finding:
+def _doubtful(row: Purchase) -> Check:
     found = f"in doubt at {row.model}{f': {row.why}' if row.why else ''}"
     remedy = f"look there, then longtake resolve {row.token} --bought TICKET, or --not-bought"
-    return Finding(f"purchase {row.token}", ok=False, found=found, remedy=remedy)
+    return Check(f"purchase {row.token}", ok=False, found=found, remedy=remedy)
 
 
-def _left(row: Purchase) -> Finding:
+def _left(row: Purchase) -> Check:
     remedy = f"longtake render {row.film}"
     if row.state == "bought":
         found = f"job {row.ticket} of {row.model} is bought ({dollars(row.quote)}), not fetched"
     else:
         found = f"cut off while it was bought at {row.model}; the next run finds out"
-    return Finding(f"purchase {row.token}", ok=False, found=found, remedy=remedy)
+    return Check(f"purchase {row.token}", ok=False, found=found, remedy=remedy)

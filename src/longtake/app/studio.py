@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from longtake.app.check import Check
 from longtake.app.exports import Source, export
-from longtake.app.finding import Finding
 from longtake.app.fitting import check_fitting
 from longtake.app.fleet import Workers, workers
 from longtake.app.health import examine
@@ -619,7 +619,7 @@ class Studio:
         needs = (needs_of(brief), picture_needs_of(brief), music_needs_of(brief, None))
         return self.registry.cast(wanted(self.settings, brief), *needs)
 
-    async def doctor(self, *, repair: bool = False) -> Sequence[Finding]:
+    async def doctor(self, *, repair: bool = False) -> Sequence[Check]:
         """Look whether everything that a film needs is there and works.
 
         Repairing removes what belongs to nothing and takes up what was let go of.

@@ -57,8 +57,8 @@ def doctor(
     async def job(settings: "Settings", shown: Screen) -> int:
         from longtake.app import checkup  # noqa: PLC0415 - the engine takes 1.7 s of CPU
 
-        findings = await checkup(settings, repair=repair)
-        shown.findings(findings)
-        return 0 if all(finding.ok for finding in findings) else FAILED
+        checks = await checkup(settings, repair=repair)
+        shown.checks(checks)
+        return 0 if all(check.ok for check in checks) else FAILED
 
     at_home(job, as_json=as_json)

@@ -20,7 +20,7 @@ from longtake.film.time import timecode
 from longtake.film.told import amiss
 
 if TYPE_CHECKING:
-    from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app import Check, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.media.marking import Told
     from longtake.storage.inspection_page import InspectionPage
@@ -190,10 +190,10 @@ class Lines:
         for capability, model, ready in rows:
             _print({"row": "model", "capability": capability, "model": model, "ready": ready})
 
-    def findings(self, findings: "Sequence[Finding]") -> None:
-        """Print a finding a line."""
-        for finding in findings:
-            _print({"row": "finding", **asdict(finding)})
+    def checks(self, checks: "Sequence[Check]") -> None:
+        """Print a check a line."""
+        for check in checks:
+            _print({"row": "finding", **asdict(check)})
 
     def origin(self, file: Path, told: "Told") -> None:
         """Print it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app import Check, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.capabilities.ledger import Purchase, Usage
     from longtake.capabilities.storage import Event, Summary
@@ -123,7 +123,7 @@ class Screen(Protocol):
         """Show models: what each does, its name, whether it can be used now."""
         ...
 
-    def findings(self, findings: "Sequence[Finding]") -> None:
+    def checks(self, checks: "Sequence[Check]") -> None:
         """Show what `doctor` found."""
         ...
 

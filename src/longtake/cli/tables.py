@@ -50,7 +50,7 @@ from longtake.film.time import spoken
 from longtake.film.told import amiss, looked_over
 
 if TYPE_CHECKING:
-    from longtake.app import Finding, Opened, Outcome, ProviderState, Wait, Workers
+    from longtake.app import Check, Opened, Outcome, ProviderState, Wait, Workers
     from longtake.app.replay import Replayed
     from longtake.cli.screen import Live
     from longtake.media.marking import Told
@@ -61,7 +61,7 @@ _WIDEST: Final = 132
 _LISTED: Final = 60
 """Findings that are shown one by one."""
 _NAME: Final = 20
-"""Columns of a finding's name; a longer one pushes its line aside."""
+"""Columns of a check's name; a longer one pushes its line aside."""
 
 
 class Tables:
@@ -305,25 +305,23 @@ class Tables:
             table.add_row(*_ready(ready), model, capability)
         self._table(table)
 
-    def findings(self, findings: "Sequence[Finding]") -> None:
+    def checks(self, checks: "Sequence[Check]") -> None:
         """Show what was found, and below it what to do about it."""
-        room = max(
-            (len(finding.name) for finding in findings if len(finding.name) <= _NAME), default=0
-        )
-        for finding in findings:
+        room = max((len(check.name) for check in checks if len(check.name) <= _NAME), default=0)
+        for check in checks:
             row = Table.grid(padding=(0, 2, 0, 0))
             row.add_column(min_width=room + 2)
             row.add_column(overflow="fold")
-            style = "" if finding.ok else "bold"
+            style = "" if check.ok else "bold"
             row.add_row(
-                Text.assemble(*_ready(finding.ok), " ", (finding.name, style)),
-                clean(finding.found) if len(finding.name) <= _NAME else "",
+                Text.assemble(*_ready(check.ok), " ", (check.name, style)),
+                clean(check.found) if len(check.name) <= _NAME else "",
             )
             self._table(row)
-            if len(finding.name) > _NAME:
-                self._below(clean(finding.found), QUIET)
-            if finding.remedy:
-                self._remedy(finding.remedy)
+            if len(check.name) > _NAME:
+                self._below(clean(check.found), QUIET)
+            if check.remedy:
+                self._remedy(check.remedy)
 
     def origin(self, file: Path, told: "Told") -> None:
         """Show what is said, a line each, and below it who vouches for it."""

@@ -1,10 +1,10 @@
-"""A finding of `longtake doctor`: one thing that was looked at."""
+"""A check of `longtake doctor`: one thing that was looked at, and how it is."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Check:
     """One thing that was looked at."""
 
     name: str
