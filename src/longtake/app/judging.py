@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 20
 """Pictures in one call: all vendors take so many of any size (Anthropic bounds the size of more:
-https://docs.claude.com/en/docs/build-with-claude/vision, 2026-11)."""
+https://platform.claude.com/docs/en/build-with-claude/vision, read 2026-11-27)."""
 _WIDTH: Final = 512
 """Pixels: hands and letters can be told, and a picture is a few hundred tokens."""
 
