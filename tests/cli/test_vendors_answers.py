@@ -82,6 +82,23 @@ def test_words_that_are_more_than_a_model_takes_are_not_sent(
     assert not runway.shop.asked
 
 
+@pytest.mark.parametrize(
+    ("fault", "code", "said"),
+    [
+        ("no-credit", 4, "fill the account up, then go on with: longtake render film"),
+        ("model-gone", 2, "runway:gen4.5 is retired; choose another (longtake models)"),
+    ],
+)
+def test_what_a_vendor_will_not_sell_is_told_with_what_helps(
+    terminal: Terminal, runway: Runway, fault: str, code: int, said: str
+) -> None:
+    """Nothing is bought."""
+    runway.shop.obey(always=fault)
+    answer = make(terminal, "--video", "runway:gen4.5")
+    assert (answer.code, said in answer.complaint) == (code, True), answer.complaint
+    assert not runway.shop.bill
+
+
 @pytest.mark.parametrize("fault", ["html", "huge", "odd-answer", "slow"])
 def test_an_answer_that_is_none_leaves_the_film_waiting_and_buys_nothing_more(
     terminal: Terminal, runway: Runway, fault: str
@@ -90,7 +107,7 @@ def test_an_answer_that_is_none_leaves_the_film_waiting_and_buys_nothing_more(
     runway.shop.obey(always=fault)
     answer = make(terminal, "--video", "runway:gen4.5")
     assert answer.code == 1
-    assert "is in doubt" in answer.complaint
+    assert "is in doubt (" in answer.complaint  # with the reason
     assert "longtake resolve" in answer.complaint
     asked = len(runway.shop.asked)
     assert terminal.types("render", str(Path("film")), "--yes").code == 1

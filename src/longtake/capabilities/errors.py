@@ -86,7 +86,8 @@ class ModelGone(LongtakeError):  # noqa: N818
     """The model is retired."""
 
     def __init__(self, model: str, successor: str = "") -> None:
-        super().__init__(f"{model} is retired{f'; use {successor}' if successor else ''}")
+        remedy = f"use {successor}" if successor else "choose another (longtake models)"
+        super().__init__(f"{model} is retired; {remedy}")
         self.successor = successor
 
 

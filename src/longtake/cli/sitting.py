@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from typer import Exit, confirm
 
-from longtake.capabilities.errors import LongtakeError, OverBudget, Stopped, Unusable, Waiting
+from longtake.capabilities.errors import (
+    LongtakeError,
+    OutOfCredit,
+    OverBudget,
+    Stopped,
+    Unusable,
+    Waiting,
+)
 from longtake.cli.failures import INTERRUPTED, code_of, code_of_state
 from longtake.cli.screen import Live, Screen, screen
 from longtake.cli.words import money, plural, span, typed
@@ -213,6 +220,8 @@ def _result(run: "asyncio.Task[Outcome]", opened: "Opened") -> "Outcome":
         raise Stopped(f"{error}; {how}") from None
     except OverBudget as error:
         raise OverBudget(f"{error}; {how}") from None
+    except OutOfCredit as error:
+        raise OutOfCredit(f"{error}; fill the account up, then {how}") from None
 
 
 @dataclass(slots=True)
