@@ -12,6 +12,7 @@ from longtake.cli.making import BRIEF, Film, Json
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import at_home, in_studio
 from longtake.cli.words import recut_told, typed
+from longtake.given import plain
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Studio
@@ -91,8 +92,11 @@ def inspect(
     as_json: Json = False,
 ) -> None:
     """Look a video or a film over, picture by picture; fails if something severe is found."""
-    if Path(what).is_file():
-        _inspect_file(Path(what), report, as_json=as_json)
+    path, remedy = Path(what), "give a video, or a film's folder"
+    if path.suffix and not path.exists():
+        raise Unusable(what, "there is no such file", remedy)
+    if path.exists() and not path.is_dir():
+        _inspect_file(plain(path, what, remedy), report, as_json=as_json)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(what)
