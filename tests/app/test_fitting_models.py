@@ -88,6 +88,24 @@ def test_a_shot_of_its_own_model_is_judged_before_it_is_quoted(tmp_path: Path) -
         asyncio.run(scene())
 
 
+def test_a_logo_without_a_picture_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    """With where its picture goes: a film without it would not be what was asked for."""
+    casting = Casting("scripted:plan", "scripted:still", "runway:gen4.5", "scripted:tone")
+    brief = Brief("5 a pier", size=Size(1280, 720), casting=casting)
+
+    async def scene() -> None:
+        async with Bench(Runway(), tmp_path).open() as studio:
+            opened = await studio.begin(brief, folder=tmp_path / "film")
+            await studio.run(opened.film, until="storyboard")
+            page = opened.folder / "storyboard.yaml"
+            page.write_text(f"{page.read_text('utf-8')}logo: top-left\n", "utf-8")
+            await studio.open(str(opened.folder))
+            await studio.run(opened.film, until="master")
+
+    with pytest.raises(Unusable, match=r"logo in storyboard\.yaml: .*role: logo, file: logo\.png"):
+        asyncio.run(scene())
+
+
 def test_where_nobody_is_named_a_model_is_chosen_that_has_what_is_needed() -> None:
     """By the keys that are set."""
     registry = Registry(lambda name: "sk" if name == "RUNWAYML_API_SECRET" else "", {})

@@ -112,6 +112,15 @@ def test_each_fault_is_found_where_it_is() -> None:
     assert found(curves(calm, click)) == [("click", 24)]
 
 
+def test_a_master_is_held_to_the_loudness_that_was_asked_for() -> None:
+    """-23 LUFS is right where it was wanted, and -14 is not."""
+    asked, calm = Expected(master=True, loudness=-23), moving()
+    quiet = replace(sounding(), lufs=-23.1)
+    assert [each.kind for each in judged(curves(calm, quiet), asked)] == []
+    loud = list(judged(curves(calm, replace(quiet, lufs=-14.0)), asked))
+    assert [each.what for each in loud] == ["-14.0 LUFS where -23 was asked for"]
+
+
 def test_a_planned_cut_and_a_shot_that_is_to_hold_still_are_no_faults() -> None:
     """The storyboard says what is meant."""
     calm = moving()

@@ -24,4 +24,9 @@ def test_files_are_told_apart_by_what_is_wrong_with_them(person: Person) -> None
     poem = person.types("inspect", "poem.mp4")
     assert poem.code == 2
     assert "poem.mp4" in poem.complaint
+    (person.place / "empty.mp4").touch()
+    assert "empty.mp4: is empty" in person.types("inspect", "empty.mp4").complaint
+    assert "gone.mp4: there is no such file" in person.types("inspect", "gone.mp4").complaint
+    (person.place / "zero.mp4").symlink_to("/dev/zero")
+    assert "zero.mp4: is a pipe or a device" in person.types("inspect", "zero.mp4").complaint
     assert not person.log

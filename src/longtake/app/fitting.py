@@ -9,6 +9,8 @@ from longtake.engine.workshop import Models
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
 from longtake.film.needs import Needs, needs_of, picture_needs_of
+from longtake.film.storyboard import Storyboard
+from longtake.film.timeline import finish_of
 from longtake.film.work import Means
 from longtake.registry import Registry
 
@@ -46,6 +48,15 @@ def check_links(registry: Registry, brief: Brief, image: Means) -> None:
         raise unable(
             registry, f"--link {brief.link}", image.model, needs, limits, part="image", why=words
         )
+
+
+def check_logo(brief: Brief, storyboard: Storyboard | None) -> None:
+    """Raise `Unusable` for a logo of which there is no picture: it would be seen nowhere."""
+    if storyboard is None or storyboard.logo is None or finish_of(brief).logo is not None:
+        return
+    why = "the film has no picture of it"
+    remedy = "give one in brief.yaml: references: [{role: logo, file: logo.png}], or take it out"
+    raise Unusable("logo in storyboard.yaml", why, remedy)
 
 
 def unable(  # noqa: PLR0913 - what is lacking, of whom, and who asks

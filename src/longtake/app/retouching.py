@@ -15,6 +15,7 @@ from longtake.film.limits import Limits
 from longtake.film.needs import Needs
 from longtake.film.storyboard import Retouch, Shot
 from longtake.film.work import lay_out
+from longtake.given import PICTURE, plain
 
 if TYPE_CHECKING:
     from longtake.app.studio import Studio
@@ -96,7 +97,8 @@ async def _mask(studio: "Studio", film: Film, file: Path) -> Asset:
     """Keep a mask; raises `Unusable` naming the file."""
     name = f"--mask {file}"
     try:
-        data = await asyncio.to_thread(file.read_bytes)
+        held = plain(file, name, "give a picture file", at_most=PICTURE)
+        data = await asyncio.to_thread(held.read_bytes)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise Unusable(name, why, "give a picture, white where it shall change") from error

@@ -44,6 +44,7 @@ from longtake.film.storyboard import Line, Retouch, Shot, Storyboard
 from longtake.film.take import Select
 from longtake.film.time import seconds
 from longtake.film.work import RETOUCH, Plan, Rendering, Speaking, lay_out, quote_lines
+from longtake.given import PICTURE, plain
 from longtake.media.editor import HouseEditor
 from longtake.registry import Registry, Standing
 from longtake.settings import Settings
@@ -163,7 +164,8 @@ class Studio:
         """Keep a reference picture; raises `Unusable` naming the file."""
         name = f"reference {role}={file}"
         try:
-            data = await asyncio.to_thread(file.read_bytes)
+            held = plain(file, name, "give a picture file", at_most=PICTURE)
+            data = await asyncio.to_thread(held.read_bytes)
         except OSError as error:
             raise Unusable(name, error.strerror or str(error), "give a picture file") from error
         png = await self.editor.picture(data, name=name)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
-from longtake.app.fitting import check_links, unable
+from longtake.app.fitting import check_links, check_logo, unable
 from longtake.app.sealing import sealer
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
@@ -133,6 +133,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
         needs = (needs_of(brief), picture_needs_of(brief), music_needs_of(brief, storyboard))
         models = hire(registry, wanted(settings, brief), storyboard, size, needs)
         check_links(registry, brief, models.crew.image)
+        check_logo(brief, storyboard)
         return models
 
     def build(owner: str) -> Workshop:

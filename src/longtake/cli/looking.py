@@ -12,6 +12,7 @@ from longtake.cli.making import BRIEF, Film, Json, Yes
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import allow, at_home, in_studio
 from longtake.cli.words import recut_told, typed
+from longtake.given import plain
 
 if TYPE_CHECKING:
     from longtake.app import Opened, Studio
@@ -104,11 +105,14 @@ def inspect(  # noqa: PLR0913 - options
     """Look a video or a film over, picture by picture; fails if something severe is found."""
     if planner and not judge:
         raise Unusable(f"--planner {planner}", "nobody is to judge", "give --judge too")
-    if Path(what).is_file():
+    path, remedy = Path(what), "give a video, or a film's folder"
+    if path.suffix and not path.exists():
+        raise Unusable(what, "there is no such file", remedy)
+    if path.exists() and not path.is_dir():
         if judge:
             why = "a file does not say what its shots were to show"
             raise Unusable(f"--judge {what}", why, "give a film's folder")
-        _inspect_file(Path(what), report, judges, as_json=as_json)
+        _inspect_file(plain(path, what, remedy), report, judges, as_json=as_json)
 
     async def job(studio: "Studio", shown: Screen) -> int:
         opened = await studio.open(what)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from longtake.capabilities.errors import Unusable
 from longtake.film.brief import Brief, Casting
 from longtake.film.picture import Size, size_for, size_of
+from longtake.given import TEXT, plain
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError
@@ -63,7 +64,8 @@ def read_pipeline(file: Path) -> Pipeline:
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
     try:
-        told = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        held = plain(file, f"--config {file}", "give a pipeline_config.yaml", at_most=TEXT)
+        told = YAML(typ="safe", pure=True).load(held.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise Unusable(f"--config {file}", str(getattr(error, "strerror", error))) from error
     except YAMLError as error:

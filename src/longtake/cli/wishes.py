@@ -34,6 +34,7 @@ from longtake.film.picture import HD, Size, aspect_of, size_for, size_of
 from longtake.film.reframe import FITS
 from longtake.film.sound import CAPTIONS, LINES, LOUDNESS, RULES, TRACKS, Sound, rules_of
 from longtake.film.time import rate_of
+from longtake.given import plain
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -255,8 +256,9 @@ def references_of(wishes: Wishes) -> tuple[tuple[str, Path], ...]:
         if not (equals and role.strip() and name.strip()):
             raise Unusable("--ref", f"{text!r} is not ROLE=FILE", "try --ref character=anna.png")
         path = Path(name.strip())
-        if not path.is_file():
+        if not path.exists():
             raise Unusable("--ref", f"there is no file {name.strip()}", "give a PNG or JPEG")
+        plain(path, f"--ref {text}", "give a PNG or JPEG")
         found.append((clean(role), path))
     return tuple(found)
 
@@ -416,7 +418,8 @@ def deadline_of(text: str | None) -> float | None:
 def script_of(path: Path) -> str:
     """Read a script; raises `Unusable`."""
     try:
-        data = path.read_bytes()
+        name = f"--script {path}"
+        data = plain(path, name, "give a text file", at_most=_LONGEST_SCRIPT).read_bytes()
         text = data.decode("utf-8-sig")
     except OSError as error:
         why = (error.strerror or "it cannot be read").lower()
@@ -424,9 +427,6 @@ def script_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         why = f"byte {error.start} is no UTF-8 text"
         raise Unusable(f"--script {path}", why, "save it as UTF-8") from None
-    if len(data) > _LONGEST_SCRIPT:
-        why = f"it has {len(data):,} bytes"
-        raise Unusable(f"--script {path}", why, f"at most {_LONGEST_SCRIPT:,} are read")
     if not text.strip():
         raise Unusable(f"--script {path}", "it is empty", "give the lines or shots to film")
     return text.replace("\r\n", "\n")

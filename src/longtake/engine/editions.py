@@ -132,8 +132,12 @@ async def _translated(shop: Workshop, leash: Leash, film: Film, language: str) -
     models = shop.hire(film.brief, film.storyboard)
     name, planner = models.names["planner"], models.planner
     if not isinstance(planner, Translating):
-        remedy = "choose another --planner, or write them: line: {text: …, translations: {de: …}}"
-        raise Unsupported(f"{name} translates no lines into {language}: {remedy}")
+        shots = ", ".join(untranslated(film.board, language))
+        remedy = (
+            f"choose another --planner, write them in storyboard.yaml as line: {{text: …, "
+            f"translations: {{{language}: …}}}}, or leave it out: longtake edition --remove"
+        )
+        raise Unsupported(f"{name} translates no lines into {language}, of shots {shots}: {remedy}")
     request = _request(film, language)
     key = _key_of(models, request)
     asked = {"kind": "words", "language": language}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from longtake.film.sound import LOUDNESS
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.timeline import Timeline
 
@@ -35,6 +36,8 @@ class Expected:
     """True where there must be no cut that `joins` does not name."""
     master: bool = False
     """True for a finished film: its loudness is promised."""
+    loudness: int = LOUDNESS[0]
+    """LUFS."""
 
     @property
     def cuts(self) -> frozenset[int]:
@@ -71,6 +74,7 @@ def expected_of(board: Storyboard, timeline: Timeline) -> Expected:
         frames=timeline.frames,
         one_shot=True,
         master=True,
+        loudness=timeline.sound.loudness,
     )
 
 

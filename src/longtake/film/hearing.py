@@ -22,7 +22,6 @@ _CLICK: Final = 15.0
 _AT_A_JOIN: Final = 10.0
 _EDGE: Final = 3
 """Pictures."""
-_LOUD: Final = -14.0
 _NEAR: Final = 0.5
 _FAR: Final = 6.0
 """LU that somebody's own file may be off before it is worth a word."""
@@ -105,10 +104,12 @@ def _clicks(sound: SoundCurves, rate: Fraction, expected: Expected) -> Iterator[
 def _loudness(sound: SoundCurves, curves: Curves, expected: Expected) -> Iterator[Finding]:
     """Hold a master to what is promised of it, and tell of a file that is far from it."""
     limit = _NEAR if expected.master else _FAR
-    off = sound.lufs - _LOUD
+    wanted = float(expected.loudness)
+    off = sound.lufs - wanted
     if abs(off) > limit and sound.lufs > _SILENT:
-        what = f"{sound.lufs:.1f} LUFS where {_LOUD:g} is usual"
-        yield Finding("loudness", MILD, 0, curves.frames, sound.lufs, _LOUD, what)
+        asked = "was asked for" if expected.master else "is usual"
+        what = f"{sound.lufs:.1f} LUFS where {wanted:g} {asked}"
+        yield Finding("loudness", MILD, 0, curves.frames, sound.lufs, wanted, what)
     if expected.master and sound.true_peak > _PEAK + 0.05:
         what = f"peaks of {sound.true_peak:.1f} dBTP where {_PEAK:g} is the ceiling"
         yield Finding("loudness", MILD, 0, curves.frames, sound.true_peak, _PEAK, what)

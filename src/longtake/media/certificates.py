@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import SecretStr
 
 from longtake.capabilities.errors import Unusable
+from longtake.given import TEXT, plain
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -74,7 +75,7 @@ def own_test_chain(folder: Path) -> Credential:
 
 def _read(file: Path) -> bytes:
     try:
-        return file.expanduser().read_bytes()
+        return plain(file.expanduser(), f"--sign {file}", _REMEDY, at_most=TEXT).read_bytes()
     except OSError as error:
         why = (error.strerror or "cannot be read").lower()
         raise Unusable(f"--sign {file}", why, _REMEDY) from None

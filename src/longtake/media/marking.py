@@ -20,6 +20,7 @@ from uuid import UUID
 from longtake import VERSION
 from longtake.capabilities.errors import Unusable
 from longtake.film.origin import Origin
+from longtake.given import plain
 from longtake.media.certificates import TEST, Credential
 
 XMP: Final = UUID("be7acfcb-97a9-42e8-9c71-999491e3afac").bytes
@@ -130,7 +131,7 @@ def _manifest(origin: Origin, ingredients: Sequence[tuple[str, Path]]) -> dict[s
 def read_origin(file: Path) -> Told:
     """Give what a film says of its origin; raises `Unusable` for what is no file."""
     try:
-        boxes = dict(_boxes(file))
+        boxes = dict(_boxes(plain(file, str(file), "give a film")))
     except FileNotFoundError:
         raise Unusable(str(file), "there is no such file", "give a film") from None
     except (OSError, struct.error) as error:

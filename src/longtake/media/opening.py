@@ -40,7 +40,8 @@ def opened(path: Path, *, by_header: bool = False) -> Iterator[InputContainer]:
     except FileNotFoundError:
         raise
     except (av.FFmpegError, OSError, ValueError) as error:
-        why = "is no video or sound file that can be read"
+        empty = not path.stat().st_size
+        why = "is empty" if empty else "is no video or sound file that can be read"
         remedy = "give an MP4, MOV, MKV, WebM, WAV, FLAC or MP3"
         raise Unusable(path.name, why, remedy) from error
     with container:

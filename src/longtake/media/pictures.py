@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
 
 from longtake.capabilities.errors import Unusable
+from longtake.given import PICTURE
 from longtake.media.colour import Rgb
 
-_LARGEST_BYTES: Final = 64 * 2**20
 _LARGEST_PIXELS: Final = 64_000_000
 _LONGEST_SIDE: Final = 32_768
 _SHORTEST_SIDE: Final = 16
@@ -39,7 +39,7 @@ def read_picture(
 
     Raises `Unusable` with `name`; size is judged from the header, before anything is decoded.
     """
-    if len(data) > _LARGEST_BYTES:
+    if len(data) > PICTURE:
         raise Unusable(name, f"is {len(data) / 2**20:.0f} MB", _REMEDY)
     try:
         return _decoded(data, name, longest)

@@ -49,6 +49,8 @@ _RATE: Final = 16_000
 _PATIENCE: Final = 60.0
 """Seconds that a line may take; Pico speaks fifty times as fast as people."""
 _HALF_SCALE: Final = 2**15
+_HEARD: Final = 0.02
+"""Of full scale: what Pico cannot read it answers with noise below 0.003."""
 _ROOM: Final = 0.8
 """Pico speaks up to full scale, and the curve between its samples goes beyond."""
 
@@ -94,7 +96,14 @@ class PicoVoice:
                 child.kill()
         if child.returncode or not spoken:
             raise BadOutput(f"the scratch voice said nothing to {request.text[:40]!r}")
-        return Spoken(Result(Blocks(iter((_stereo(spoken),)))))
+        sound = _stereo(spoken)
+        if abs(sound).max() < _HEARD:
+            raise Unsupported(
+                f"the scratch voice finds nothing to say in {request.text[:40]!r}: it reads "
+                f"{', '.join(self.languages)}; choose another --voice, or --sound voice=mute and "
+                "the lines are captions alone"
+            )
+        return Spoken(Result(Blocks(iter((sound,)))))
 
     def _voice(self, request: SpeechRequest) -> tuple[str, float]:
         """Give Pico's voice and its pitch; raises `Unsupported` for an unknown language."""

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from longtake.capabilities.errors import Unusable
 from longtake.film.timeline import Timeline
+from longtake.given import plain
 
 MANIFEST: Final = "bundle.json"
 FORMAT: Final = 1
@@ -202,7 +203,7 @@ def _opened(path: Path) -> Iterator[_Box]:
         yield _Box(path)
         return
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(plain(path, str(path), "give a bundle")) as archive:
             names = archive.namelist()
             if len(names) != len(set(names)):
                 raise Unusable(str(path), "names a file twice", "do not use it")

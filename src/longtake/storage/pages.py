@@ -24,6 +24,7 @@ from ruamel.yaml.scalarstring import (
 )
 
 from longtake.capabilities.errors import Unusable
+from longtake.given import plain
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import StreamMark
@@ -313,7 +314,7 @@ def _text(path: Path) -> str:
         if path.stat().st_size > LARGEST:
             size = path.stat().st_size / 2**20
             raise Unusable(path.name, f"has {size:.0f} MB", "a page has at most 4 MB")
-        data = path.read_bytes()
+        data = plain(path, path.name, "make it a file to be read").read_bytes()
     except FileNotFoundError:
         raise
     except OSError as error:

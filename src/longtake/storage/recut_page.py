@@ -20,6 +20,7 @@ from longtake.film.film import Film
 from longtake.film.take import Take
 from longtake.film.time import timecode
 from longtake.film.work import Plan
+from longtake.given import plain
 from longtake.storage.laid_files import of_segment, take_file
 from longtake.storage.otio_nodes import Node, children, clips, is_a, mapping, named, nodes, number
 from longtake.storage.recut_sound import with_sound
@@ -103,9 +104,9 @@ def _takes(film: Film) -> dict[str, Take]:
 
 def _parsed(file: Path) -> Node:
     try:
-        if file.stat().st_size > _LARGEST:
-            raise Unusable(str(file), "is too large for a timeline", "give an .otio file")
-        read = json.loads(file.read_bytes())
+        read = json.loads(
+            plain(file, str(file), "give an .otio file", at_most=_LARGEST).read_bytes()
+        )
     except FileNotFoundError:
         raise Unusable(str(file), "there is no such file", "give an .otio file") from None
     except (OSError, ValueError, RecursionError) as error:
