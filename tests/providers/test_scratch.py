@@ -39,6 +39,6 @@ def test_a_language_that_it_does_not_speak_is_refused() -> None:
     """By name, with those that it does."""
     with pytest.raises(Unsupported, match="speaks en, de, es, fr, it, not 'ja'"):
         said("灯台", language="ja")
-    with pytest.raises(Unsupported, match="nothing to say in '灯台': it reads en, .* --voice"):
+    with pytest.raises(Unsupported, match=r"nothing to say in '灯台': it reads en, .* --voice"):
         said("灯台")
     assert build("").voice("pico").languages == ("en", "de", "es", "fr", "it")
