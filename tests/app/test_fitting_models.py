@@ -106,6 +106,36 @@ def test_a_logo_without_a_picture_is_said_before_anything_is_made(tmp_path: Path
         asyncio.run(scene())
 
 
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [
+        ("storyboard", r"end_keyframe of shot 1A .*gen4\.5 takes no last frame; .*do: .*runway:"),
+        ("chain", "end_keyframe of shot 1A .*in chain mode .*--mode storyboard"),
+    ],
+)
+def test_an_ending_that_would_be_dropped_is_said_before_anything_is_made(
+    mode: str, said: str, tmp_path: Path
+) -> None:
+    """With models that end on a picture, or modes in which a shot does."""
+    casting = Casting("scripted:plan", "scripted:still", "runway:gen4.5", "scripted:tone")
+    brief = Brief("5 a pier", size=Size(1280, 720), mode=mode, casting=casting)
+
+    async def scene() -> None:
+        async with Bench(Runway(), tmp_path).open() as studio:
+            opened = await studio.begin(brief, folder=tmp_path / "film")
+            await studio.run(opened.film, until="storyboard")
+            page = opened.folder / "storyboard.yaml"
+            text = page.read_text("utf-8")
+            row = next(line for line in text.splitlines() if line.lstrip().startswith("action:"))
+            ending = row.replace(row.lstrip(), "end_keyframe: the pier, empty")
+            page.write_text(text.replace(row, f"{row}\n{ending}"), "utf-8")
+            await studio.open(str(opened.folder))
+            await studio.run(opened.film, until="master")
+
+    with pytest.raises(Unusable, match=said):
+        asyncio.run(scene())
+
+
 def test_where_nobody_is_named_a_model_is_chosen_that_has_what_is_needed() -> None:
     """By the keys that are set."""
     registry = Registry(lambda name: "sk" if name == "RUNWAYML_API_SECRET" else "", {})

@@ -181,6 +181,22 @@ def test_whoever_has_a_reference_picture_is_in_the_cast() -> None:
     assert [("product" in each, "Jonas" in each) for each in told] == [(True, False), (False, True)]
 
 
+@pytest.mark.parametrize(
+    ("mode", "last", "mistakes_told"),
+    [("auto", True, 0), ("auto", False, 1), ("chain", True, 1)],
+)
+def test_no_shot_ends_on_a_picture_that_would_be_dropped(
+    mode: str, mistakes_told: int, *, last: bool
+) -> None:
+    """Where the model takes no last frame, or the mode carries shots on, the plan is asked anew."""
+    plan = planned(planning(WALK, FIVE_OR_TEN))
+    plan["scenes"][0]["shots"][0] |= {"end_keyframe": "the lamp is out"}
+    brief, limits = replace(WALK, mode=mode), replace(FIVE_OR_TEN, last=last)
+    told = mistakes_of(Plan.model_validate(plan), brief, limits)
+    assert len(told) == mistakes_told
+    assert all("leave shot 1A's end_keyframe empty" in each for each in told)
+
+
 def test_names_and_choices_may_be_spelled_freely() -> None:
     """`Close-Up` is close_up, MARA is Mara, the narrator is nobody."""
     plan = planned(planning(WALK, FIVE_OR_TEN))

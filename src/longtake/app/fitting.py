@@ -9,9 +9,10 @@ from longtake.engine.workshop import Models
 from longtake.film.brief import Brief
 from longtake.film.limits import Limits
 from longtake.film.needs import Needs, needs_of, picture_needs_of
+from longtake.film.segment import ENDING, choose_mode
 from longtake.film.storyboard import Storyboard
 from longtake.film.timeline import finish_of
-from longtake.film.work import Means
+from longtake.film.work import Crew, Means
 from longtake.registry import Registry
 
 _SHOWN: Final = 6
@@ -57,6 +58,21 @@ def check_logo(brief: Brief, storyboard: Storyboard | None) -> None:
     why = "the film has no picture of it"
     remedy = "give one in brief.yaml: references: [{role: logo, file: logo.png}], or take it out"
     raise Unusable("logo in storyboard.yaml", why, remedy)
+
+
+def check_endings(
+    registry: Registry, brief: Brief, storyboard: Storyboard | None, crew: Crew
+) -> None:
+    """Raise `Unusable` for a shot that is to end on a picture which would be dropped."""
+    mode = choose_mode(brief.mode, crew.video.limits)
+    for shot in storyboard.shots if storyboard else ():
+        means = crew.video_for(shot.id)
+        asked = f"end_keyframe of shot {shot.id} in storyboard.yaml"
+        if shot.end_keyframe and mode not in ENDING:
+            why = f"in {mode} mode no shot ends on a picture of its own"
+            raise Unusable(asked, why, f"take it out, or make a film with --mode {ENDING[0]}")
+        if shot.end_keyframe and not means.limits.last:
+            raise unable(registry, asked, means.model, Needs(last=True), means.limits)
 
 
 def unable(  # noqa: PLR0913 - what is lacking, of whom, and who asks

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
-from longtake.app.fitting import check_links, check_logo, unable
+from longtake.app.fitting import check_endings, check_links, check_logo, unable
 from longtake.app.sealing import sealer
 from longtake.app.studio import Studio
 from longtake.app.vendors import Vendors
@@ -134,6 +134,7 @@ def _shops(bench: _Bench, registry: Registry, policy: Policy) -> Callable[[str],
         models = hire(registry, wanted(settings, brief), storyboard, size, needs)
         check_links(registry, brief, models.crew.image)
         check_logo(brief, storyboard)
+        check_endings(registry, brief, storyboard, models.crew)
         return models
 
     def build(owner: str) -> Workshop:

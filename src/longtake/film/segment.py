@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from longtake.film.join import reach
 from longtake.film.limits import Limits
@@ -66,6 +66,10 @@ class Segment:
     def end(self) -> int:
         """The frame of its shot right after its last."""
         return self.start + self.frames
+
+
+ENDING: Final = ("storyboard", "keyframe")
+"""The modes in which a shot may end on a keyframe of its own."""
 
 
 def choose_mode(mode: str, limits: Limits) -> str:
@@ -144,7 +148,7 @@ def _opening(shot: Shot, before: tuple[Shot, Segment] | None, limits: Limits, mo
 
 def _closing(shot: Shot, after: Shot | None, limits: Limits, mode: str) -> Anchor:
     """Choose what pins a shot's last frame."""
-    if mode not in {"keyframe", "storyboard"} or not limits.last:
+    if mode not in ENDING or not limits.last:
         return FREE
     if shot.end_keyframe:
         return OnKeyframe(f"{shot.id}-end")

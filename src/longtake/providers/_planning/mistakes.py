@@ -12,6 +12,7 @@ from longtake.film.brief import LONGEST, SHORTEST, Brief
 from longtake.film.limits import Limits
 from longtake.film.picture import FRAMINGS, JOINS, MOVES
 from longtake.film.prompt import segment_prompt
+from longtake.film.segment import ENDING, choose_mode
 from longtake.film.storyboard import Storyboard, mistakes
 from longtake.film.time import FILM_RATE
 from longtake.film.time import frames as whole_frames
@@ -58,6 +59,7 @@ def mistakes_of(plan: Plan, brief: Brief, limits: Limits) -> list[str]:
     return [
         *mistakes(storyboard),
         *_long(storyboard, limits),
+        *_ending(brief, storyboard, limits),
         *_unfilmed(brief, storyboard),
     ]
 
@@ -189,6 +191,14 @@ def _rest(plan: FilmHead, brief: Brief) -> Iterator[str]:
         size_of_plan(plan, brief)
     except ValueError as error:
         yield str(error)
+
+
+def _ending(brief: Brief, storyboard: Storyboard, limits: Limits) -> Iterator[str]:
+    may_end = limits.last and choose_mode(brief.mode, limits) in ENDING
+    for shot in storyboard.shots:
+        if shot.end_keyframe and not may_end:
+            why = "no shot of this film can end on a given picture"
+            yield f"{why}: leave shot {shot.id}'s end_keyframe empty"
 
 
 def _long(storyboard: Storyboard, limits: Limits) -> Iterator[str]:
