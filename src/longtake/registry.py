@@ -224,9 +224,8 @@ class Registry:
         models = module.OFFER.models(part)
         held = module.OFFER.entries.get(model)
         if held is not None and held.part == part and model not in models:
-            raise self._unknown(
-                option, part, module.OFFER, model
-            )  # first: its successor's key may be set
+            # Before any word of keys: its successor's may be set.
+            raise self._unknown(option, part, module.OFFER, model)
         standing = self._standing(module.OFFER)
         if not standing.ready:
             raise Unusable(f"--{option} {wanted}", f"{name} has no key", standing.why)

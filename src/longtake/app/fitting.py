@@ -65,13 +65,13 @@ def check_endings(
 ) -> None:
     """Raise `Unusable` for a shot that is to end on a picture which would be dropped."""
     mode = choose_mode(brief.mode, crew.video.limits)
-    for shot in storyboard.shots if storyboard else ():
-        means = crew.video_for(shot.id)
-        asked = f"end_keyframe of shot {shot.id} in storyboard.yaml"
-        if shot.end_keyframe and mode not in ENDING:
+    ending = [shot.id for shot in storyboard.shots if shot.end_keyframe] if storyboard else []
+    for shot in ending:
+        means, asked = crew.video_for(shot), f"end_keyframe of shot {shot} in storyboard.yaml"
+        if mode not in ENDING:
             why = f"in {mode} mode no shot ends on a picture of its own"
             raise Unusable(asked, why, f"take it out, or make a film with --mode {ENDING[0]}")
-        if shot.end_keyframe and not means.limits.last:
+        if not means.limits.last:
             raise unable(registry, asked, means.model, Needs(last=True), means.limits)
 
 
