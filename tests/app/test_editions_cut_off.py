@@ -1,11 +1,13 @@
 """What editions were buying when a process ended is gone on with, like the film's own work."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from longtake.app import Studio, open_studio
+from longtake.app import Opened, Studio, open_studio
 from longtake.capabilities.job import Blocks, Result
 from longtake.capabilities.ledger import Capacity, Ceilings, Intent
 from longtake.capabilities.planner import Translated, TranslationRequest
@@ -73,12 +75,7 @@ def test_what_an_edition_was_buying_is_gone_on_with(tmp_path: Path) -> None:
     cast = Cast(script)
 
     async def scene() -> None:
-        settings = Settings(home=tmp_path / "home", jobs=2)
-        policy = Policy(pause=0.01, poll=0.01)
-        async with open_studio(settings, {NAME: cast}, policy) as studio:
-            wish = brief("2 red / Who is there?", budget=Decimal(9))
-            opened = await studio.begin(wish, folder=tmp_path / "film")
-            await studio.run(opened.film, until="storyboard")
+        async with _planned(tmp_path, cast) as (studio, opened):
             for language in ("de", "fr"):
                 await studio.add_edition(opened.film, Edition(language, language=language))
             board = (await studio.films.film(opened.film)).board
@@ -101,12 +98,7 @@ def test_a_translation_that_is_there_is_settled(tmp_path: Path) -> None:
     cast = Cast()
 
     async def scene() -> None:
-        settings = Settings(home=tmp_path / "home", jobs=2)
-        policy = Policy(pause=0.01, poll=0.01)
-        async with open_studio(settings, {NAME: cast}, policy) as studio:
-            wish = brief("2 red / Who is there?", budget=Decimal(9))
-            opened = await studio.begin(wish, folder=tmp_path / "film")
-            await studio.run(opened.film, until="storyboard")
+        async with _planned(tmp_path, cast) as (studio, opened):
             await studio.add_edition(opened.film, Edition("fr", language="fr"))
             [token] = await _killed(studio, opened.film, {"words:fr"})
             board = (await studio.films.film(opened.film)).board
@@ -118,6 +110,17 @@ def test_a_translation_that_is_there_is_settled(tmp_path: Path) -> None:
         assert cast.naming.tokens == []
 
     asyncio.run(scene())
+
+
+@asynccontextmanager
+async def _planned(tmp_path: Path, cast: Cast) -> AsyncIterator[tuple[Studio, Opened]]:
+    """Give a film with its storyboard, and one line."""
+    settings = Settings(home=tmp_path / "home", jobs=2)
+    async with open_studio(settings, {NAME: cast}, Policy(pause=0.01, poll=0.01)) as studio:
+        wish = brief("2 red / Who is there?", budget=Decimal(9))
+        opened = await studio.begin(wish, folder=tmp_path / "film")
+        await studio.run(opened.film, until="storyboard")
+        yield studio, opened
 
 
 async def _killed(studio: Studio, film_id: str, what: set[str]) -> list[str]:
