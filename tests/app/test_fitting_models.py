@@ -5,12 +5,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from longtake.capabilities.errors import Unusable
 from longtake.film.brief import Brief, Casting
 from longtake.film.limits import Lengths, Limits
 from longtake.film.needs import Needs
 from longtake.film.picture import Size
+from longtake.film.storyboard import Logo, Storyboard
 from longtake.registry import Registry
 from longtake.testing.conformance import Bench
 from longtake.testing.fakes.runway import Runway
@@ -184,3 +186,25 @@ def test_pictures_that_nobody_would_look_at_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Unusable, match="takes reference pictures"):
         asyncio.run(scene())
+
+
+def test_a_logo_is_laid_over_the_film_and_nobody_draws_it(tmp_path: Path) -> None:
+    """Nor does it need a model that looks at pictures: no planner casts it."""
+    picture = tmp_path / "mark.png"
+    Image.new("RGB", (64, 64), (200, 30, 30)).save(picture)
+    bench = Bench(Runway(), tmp_path, scripted=Blind(Script(limits=Limits(Lengths(1, 240)))))
+    casting = Casting("sketch:plan", "scripted:still", "scripted:job", "scripted:tone")
+    brief = Brief("A fox finds a lantern", Fraction(4), Size(64, 64), casting=casting)
+
+    async def scene() -> Storyboard:
+        async with bench.open() as studio:
+            opened = await studio.begin(
+                brief, folder=tmp_path / "film", references=[("Logo", picture)]
+            )
+            await studio.run(opened.film, until="storyboard")
+            assert "logo: top-right" in (opened.folder / "storyboard.yaml").read_text("utf-8")
+            return (await studio.films.film(opened.film)).board
+
+    board = asyncio.run(scene())
+    assert board.logo == Logo()
+    assert all(member.name.lower() != "logo" for member in board.cast)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from boards import board
 from longtake.film.brief import Brief
 from longtake.film.film import Film
-from longtake.film.forecast import Lane, forecast
+from longtake.film.forecast import Lane, forecast, urgent
 from longtake.film.limits import Lengths, Limits
 from longtake.film.quote import QuoteLine
 from longtake.film.work import Crew, Means, Plan, lay_out, node_of, quote_lines
@@ -52,6 +52,15 @@ def test_a_chain_is_made_in_a_row_whatever_there_is_room_for() -> None:
     lines = quote_lines(laid)
     rendered = sum(line.seconds for line in lines if "." in line.of)
     assert forecast(laid, lines, lanes(None).__getitem__) == pytest.approx(3 + rendered)
+
+
+def test_what_the_longest_work_waits_for_begins_first() -> None:
+    """In one lane a shot of two takes goes before those of one, which stay in the film's order."""
+    film = Film("f", Brief("a test", mode="storyboard"), storyboard=board([96, 96, 400, 96]))
+    laid = lay_out(film, CREW)
+    first = [work.of for work in urgent(laid, quote_lines(laid))]
+    assert first[:5] == ["1C", "1C.1", "1A", "1B", "1D"]
+    assert first[5:] == ["1A.1", "1B.1", "1C.2", "1D.1", "music"]
 
 
 def test_measured_paces_go_before_what_a_model_declares() -> None:

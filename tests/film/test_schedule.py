@@ -20,11 +20,10 @@ def graph(mode: str, linking: Linking = NONE) -> Schedule:
 
 def test_storyboard_mode_renders_shots_side_by_side() -> None:
     """Once the stills are there, every shot begins; segments of one shot wait for each other."""
-    plan = graph("storyboard")
-    stills = [Draw("1A"), Draw("1B"), Draw("1C")]
-    assert plan.ready([]) == (*stills, Compose())
-    assert plan.ready(stills, [Compose()]) == (Render("1A.1"), Render("1B.1"), Render("1C.1"))
-    assert plan.needs[Render("1B.2")] == {Render("1B.1")}
+    needs = graph("storyboard").needs
+    assert not any(needs[each] for each in (Draw("1A"), Draw("1B"), Draw("1C"), Compose()))
+    assert [needs[Render(f"1{shot}.1")] for shot in "ABC"] == [{Draw(f"1{s}")} for s in "ABC"]
+    assert needs[Render("1B.2")] == {Render("1B.1")}
 
 
 def test_chain_mode_goes_strictly_in_a_row() -> None:
@@ -36,8 +35,7 @@ def test_chain_mode_goes_strictly_in_a_row() -> None:
 
 def test_text_mode_waits_for_nothing() -> None:
     """Every segment begins at once."""
-    plan = graph("text")
-    assert set(plan.ready([])) == set(plan.needs)
+    assert not any(graph("text").needs.values())
 
 
 def test_keyframe_mode_waits_for_both_pictures() -> None:
@@ -49,6 +47,16 @@ def test_linked_stills_are_drawn_one_after_another() -> None:
     """A model that looks at the picture before adds edges."""
     linking = Linking("previous", dict.fromkeys(["1A", "1B", "1C"], 1))
     assert graph("storyboard", linking).needs[Draw("1C")] == {Draw("1B")}
+
+
+def test_what_is_behind_a_node_is_the_longest_way_from_its_end() -> None:
+    """A still has all of its shot's takes behind it, a last take nothing."""
+    plan = graph("storyboard")
+    cost = {node: 3.0 if isinstance(node, Draw) else 10.0 for node in plan.needs}
+    behind = plan.behind(cost)
+    assert (behind[Draw("1A")], behind[Draw("1B")]) == (10, 20)
+    assert (behind[Render("1B.1")], behind[Render("1B.2")], behind[Compose()]) == (10, 0, 0)
+    assert max(behind[node] + cost[node] for node in plan.needs) == plan.longest(cost)
 
 
 def test_a_change_reaches_what_depends_on_it() -> None:

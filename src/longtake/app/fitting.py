@@ -11,7 +11,6 @@ from longtake.film.limits import Limits
 from longtake.film.needs import Needs, needs_of, picture_needs_of
 from longtake.film.segment import ENDING, choose_mode
 from longtake.film.storyboard import Storyboard
-from longtake.film.timeline import finish_of
 from longtake.film.work import Crew, Means
 from longtake.registry import Registry
 
@@ -53,7 +52,7 @@ def check_links(registry: Registry, brief: Brief, image: Means) -> None:
 
 def check_logo(brief: Brief, storyboard: Storyboard | None) -> None:
     """Raise `Unusable` for a logo of which there is no picture: it would be seen nowhere."""
-    if storyboard is None or storyboard.logo is None or finish_of(brief).logo is not None:
+    if storyboard is None or storyboard.logo is None or brief.logo is not None:
         return
     why = "the film has no picture of it"
     remedy = "give one in brief.yaml: references: [{role: logo, file: logo.png}], or take it out"

@@ -30,7 +30,7 @@ from longtake.engine.calling_off import call_off
 from longtake.engine.editions import quoted
 from longtake.engine.make import STAGES
 from longtake.engine.workshop import Workshop
-from longtake.film.brief import APPROVALS, PARTS, Brief, Casting, Reference
+from longtake.film.brief import APPROVALS, LOGO, PARTS, Brief, Casting, Reference
 from longtake.film.comparison import Comparison
 from longtake.film.edition import Edition
 from longtake.film.film import OVER, Film
@@ -108,7 +108,8 @@ class Studio:
         `references` are a role and a picture's file each. Raises `Unusable` for a model that does
         not exist, a picture that is none, or a folder that cannot be written or holds a film.
         """
-        self._check_fitting(brief, pictures=bool(references or brief.references))
+        drawn = [role for role, _ in references if role.lower() != LOGO]
+        self._check_fitting(brief, pictures=bool(drawn or brief.drawn.references))
         taken = [await self._taken(role, file) for role, file in references]
         brief = replace(brief, references=(*brief.references, *taken), budget=self._budget(brief))
         place = await asyncio.to_thread(_claimed, folder, brief)

@@ -21,10 +21,11 @@ from longtake.engine.leash import Leash
 from longtake.engine.policy import tried
 from longtake.engine.purchase import Call, Order, buy
 from longtake.engine.workshop import Workshop
+from longtake.film.brief import Brief
 from longtake.film.film import Film
 from longtake.film.key import work_key
 from longtake.film.limits import Limits
-from longtake.film.storyboard import Storyboard, mistakes
+from longtake.film.storyboard import Logo, Storyboard, mistakes
 
 STORYBOARD: Final = "storyboard"
 _DRAFTED: Final = "plan.drafted"
@@ -44,6 +45,8 @@ class _Desk:
     name: str
     """`provider:model` of its planner."""
     planner: Planner
+    brief: Brief
+    """What is planned: the film's, without what is laid over the picture."""
     limits: Limits
     """Of its video model."""
     pictures: tuple[Depiction, ...]
@@ -65,10 +68,11 @@ async def plan_film(shop: Workshop, leash: Leash, film: Film) -> None:
         film,
         models.names["planner"],
         models.planner,
+        film.brief.drawn,
         models.crew.video.limits,
-        await _pictures(shop, film),
+        await _pictures(shop, film.brief.drawn),
     )
-    if isinstance(desk.planner, InParts) and desk.planner.long(film.brief):
+    if isinstance(desk.planner, InParts) and desk.planner.long(desk.brief):
         await _in_parts(desk, desk.planner)
     else:
         await _in_one(desk)
@@ -76,7 +80,7 @@ async def plan_film(shop: Workshop, leash: Leash, film: Film) -> None:
 
 async def _in_one(desk: _Desk) -> None:
     """Have the film planned by one call."""
-    planner, brief = desk.planner, desk.film.brief
+    planner, brief = desk.planner, desk.brief
 
     async def made() -> bool:
         return (await desk.shop.films.film(desk.film.id)).storyboard is not None
@@ -92,7 +96,7 @@ async def _in_one(desk: _Desk) -> None:
 
 async def _in_parts(desk: _Desk, planner: InParts) -> None:
     """Have the film planned part by part; what an earlier run had planned is not planned again."""
-    brief = desk.film.brief
+    brief = desk.brief
     done = await _drafts(desk)
     while (storyboard := planner.whole(brief, desk.limits, done)) is None:
         desk.leash.check()
@@ -103,7 +107,7 @@ async def _in_parts(desk: _Desk, planner: InParts) -> None:
 
 async def _draft(desk: _Desk, planner: InParts, done: tuple[str, ...]) -> None:
     """Have the next part planned, and keep it."""
-    brief, number = desk.film.brief, len(done)
+    brief, number = desk.brief, len(done)
     of = f"{STORYBOARD}~{number}"
 
     async def made() -> bool:
@@ -203,9 +207,9 @@ def wish_of(  # noqa: PLR0913, PLR0917 - each is a fact of the purchase
     )
 
 
-async def _pictures(shop: Workshop, film: Film) -> tuple[Depiction, ...]:
-    """Give the brief's reference pictures as a planner sees them."""
-    references = film.brief.references
+async def _pictures(shop: Workshop, brief: Brief) -> tuple[Depiction, ...]:
+    """Give a brief's reference pictures as a planner sees them."""
+    references = brief.references
     return tuple([Depiction(each.role, await shop.blobs.get(each.asset)) for each in references])
 
 
@@ -215,12 +219,14 @@ async def _keep(desk: _Desk, storyboard: Storyboard) -> None:
         message = f"{desk.name} planned a film that cannot be made: {wrong[0]}"
         raise LongtakeError(message)
     film = desk.film
-    await desk.shop.films.set_storyboard(film.id, _with_references(storyboard, film))
+    await desk.shop.films.set_storyboard(film.id, _with_references(storyboard, desk))
 
 
-def _with_references(storyboard: Storyboard, film: Film) -> Storyboard:
-    """Give the cast the reference pictures of the brief that were given for them."""
-    for reference in film.brief.references:
+def _with_references(storyboard: Storyboard, desk: _Desk) -> Storyboard:
+    """Give the cast the reference pictures that were given for them, and the film its logo."""
+    if desk.film.brief.logo is not None:
+        storyboard = replace(storyboard, logo=Logo())
+    for reference in desk.brief.references:
         wanted = reference.role.lower()
         named = [member for member in storyboard.cast if member.name.lower() == wanted]
         fitting = [member for member in storyboard.cast if member.role == wanted]

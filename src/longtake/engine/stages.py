@@ -27,7 +27,7 @@ from longtake.engine.workshop import Workshop
 from longtake.film.adapting import untranslated
 from longtake.film.edition import MASTERS
 from longtake.film.film import Film
-from longtake.film.forecast import forecast
+from longtake.film.forecast import forecast, urgent
 from longtake.film.overlay import overlaid
 from longtake.film.speech import Overrun, grown, has_lines, line_of, overruns
 from longtake.film.storyboard import Storyboard
@@ -195,7 +195,7 @@ def _too_long(lost: Sequence[Overrun]) -> str:
 
 
 async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
-    """Give what is missing or stale, in order, and say what will be reused.
+    """Give what is missing or stale, as it begins, and say what will be reused.
 
     Jobs that were bought for what has changed since are fetched too, beside it.
     """
@@ -222,7 +222,10 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
     wanted = {*((work.of, work.key) for work in missing), *editions.wanted(shop, film)}
     await _judge_intents(shop, film, wanted)
     orphans = await _orphans(shop, film, wanted)
-    return [*(_missing(shop, laid, work) for work in laid.missing), *_fetching(shop, orphans)]
+    return [
+        *(_missing(shop, laid, work) for work in urgent(laid, lines)),
+        *_fetching(shop, orphans),
+    ]
 
 
 def _missing(shop: Workshop, laid: Plan, work: Work) -> Listed:

@@ -1,6 +1,6 @@
 """The brief: what the user asks for, before anybody has planned anything."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -18,6 +18,8 @@ AGAIN: Final = ("stills", "takes", "music", "lines")
 APPROVALS: Final = ("storyboard", "stills")
 LINKS: Final = ("auto", "first", "previous", "none")
 """Which earlier keyframes go along when one is drawn (`film.link`)."""
+LOGO: Final = "logo"
+"""The role of the picture that is laid over the film."""
 LONGEST_PROMPT: Final = 20_000
 """Characters of a prompt; about four times what a planner's model reads with care."""
 LONGEST: Final = Fraction(3600)
@@ -32,6 +34,11 @@ class Reference:
     role: str
     """A cast name, or `product`, `character`, `logo`, `place`, `style`."""
     asset: Asset
+
+    @property
+    def is_logo(self) -> bool:
+        """Say whether it is the logo's."""
+        return self.role.lower() == LOGO
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +100,13 @@ class Brief:
     sound: Sound = field(default_factory=Sound)
     captions: str = "file"
     """Where the lines' words are read (`sound.CAPTIONS`)."""
+
+    @property
+    def logo(self) -> Asset | None:
+        """The picture that is laid over the film, and never drawn."""
+        return next((each.asset for each in self.references if each.is_logo), None)
+
+    @property
+    def drawn(self) -> "Brief":
+        """The brief with only those reference pictures that say how something is drawn."""
+        return replace(self, references=tuple(each for each in self.references if not each.is_logo))

@@ -1,12 +1,12 @@
 """How long a film's work will take: side by side as far as vendors and this machine allow."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from longtake.film.quote import QuoteLine
-from longtake.film.work import Plan, node_of, work_of
+from longtake.film.work import Plan, Work, node_of, work_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,25 @@ class Lane:
     """Pieces side by side; None knows no bound."""
 
 
-def forecast(plan: Plan, lines: Iterable[QuoteLine], lane_of: Callable[[str], Lane]) -> float:
-    """Give the wall seconds until all that is missing is made, begun in the film's order.
+def urgent(plan: Plan, lines: Iterable[QuoteLine]) -> tuple[Work, ...]:
+    """Give what is missing in the order in which it begins, where there is not room for all.
+
+    First what the longest work waits for, so that a shot of many takes is not the last to begin;
+    what nothing waits for stays in the film's order. `lines` say what each piece takes.
+    """
+    walls, missing = {line.of: line.seconds for line in lines}, plan.missing
+    behind = plan.schedule.behind({node_of(work): walls[work.of] for work in missing})
+    return tuple(sorted(missing, key=lambda work: -behind[node_of(work)]))
+
+
+def forecast(plan: Plan, lines: Sequence[QuoteLine], lane_of: Callable[[str], Lane]) -> float:
+    """Give the wall seconds until all that is missing is made.
 
     `lines` say what each piece takes, `lane_of` where the work of a `provider:model` waits.
     """
     walls = {line.of: line.seconds for line in lines}
-    road = _Road({work.of: lane_of(work.means.model) for work in plan.missing}, _needs(plan))
+    lanes = {work.of: lane_of(work.means.model) for work in urgent(plan, lines)}
+    road = _Road(lanes, _needs(plan))
     clock, running = 0.0, list[tuple[float, str]]()
     while True:
         for of in road.starting():
@@ -64,7 +76,7 @@ class _Road:
                 self._let_in(of)
 
     def starting(self) -> Iterator[str]:
-        """Give what begins now: each lane is filled in the film's order."""
+        """Give what begins now: each lane is filled in the order of the work."""
         for lane, waiting in self._ready.items():
             while waiting and (lane.width is None or self._busy[lane] < lane.width):
                 self._busy[lane] += 1

@@ -1,7 +1,8 @@
 """The schedule: what waits for what, from the segments' anchors alone."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from typing import TypeAlias
 
 from longtake.film.keyframe import Keyframe
@@ -51,13 +52,6 @@ class Schedule:
     needs: Mapping[Node, frozenset[Node]]
     """In the film's order."""
 
-    def ready(self, done: Collection[Node], begun: Collection[Node] = ()) -> tuple[Node, ...]:
-        """Give the nodes that can begin now, in the film's order."""
-        finished, closed = set(done), {*done, *begun}
-        return tuple(
-            node for node, needs in self.needs.items() if node not in closed and needs <= finished
-        )
-
     def after(self, changed: Iterable[Node]) -> frozenset[Node]:
         """Give everything that depends on the changed nodes, and themselves."""
         hit = set(changed)
@@ -88,12 +82,17 @@ class Schedule:
             )
         return max(ends.values(), default=0.0)
 
+    def behind(self, cost: Mapping[Node, float]) -> Mapping[Node, float]:
+        """Give the least time from each node's end until all that waits for it is done."""
+        behind = dict.fromkeys(self.needs, 0.0)
+        for node in reversed(self.in_order()):
+            for need in self.needs[node]:
+                behind[need] = max(behind[need], cost.get(node, 0.0) + behind[node])
+        return behind
+
     def in_order(self) -> tuple[Node, ...]:
         """Give the nodes so that each stands after what it needs."""
-        done: dict[Node, None] = {}
-        while len(done) < len(self.needs):
-            done.update(dict.fromkeys(self.ready(done)))
-        return tuple(done)
+        return tuple(TopologicalSorter(self.needs).static_order())
 
 
 def schedule(

@@ -86,10 +86,7 @@ class Finish:
 
 def finish_of(brief: Brief) -> Finish:
     """Give what a brief says of how its film is finished."""
-    logos = [held.asset for held in brief.references if held.role.lower() == "logo"]
-    return Finish(
-        brief.sound, brief.captions, logos[0] if logos else None, brief.joins, brief.label
-    )
+    return Finish(brief.sound, brief.captions, brief.logo, brief.joins, brief.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,9 +298,9 @@ def test_references_go_to_whom_they_show() -> None:
 def test_somebody_known_from_a_reference_alone_is_cast_and_shown() -> None:
     """No picture that was given goes unused."""
     picture = Asset("cd" * 32, "image/png")
-    film = plan(KEEPER, references=(Reference("Mara", picture), Reference("logo", picture)))
-    assert film.member("Mara").references == film.member("logo").references == (picture,)
-    assert {"Mara", "logo"} <= set(film.shots[-1].cast)
+    film = plan(KEEPER, references=(Reference("Mara", picture), Reference("product", picture)))
+    assert film.member("Mara").references == film.member("product").references == (picture,)
+    assert {"Mara", "product"} <= set(film.shots[-1].cast)
 
 
 def test_a_story_longer_than_a_model_reads_is_shortened() -> None:

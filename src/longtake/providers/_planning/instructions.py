@@ -28,7 +28,8 @@ have the same framing of the same subject.
 How to write a shot
 - `keyframe` is a still photograph of the shot's first moment: who is where, in what posture, in \
 front of what. No movement, no camera moves, no cuts, no sound, no written text unless the brief \
-asks for it.
+asks for it. A logo, titles and captions are laid over the film afterwards: never plan them into \
+a picture, and cast none.
 - `action` is one thing that happens from there on, in the present tense, possible within the \
 shot's seconds. One or two people at most; no crowds doing different things.
 - Name the cast by their names. Do not describe their appearance again: the description from the \

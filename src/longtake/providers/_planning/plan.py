@@ -23,7 +23,7 @@ from longtake.film.time import frames as whole_frames
 
 NONE: Final = "none"
 """Stands for an empty word: some vendors' schemas take no empty one in a list of choices."""
-ROLES: Final = ("character", "product", "logo", "place")
+ROLES: Final = ("character", "product", "place")
 
 
 def _of(choices: Sequence[str], told: str) -> object:

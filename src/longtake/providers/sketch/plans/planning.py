@@ -35,7 +35,7 @@ from longtake.providers.sketch.text.reading import look_of
 
 DEFAULT_SECONDS: Final = Fraction(30)
 DEFAULT_SIZE: Final = Size(1280, 720)
-_THINGS: Final = frozenset(("product", "logo", "place"))
+_THINGS: Final = frozenset(("product", "place"))
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 _LIGHTS: Final = {
     "calm": "soft light", "elegant": "soft directional light", "minimalist": "clean even light",
