@@ -27,6 +27,7 @@ QUICK = Policy(
     poll=0.02,
     longest_poll=0.05,
     post=2,
+    late=0.2,
     longer=0,
     start=1,
 )

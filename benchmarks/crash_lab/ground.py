@@ -28,6 +28,7 @@ _POLICY: Final = {
     "attempts": 8,
     "waits": 200,
     "post": 3,
+    "late": 3,
     "longer": 0,
     "start": 2,
     "poll": 0.2,

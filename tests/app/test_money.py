@@ -1,6 +1,7 @@
 """Money: bought once whatever happens, never more than may be spent, never lost."""
 
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from longtake.capabilities.errors import (
     Waiting,
 )
 from longtake.testing.vendor import RunningVendor
-from sales import billed, jobs, rows, sale, wanted
+from sales import QUICK, billed, jobs, rows, sale, wanted
 
 THREE = "1 red\n1 green\n1 blue"
 
@@ -51,6 +52,21 @@ def test_a_lost_answer_is_traced_and_nothing_bought_twice(
         assert done.spent == billed(running)
 
     sale(tmp_path, scene, strikes=("job",), seed=5, list_lag=0.05, **{fault: 0.6})
+
+
+def test_a_call_that_arrives_after_its_client_has_gone_is_found(tmp_path: Path) -> None:
+    """It stood in a line of the vendor's own: it is looked for again before it is sent again."""
+
+    async def scene(studio: Studio, running: RunningVendor) -> None:
+        film = await begun(studio, tmp_path, "1 red", video="list")
+        await studio.run(film, until="storyboard")
+        running.obey(line_seconds=0.5)
+        done = await studio.run(film, until="master")
+        assert done.state == "done"
+        assert len(jobs(running)) == 1
+        assert done.spent == billed(running)
+
+    sale(tmp_path, scene, policy=replace(QUICK, post=0.2, late=1.0))
 
 
 def test_what_cannot_be_traced_is_in_doubt_and_waits_for_a_person(tmp_path: Path) -> None:

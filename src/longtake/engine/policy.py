@@ -27,6 +27,9 @@ class Policy:
     longer: float = 240.0
     """Beyond `post`, for a call that answers with what it makes: a picture of the best quality, or
     minutes of music (five minutes at most, by the vendors' own pages)."""
+    late: float = 30.0
+    """A call whose answer was lost is looked for once more after so long, where it can be, before
+    it counts as never arrived: it may have stood in a line of the vendor's own."""
     start: float = 15.0
     """Between the gate and the POST: whoever comes later asks the ledger again."""
     poll: float = 2.0

@@ -84,6 +84,8 @@ class _Row:
     purchase: Purchase
     fresh_until: float
     """Uptime until which the POST may begin without asking the ledger again."""
+    sent: bool = False
+    """True once this process has posted: the call may still be under way."""
 
 
 async def buy(order: Order, call: Call[T]) -> tuple[T, Purchase]:
@@ -248,7 +250,7 @@ async def _sent(order: Order, row: _Row, call: Call[T]) -> T:
     token = row.purchase.token
     if uptime() > row.fresh_until:
         await _count_again(order, row)
-    row.fresh_until = 0.0
+    row.fresh_until, row.sent = 0.0, True
     try:
         async with asyncio.timeout(order.post):
             return await call.post(token)
@@ -285,15 +287,21 @@ async def _count_again(order: Order, row: _Row) -> None:
 async def _traced(order: Order, row: _Row, call: Call[T], unsure: OutcomeUnknown) -> T | None:
     """Find out what became of a call; None where it surely never arrived.
 
-    Raises `OutcomeUnknown`, the row then in doubt, where that cannot be found out.
+    One that this process sent may arrive after nobody waits for its answer any more: it is looked
+    for twice. One of a dead process is older than that, its lease being over. Raises
+    `OutcomeUnknown`, the row then in doubt, where that cannot be found out.
     """
     if call.find is not None:
         find = call.find
-        await asyncio.sleep(call.settle)
-        try:
-            return await tried(order.policy, lambda: find(row.purchase.token), asyncio.sleep)
-        except LongtakeError as error:
-            raise await _doubted(order, row, error) from unsure
+        for pause in (call.settle, order.policy.late) if row.sent else (call.settle,):
+            await asyncio.sleep(pause)
+            try:
+                made = await tried(order.policy, lambda: find(row.purchase.token), asyncio.sleep)
+            except LongtakeError as error:
+                raise await _doubted(order, row, error) from unsure
+            if made is not None:
+                return made
+        return None
     patience = Patience(order.policy)
     while call.repeatable:
         try:

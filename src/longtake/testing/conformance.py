@@ -38,6 +38,7 @@ QUICK: Final = Policy(
     longest_pause=0.05,
     waits=4,
     post=3,
+    late=0.05,
     longer=0,
     start=1,
     poll=0.01,

@@ -101,6 +101,7 @@ class Routes:
         wish = await _wish(request, adapter)
         asked.model, asked.token = wish.model, asked.token or getattr(wish, "tag", "")
         self._turn_away(asked)
+        await asyncio.sleep(self._books.rules.line_seconds)
         self._check(asked, wish)
         sale, status = self._sale(asked, wish)
         asked.id = sale.id

@@ -23,6 +23,8 @@ class Rules:
     plan_seconds: Span = 0.0
     image_seconds: Span = 0.0
     music_seconds: Span = 0.0
+    line_seconds: Span = 0.0
+    """Before acceptance, in a line of the vendor's own; who asked may have gone by then."""
     answer_delay: tuple[Span, Span] = (0.0, 0.0)
     """From acceptance to the answer."""
     list_lag: Span = 0.0
