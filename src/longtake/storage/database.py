@@ -29,7 +29,8 @@ from longtake.storage.versions import lay, migrate_file
 T = TypeVar("T")
 
 _BUSY_SECONDS: Final = 30.0
-_THREADS: Final = {"sqlite": 4, "postgresql": 8}
+_THREADS: Final = {"sqlite": 1, "postgresql": 8}
+"""SQLite lets one write at a time: several threads would sleep for its lock, and overtake."""
 _PATIENCE: Final = 300.0
 """Seconds for which a database may be away."""
 _OPENING: Final = 30.0
