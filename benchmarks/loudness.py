@@ -24,6 +24,7 @@ from longtake.film.soundtrack import SoundClip, Soundtrack, ducking
 from longtake.media.encode import Block, encode_sound
 from longtake.media.mixing import tracks_of
 from longtake.media.sound import master_sound, mix
+from measured import need
 
 RATE = Fraction(24)
 SOUND = 48_000
@@ -102,6 +103,7 @@ def _both(side: NDArray[np.float64]) -> Block:
 
 def main() -> None:
     """Print a row for each mix; fail where one is off."""
+    need(shutil.which("ffmpeg") is not None, "ffmpeg is the meter: apt install ffmpeg")
     print(f"{'mix':<24} {'target':>7} {'LUFS':>7} {'dBTP':>6}")
     wrong = 0
     with tempfile.TemporaryDirectory() as name:
