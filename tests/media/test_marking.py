@@ -1,5 +1,6 @@
 """Where a film comes from, in its file: marked, signed last, and told apart from a changed one."""
 
+import struct
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from longtake.film.origin import ALGORITHMIC, TRAINED, Origin, xmp
 from longtake.film.picture import Size
 from longtake.media.certificates import credential, own_test_chain
 from longtake.media.encode import encode
-from longtake.media.marking import read_origin, sign, write_xmp
+from longtake.media.marking import C2PA, read_origin, sign, write_xmp
 
 SIZE = Size(64, 64)
 ORIGIN = Origin("Rain & <sun>", TRAINED, ("acme:fast", "acme:draw"), "Anna & Ben")
@@ -65,6 +66,25 @@ def test_what_takes_say_of_themselves_is_kept(film: Path, tmp_path: Path) -> Non
     signature = read_origin(film).signature
     assert signature is not None
     assert (signature.state, signature.ingredients, signature.faults) == ("valid", ("1A.1-t1",), ())
+
+
+def test_a_take_whose_manifest_cannot_be_read_is_no_ingredient(film: Path, tmp_path: Path) -> None:
+    """The film is signed all the same, and the take is named; inspecting it says what is wrong."""
+    chain = own_test_chain(tmp_path / "origin")
+    good, broken = tmp_path / "1A.1-t1.mp4", tmp_path / "1B.1-t1.mp4"
+    good.write_bytes(film.read_bytes())
+    sign(good, ORIGIN, chain, [])
+    junk = bytes(4) + b"manifest" + bytes(9) + b"junk" * 50
+    box = struct.pack(">I4s", 24 + len(junk), b"uuid") + C2PA + junk
+    broken.write_bytes(film.read_bytes() + box)
+    left_out = sign(film, ORIGIN, chain, [("1A.1-t1", good), ("1B.1-t1", broken)])
+    signature, wrong = read_origin(film).signature, read_origin(broken).signature
+    assert left_out == ("1B.1-t1",)
+    assert signature is not None
+    assert (signature.state, signature.ingredients) == ("valid", ("1A.1-t1",))
+    assert wrong is not None
+    assert wrong.state == "invalid"
+    assert "JUMBF" in wrong.faults[0]
 
 
 def test_a_key_that_does_not_fit_is_refused(tmp_path: Path) -> None:

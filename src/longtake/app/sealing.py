@@ -43,11 +43,15 @@ class HouseSealer:
 
     async def seal(
         self, file: Path, origin: Origin, ingredients: Sequence[tuple[str, Path]]
-    ) -> None:
-        """Write the origin into a file, and sign it last."""
+    ) -> tuple[str, ...]:
+        """Write the origin into a file, and sign it last.
+
+        Gives the names of the ingredients whose own manifests cannot be read.
+        """
         await asyncio.to_thread(write_xmp, file, xmp(origin))
-        if self.credential is not None and (self.always or origin.source != ALGORITHMIC):
-            await asyncio.to_thread(sign, file, origin, self.credential(), ingredients)
+        if self.credential is None or not (self.always or origin.source != ALGORITHMIC):
+            return ()
+        return await asyncio.to_thread(sign, file, origin, self.credential(), ingredients)
 
 
 def sealer(how: str, creator: str, home: Path, trained: Callable[[str], bool]) -> HouseSealer:

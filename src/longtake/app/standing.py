@@ -242,6 +242,10 @@ def after(stands: Standing, event: Event) -> Standing:
     return replace(now, reached=now.share)
 
 
+NOTES: Final = frozenset({"lines.unspoken", "line.long", "lines.led", "origin.unread"})
+"""Events that tell in words, as `why`, what a person may want to know of a film."""
+
+
 def _moved(now: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911 - one for each kind
     facts = event.facts
     match event.kind:
@@ -257,7 +261,7 @@ def _moved(now: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911 - on
             return _listed(now, facts)
         case "work.began" | "work.progress" | "work.done" | "work.failed":
             return _worked(now, event)
-        case "lines.unspoken" | "line.long" | "lines.led":
+        case kind if kind in NOTES:
             return replace(now, notes=(*now.notes, _text(facts, "why")))
         case "film.conforming":
             frames, share = int(_number(facts, "frames")), _number(facts, "share")

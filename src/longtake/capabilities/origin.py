@@ -23,9 +23,10 @@ class Sealer(Protocol):
 
     async def seal(
         self, file: Path, origin: Origin, ingredients: Sequence[tuple[str, Path]]
-    ) -> None:
+    ) -> tuple[str, ...]:
         """Write it into the file, and sign the file where that is wanted.
 
-        `ingredients` are the takes by their names: what they say of themselves is kept.
+        `ingredients` are the takes by their names: what they say of themselves is kept. Gives the
+        names of those of which that cannot be read.
         """
         ...

@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from longtake.app.standing import Standing, after, standing
+from longtake.app.standing import NOTES, Standing, after, standing
 from longtake.capabilities.ledger import Purchase, Usage
 from longtake.capabilities.storage import Event, Summary
 from longtake.cli.board import ACCENT, BAD, GOOD, QUIET, WARM, Board, cut, present
@@ -450,7 +450,7 @@ class _Told:
                 self._say(note)
         elif event.kind == "work.failed":
             self._say(f"{event.facts.get('of')}: {event.facts.get('why')}")
-        elif event.kind in {"lines.unspoken", "line.long", "lines.led"}:
+        elif event.kind in NOTES:
             self._say(str(event.facts.get("why")))
         elif event.kind in {"film.state", "work.done", "film.conforming"}:
             self._say(f"{self._stands.share:.0%} {present(self._stands, ', ')}")

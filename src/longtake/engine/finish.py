@@ -251,7 +251,10 @@ async def _sealed(shop: Workshop, film: Film, timeline: Timeline, out: Path) -> 
     used = used_takes(film.takes, timeline)
     files = [(take.name, await shop.blobs.local(take.asset)) for take in used]
     videos = [(name, file) for name, file in files if file.suffix == ".mp4"]
-    await shop.sealer.seal(out, shop.sealer.origin(film, timeline), videos)
+    unread = await shop.sealer.seal(out, shop.sealer.origin(film, timeline), videos)
+    if unread:
+        why = f"what {', '.join(unread)} say of their origin cannot be read: it is left out"
+        await shop.say(film.id, "origin.unread", takes=list(unread), why=why)
     return digest
 
 

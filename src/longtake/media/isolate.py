@@ -39,6 +39,7 @@ _LOOK: Final = 0.25
 _ANSWERS: Final = {
     ("longtake.media.probe", "Probe"),
     ("longtake.film.picture", "Size"),
+    ("longtake.media.marking", "Signature"),
     ("longtake.film.curves", "Curves"),
     ("longtake.film.curves", "PictureCurves"),
     ("longtake.film.curves", "SoundCurves"),

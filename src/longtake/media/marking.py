@@ -18,10 +18,11 @@ from typing import IO, Any, Final
 from uuid import UUID
 
 from longtake import VERSION
-from longtake.capabilities.errors import Unusable
+from longtake.capabilities.errors import LongtakeError, Unusable
 from longtake.film.origin import Origin
 from longtake.given import plain
 from longtake.media.certificates import TEST, Credential
+from longtake.media.isolate import guarded
 
 XMP: Final = UUID("be7acfcb-97a9-42e8-9c71-999491e3afac").bytes
 C2PA: Final = UUID("d8fec3d6-1b0e-483c-9297-5828877ec481").bytes
@@ -79,8 +80,12 @@ def write_xmp(file: Path, packet: str) -> None:
 
 def sign(
     file: Path, origin: Origin, credential: Credential, ingredients: Sequence[tuple[str, Path]]
-) -> None:
-    """Sign a film in place; raises `Unusable` for a certificate that cannot sign."""
+) -> tuple[str, ...]:
+    """Sign a film in place; raises `Unusable` for a certificate that cannot sign.
+
+    Of the ingredients those go along that have a manifest; gives the names of those whose manifest
+    cannot be read, which is tried in a child first.
+    """
     import c2pa  # noqa: PLC0415 - it takes 0.15 s
 
     part = file.with_name(f"{file.name}.signed")
@@ -90,11 +95,13 @@ def sign(
         private_key=credential.key.get_secret_value().encode(),
         ta_url=None,
     )
-    told = [(name, path) for name, path in ingredients if _boxed(path, C2PA)]
+    marked = [(name, path) for name, path in ingredients if _boxed(path, C2PA)]
+    told = [(name, path) for name, path in marked if _readable(path)]
     try:
         with (
+            c2pa.Context.from_dict(_ALONE) as alone,
             c2pa.Signer.from_info(info) as signer,
-            c2pa.Builder(json.dumps(_manifest(origin, told))) as builder,
+            c2pa.Builder(json.dumps(_manifest(origin, told)), alone) as builder,
         ):
             for name, path in told:
                 kept = {"title": name, "relationship": "componentOf", "label": name}
@@ -108,6 +115,15 @@ def sign(
         raise Unusable("the certificate", why, "see the guide: Origin") from error
     finally:
         part.unlink(missing_ok=True)
+    return tuple(name for name, path in marked if (name, path) not in told)
+
+
+def _readable(file: Path) -> bool:
+    try:
+        _checked(file)
+    except LongtakeError:
+        return False
+    return True
 
 
 def _manifest(origin: Origin, ingredients: Sequence[tuple[str, Path]]) -> dict[str, object]:
@@ -154,13 +170,35 @@ def _field(packet: str, pattern: str) -> str:
 def _signature(file: Path) -> Signature:
     if not can_sign():
         return Signature("unchecked")
+    try:
+        return _checked(file)
+    except LongtakeError as error:
+        return Signature("invalid", faults=(str(error)[:200],))
+
+
+def _checked(file: Path) -> Signature:
+    """Read a file's manifest in a child; raises `BadOutput` or `Unusable` where that fails."""
+    seconds = _PATIENCE + file.stat().st_size / _PACE
+    return guarded(_manifested, file, seconds=seconds, remedy="leave it out")
+
+
+_PATIENCE: Final = 30.0
+_PACE: Final = 2**24
+"""Bytes of a file that are checked in a second, at least."""
+_ALONE: Final = {"verify": {"remote_manifest_fetch": False}}
+"""No file makes us call anybody."""
+
+
+def _manifested(file: Path) -> Signature:
+    """Read a file's manifest; raises the library's own errors."""
     import c2pa  # noqa: PLC0415 - likewise
 
-    try:
-        with file.open("rb") as stream, c2pa.Reader(_VIDEO, stream) as reader:
-            told, state = json.loads(reader.json()), str(reader.get_validation_state() or "")
-    except c2pa.C2paError as error:
-        return Signature("invalid", faults=(str(error)[:200],))
+    with (
+        c2pa.Context.from_dict(_ALONE) as alone,
+        file.open("rb") as stream,
+        c2pa.Reader(_VIDEO, stream, context=alone) as reader,
+    ):
+        told, state = json.loads(reader.json()), str(reader.get_validation_state() or "")
     manifest = told["manifests"].get(told.get("active_manifest"), {})
     faults = [_faulty(each) for each in _failures(told)]
     created = next(_created(manifest), {})
