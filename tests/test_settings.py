@@ -1,12 +1,14 @@
 """Settings: who wins, and what is said of a mistake."""
 
+from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from longtake.capabilities.errors import Unusable
-from longtake.settings import Settings, load
+from longtake.engine.policy import Policy
+from longtake.settings import Settings, Trying, load
 
 
 def test_the_command_line_wins_over_environment_folder_and_home(tmp_path: Path) -> None:
@@ -99,3 +101,8 @@ def test_a_key_is_read_when_asked_and_never_shown(monkeypatch: pytest.MonkeyPatc
     assert key.get_secret_value() == "acme-secret-1"
     assert "acme-secret-1" not in f"{key!r} {settings!r} {settings.model_dump_json()}"
     assert settings.key("OTHER_API_KEY") is None
+
+
+def test_everything_of_the_policy_can_be_set() -> None:
+    """A new patience of the engine's is a setting too."""
+    assert set(Trying.model_fields) == {each.name for each in fields(Policy)}

@@ -51,9 +51,11 @@ class Trying(BaseModel):
     waits: Annotated[int, Field(ge=1)] | None = None
     post: Seconds | None = None
     longer: Annotated[float, Field(ge=0)] | None = None
+    late: Annotated[float, Field(ge=0)] | None = None
     start: Seconds | None = None
     poll: Seconds | None = None
     longest_poll: Seconds | None = None
+    asks: Seconds | None = None
     patience: Seconds | None = None
     call_off: Seconds | None = None
     doubt: Seconds | None = None
