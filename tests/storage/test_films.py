@@ -120,11 +120,29 @@ def test_a_state_that_cannot_follow_is_refused(where: Path | str) -> None:
 
     async def work(home: Kept) -> None:
         film = await home.film()
-        with pytest.raises(ValueError, match="cannot go from queued to conforming"):
-            await home.films.move(film, "conforming")
+        assert not await home.films.move(film, "conforming")
         for state in ("planning", "rendering", "conforming", "done", "queued"):
-            await home.films.move(film, state)
+            assert await home.films.move(film, state)
         assert await home.films.state(film) == "queued"
+        said = await home.films.events(film, kinds=["film.state"])
+        assert len(said) == 5
+
+    kept(where, work)
+
+
+def test_a_run_that_is_started_again_leaves_its_film_where_it_is(where: Path | str) -> None:
+    """As a worker does that was frozen while another went on, at whichever of its steps."""
+
+    async def work(home: Kept) -> None:
+        run = await home.films.begin_run(RunRecord("run", await home.film(), "master", "", 0))
+        await home.films.start_run(run)
+        for state in ("planning", "rendering"):
+            await home.films.move(run.film, state)
+        await home.films.start_run(run)
+        assert not await home.films.move(run.film, "planning")
+        assert await home.films.state(run.film) == "rendering"
+        said = await home.films.events(run.film, kinds=["run.began"])
+        assert [event.facts["again"] for event in said] == [False, True]
 
     kept(where, work)
 

@@ -492,7 +492,6 @@ class Studio:
         run = await self.films.wish(film, "cancel")
         if run is None:
             await self.films.move(film, "cancelled")
-            await self.shop.say(film, "film.state", state="cancelled")
             return
         if not await self.heard(run):
             await call_off(self.shop, run)

@@ -102,8 +102,11 @@ class Films(Protocol):
         """Give films, newest first, at most `limit`, those before the film `before`."""
         ...
 
-    async def move(self, film: str, state: str) -> None:
-        """Set a film's state; raises `ValueError` for a step that does not exist."""
+    async def move(self, film: str, state: str) -> bool:
+        """Set a film's state and say so; False, and nothing done, for one that cannot follow.
+
+        So whoever comes back from a pause leaves the film where others have taken it.
+        """
         ...
 
     async def set_brief(self, film: str, brief: Brief) -> None:
@@ -129,6 +132,10 @@ class Films(Protocol):
 
     async def begin_run(self, run: RunRecord) -> RunRecord:
         """Keep a run that begins, and give it; where the film has an open run, gives that one."""
+        ...
+
+    async def start_run(self, run: RunRecord) -> None:
+        """Queue the film of a run and say that it began; said again, it moves nothing."""
         ...
 
     async def run(self, run: str) -> RunRecord:

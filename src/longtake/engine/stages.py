@@ -56,19 +56,14 @@ async def outcome(of: str, work: Awaitable[object]) -> Made:
 
 async def open_run(shop: Workshop, run_id: str) -> None:
     """Say that a run begins, and the film with it."""
-    run = await shop.films.run(run_id)
-    said = await shop.films.events(run.film, kinds=["run.began"])
-    again = any(event.facts.get("run") == run.id for event in said)
-    if not again:
-        await _move(shop, run.film, "queued")
-    await shop.say(run.film, "run.began", run=run.id, until=run.until, again=again)
+    await shop.films.start_run(await shop.films.run(run_id))
 
 
 async def list_first(shop: Workshop, film_id: str) -> list[Listed]:
     """Give the planning, where the film has no storyboard yet; else say what will be made."""
     film = await shop.films.film(film_id)
     if film.storyboard is not None:
-        await _move(shop, film.id, "planning")
+        await shop.films.move(film.id, "planning")
         await _announce(shop, film)
         return []
     models = shop.hire(film.brief, None)
@@ -79,7 +74,7 @@ async def list_first(shop: Workshop, film_id: str) -> list[Listed]:
 async def plan(shop: Workshop, leash: Leash) -> None:
     """Give the film its storyboard, and say what will be made."""
     film = await shop.films.film(leash.run.film)
-    await _move(shop, film.id, "planning")
+    await shop.films.move(film.id, "planning")
     while film.storyboard is None:
         try:
             await plan_film(shop, leash, film)
@@ -145,7 +140,7 @@ async def list_lines(shop: Workshop, film_id: str, until: str) -> list[Listed]:
     if mute and not await shop.films.events(film_id, kinds=["lines.unspoken"]):
         await shop.say(film_id, "lines.unspoken", why=NOBODY)
     if lines:
-        await _move(shop, film_id, "drawing")
+        await shop.films.move(film_id, "drawing")
     return [_missing(shop, laid, work) for work in lines]
 
 
@@ -216,7 +211,7 @@ async def list_work(shop: Workshop, film_id: str, until: str) -> list[Listed]:
     seconds = round(forecast(laid, lines, shop.lane), 3)
     await shop.say(film_id, "work.listed", works=works, seconds=seconds)
     if laid.missing:
-        await _move(shop, film_id, "rendering" if until == "master" else "drawing")
+        await shop.films.move(film_id, "rendering" if until == "master" else "drawing")
     whole = laid if until == "master" else (await _laid_out(shop, film_id, "master"))[1]
     missing = (*laid.missing, *whole.missing)
     wanted = {*((work.of, work.key) for work in missing), *editions.wanted(shop, film)}
@@ -351,7 +346,7 @@ async def _join(shop: Workshop, leash: Leash, until: str) -> None:
         names = [work.of for work in laid.missing]
         raise MissingSegments(names, "the storyboard changed while the film was made")
     if until == "master":
-        await _move(shop, film.id, "conforming")
+        await shop.films.move(film.id, "conforming")
         await cut_master(shop, leash, film, laid)
     else:
         await cut_animatic(shop, leash, film, laid)
@@ -421,12 +416,6 @@ def _with_remedy(made: Made) -> Made:
 
 def _whys(failed: Iterable[Made]) -> str:
     return "; ".join(dict.fromkeys(made["why"] for made in failed))
-
-
-async def _move(shop: Workshop, film: str, state: str) -> None:
-    """Move a film on, and say so."""
-    await shop.films.move(film, state)
-    await shop.say(film, "film.state", state=state)
 
 
 async def _laid_out(shop: Workshop, film_id: str, until: str) -> tuple[Film, Plan]:

@@ -69,15 +69,9 @@ class TableFilms:
         """Give films, newest first, at most `limit`, those before the film `before`."""
         return await self.database.run(lambda db: _summaries(db, limit, before))
 
-    async def move(self, film: str, state: str) -> None:
-        """Set a film's state; raises `ValueError` for a step that does not exist."""
-
-        def move(db: Connection) -> None:
-            if not runs.move(db, film, state):
-                message = f"film {film} cannot go from {_row(db, film).state} to {state}"
-                raise ValueError(message)
-
-        await self.database.run(move)
+    async def move(self, film: str, state: str) -> bool:
+        """Set a film's state and say so; False, and nothing done, for one that cannot follow."""
+        return await self.database.run(lambda db: runs.move(db, film, state))
 
     async def set_brief(self, film: str, brief: Brief) -> None:
         """Keep a changed brief."""
@@ -104,6 +98,10 @@ class TableFilms:
     async def begin_run(self, run: RunRecord) -> RunRecord:
         """Keep a run that begins, and give it; where the film has an open run, gives that one."""
         return await self.database.run(lambda db: runs.begin(db, run))
+
+    async def start_run(self, run: RunRecord) -> None:
+        """Queue the film of a run and say that it began; said again, it moves nothing."""
+        await self.database.run(lambda db: runs.start(db, run))
 
     async def run(self, run: str) -> RunRecord:
         """Give a run; raises `KeyError`."""

@@ -10,7 +10,7 @@ from longtake.capabilities.storage import Event, RunRecord
 from longtake.film.film import FOLLOWS
 from longtake.storage.bell import ring
 from longtake.storage.database import now
-from longtake.storage.events import say
+from longtake.storage.events import heard, say
 from longtake.storage.tables import films, runs, turns
 
 _WISHES: Final = ("", "pause", "cancel")
@@ -88,14 +88,34 @@ def end(db: Connection, run: str, *, state: str, facts: Mapping[str, object]) ->
     open_still = update(runs).where(runs.c.id == run, runs.c.ended.is_(False))
     if not db.execute(open_still.values(ended=True)).rowcount:
         return None
-    move(db, film, state)
+    _set(db, film, state)
     left = delete(turns).where(turns.c.run == run).returning(turns.c.account)
     ring(db, *(f"gate {account}" for account in db.execute(left).scalars()))
     return say(db, film, "run.ended", {"run": run, **facts, "state": state})
 
 
+def start(db: Connection, run: RunRecord) -> None:
+    """Queue the film of a run and say that it began; said again, it moves nothing.
+
+    Whoever comes to it late, from a pause, finds the film where others have taken it.
+    """
+    hold(db, run.film)
+    said = heard(db, run.film, after=0, kinds=["run.began"], limit=None)
+    again = any(event.facts.get("run") == run.id for event in said)
+    if not again:
+        move(db, run.film, "queued")
+    say(db, run.film, "run.began", {"run": run.id, "until": run.until, "again": again})
+
+
 def move(db: Connection, film: str, state: str) -> bool:
-    """Set a film's state; False, and nothing done, for a step that does not exist."""
+    """Set a film's state and say so; False, and nothing done, for one that cannot follow."""
+    moved = _set(db, film, state)
+    if moved:
+        say(db, film, "film.state", {"state": state})
+    return moved
+
+
+def _set(db: Connection, film: str, state: str) -> bool:
     allowed = [before for before, after in FOLLOWS.items() if state in after]
     change = update(films).where(films.c.id == film, films.c.state.in_([*allowed, state]))
     return db.execute(change.values(state=state, changed=now(db))).rowcount == 1
