@@ -5,6 +5,7 @@ import zipfile
 
 from judged import hashes
 from person import SHOTS, Person, edit
+from PIL import Image
 
 
 def test_a_film_is_written_for_everybody(owner: Person) -> None:
@@ -36,6 +37,24 @@ def test_a_bundle_gives_the_same_film_anywhere(owner: Person) -> None:
     assert answer.code == 0, answer.err
     assert (answer.end["identical"], answer.end["frames"]) == (True, 72)
     assert (owner.place / "again.mp4").read_bytes() == (owner.film / "film.mp4").read_bytes()
+
+
+def test_a_bundle_holds_the_logo_too(owner: Person) -> None:
+    """What is laid over the film is part of it."""
+    Image.new("RGB", (64, 64), (200, 30, 30)).save(owner.film / "mark.png")
+    pages = {
+        "brief": "references: [{role: logo, file: mark.png}]\n",
+        "storyboard": "logo: top-left\n",
+    }
+    for name, line in pages.items():
+        page = owner.film / f"{name}.yaml"
+        page.write_text(page.read_text("utf-8") + line, "utf-8")
+    assert owner.types("render", "film").code == 0
+    assert owner.types("export", "film", "--to", "bundle", "-o", "film.zip").code == 0
+    far = {"LONGTAKE_HOME": str(owner.place / "nowhere")}
+    answer = owner.types("replay", "film.zip", "-o", "again.mp4", **far)
+    assert answer.code == 0, answer.err
+    assert answer.end["identical"] is True
 
 
 def test_a_film_that_changed_has_no_bundle(owner: Person) -> None:

@@ -234,6 +234,8 @@ def _bundle(source: Source, out: Path) -> None:
     timeline, master = source.finished()
     film, plan, folder = source.film, source.plan, source.folder
     media = files(replace(film, takes=tuple(each for each in film.takes if _bundled(each))), plan)
+    others = [asset for asset in timeline.assets if asset not in media.values()]
+    media = {**media, **{f"media/{each.digest[:12]}{each.suffix}": each for each in others}}
     found: dict[str, Path | bytes] = {
         name: source.blobs.path(asset) for name, asset in media.items() if source.there(asset)
     }

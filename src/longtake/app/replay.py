@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from longtake.capabilities.errors import Unusable
-from longtake.film.timeline import Timeline
 from longtake.media.editor import open_editor
 from longtake.media.likeness import Likeness, likeness
 from longtake.media.marking import write_xmp
@@ -73,20 +72,13 @@ def _files(path: Path, bundle: Bundle) -> dict[str, Path]:
     """Give the media of the timeline by digest; raises `Unusable` for one that is not bundled."""
     manifest = bundle.manifest
     found: dict[str, Path] = {}
-    for digest in _digests(manifest.timeline):
+    for digest in (asset.digest for asset in manifest.timeline.assets):
         name = manifest.media.get(digest, "")
         if name not in manifest.files or manifest.files[name].sha256 != digest:
             why = f"its cut uses {digest[:12]}…, which is no file of it"
             raise Unusable(str(path), why, "export it again: longtake export DIR --to bundle")
         found[digest] = bundle.path(name)
     return found
-
-
-def _digests(timeline: Timeline) -> Sequence[str]:
-    used = [clip.asset for clip in timeline.picture]
-    used += [clip.asset for clip in timeline.sound.clips]
-    used += [each.asset for each in timeline.overlays if each.asset is not None]
-    return tuple(dict.fromkeys(asset.digest for asset in used))
 
 
 def _digest(file: Path) -> str:

@@ -110,10 +110,7 @@ async def cut_animatic(shop: Workshop, leash: Leash, film: Film, laid: Plan) -> 
 
 async def _files(shop: Workshop, timeline: Timeline) -> dict[str, Path]:
     """Give the file of every asset of a timeline, by its digest."""
-    picture = [clip.asset for clip in timeline.picture]
-    sound = [clip.asset for clip in timeline.sound.clips]
-    logos = [each.asset for each in timeline.overlays if each.asset is not None]
-    return {asset.digest: await shop.blobs.local(asset) for asset in (*picture, *sound, *logos)}
+    return {asset.digest: await shop.blobs.local(asset) for asset in timeline.assets}
 
 
 class _Telling:

@@ -110,6 +110,14 @@ class Timeline:
     """The lowest first."""
     language: str = ""
 
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """All that it is conformed from, each once: clips, sounds and what is laid over them."""
+        shown = [clip.asset for clip in self.picture]
+        heard = [clip.asset for clip in self.sound.clips]
+        laid = [each.asset for each in self.overlays if each.asset is not None]
+        return tuple(dict.fromkeys((*shown, *heard, *laid)))
+
 
 def assemble(
     storyboard: Storyboard,
