@@ -368,10 +368,10 @@ async def sit(run: RunRecord, file: Path) -> None:
     Raises `OSError` where the disk that the engine's `file` lies on is full, `HistoryLost` where
     the file is of no use, and the fault that nobody foresaw, if that is what ended it.
     """
-    if await DBOS.get_workflow_status_async(run.id) is None:
-        with SetWorkflowID(run.id):
-            await DBOS.start_workflow_async(_film, run.id, run.film, run.until, run.priority, HERE)
-    handle: WorkflowHandleAsync[list[Made]] = await DBOS.retrieve_workflow_async(run.id)
+    try:
+        handle = await _begun(run)
+    except DatabaseError as error:
+        raise of_the_file(error, file) from error
     over = asyncio.create_task(_over[-1].wait())
     asked = asyncio.create_task(handle.get_result(polling_interval_sec=_CARE))
     either: set[asyncio.Task[Any]] = {over, asked}
@@ -391,6 +391,13 @@ async def sit(run: RunRecord, file: Path) -> None:
         asked.cancel()
     if _unforeseen:
         raise _unforeseen.pop()
+
+
+async def _begun(run: RunRecord) -> WorkflowHandleAsync[list[Made]]:
+    if await DBOS.get_workflow_status_async(run.id) is None:
+        with SetWorkflowID(run.id):
+            await DBOS.start_workflow_async(_film, run.id, run.film, run.until, run.priority, HERE)
+    return await DBOS.retrieve_workflow_async(run.id)
 
 
 async def enqueue(run: RunRecord, *, again: str = "") -> None:
