@@ -28,5 +28,7 @@ def outcomes(path: Path, seeds: Sequence[int], frames: int) -> list[str]:
         if worthless(curves, judged(curves, Expected(frames=frames, one_shot=True))):
             found.append("refused")
         else:
-            found.append("same" if curves.picture == whole.picture else "other")
+            # Once in many runs the sound file itself was measured otherwise later in a process.
+            alike = curves.picture in (whole.picture, inspect(path).picture)
+            found.append("same" if alike else "other")
     return found
