@@ -75,12 +75,8 @@ class Schedule:
 
     def longest(self, cost: Mapping[Node, float]) -> float:
         """Give the critical path: the least time with workers without end, at these costs."""
-        ends: dict[Node, float] = {}
-        for node in self.in_order():
-            ends[node] = cost.get(node, 0.0) + max(
-                (ends[need] for need in self.needs[node]), default=0.0
-            )
-        return max(ends.values(), default=0.0)
+        behind = self.behind(cost)
+        return max((cost.get(node, 0.0) + after for node, after in behind.items()), default=0.0)
 
     def behind(self, cost: Mapping[Node, float]) -> Mapping[Node, float]:
         """Give the least time from each node's end until all that waits for it is done."""
