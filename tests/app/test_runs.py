@@ -66,6 +66,32 @@ def test_a_second_run_makes_nothing(tmp_path: Path) -> None:
     asyncio.run(scene())
 
 
+def test_a_folder_that_was_opened_elsewhere_keeps_its_takes(tmp_path: Path) -> None:
+    """Two homes know it, by an id each; back in the first one nothing is bought again."""
+
+    async def scene() -> None:
+        mine, theirs, place = Script(price=PAID), Script(price=PAID), tmp_path / "film"
+        async with scripted(tmp_path / "home", mine) as studio:
+            first = await studio.begin(brief(THREE), folder=place)
+            await studio.run(first.film, until="master")
+            assert not (await studio.open(str(place))).elsewhere
+        async with scripted(tmp_path / "theirs", theirs) as studio:
+            for _ in range(2):
+                there = await studio.open(str(place))
+                assert there.elsewhere
+                assert not (await studio.film(there.film)).takes
+                assert len(await studio.films.summaries(limit=9)) == 1
+            assert not (await studio.quote(there.film)).free
+        asked = len(mine.asked)
+        async with scripted(tmp_path / "home", mine) as studio:
+            back = await studio.open(str(place))
+            assert (back.film, back.elsewhere) == (first.film, True)
+            again = await studio.run(back.film, until="master")
+        assert (again.made, again.reused, len(mine.asked)) == (0, 7, asked)
+
+    asyncio.run(scene())
+
+
 def test_a_failed_shot_is_named_and_the_others_kept(tmp_path: Path) -> None:
     """The run ends with the list; the next one makes only what is missing."""
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
+from longtake.app import Opened
 from longtake.capabilities.provider import Offer
 from longtake.capabilities.storage import Event
 from longtake.film.brief import Brief, Casting
@@ -232,9 +233,9 @@ class ScriptedStudio:
         return [SimpleNamespace(offer=Offer("dear", "", key=key), ready=True, why="")]
 
 
-def opened(folder: Path = Path("films/light")) -> SimpleNamespace:
+def opened(folder: Path = Path("films/light"), *, elsewhere: bool = False) -> Opened:
     """Give an opened film."""
-    return SimpleNamespace(film="f1", folder=folder, title="Answer the Light")
+    return Opened("f1", folder, "Answer the Light", elsewhere)
 
 
 def priced(of: str, shot: str, dollars: str) -> QuoteLine:

@@ -75,6 +75,18 @@ def dear(budget: str | None = None) -> ScriptedStudio:
     return ScriptedStudio(charging=True, quoted=QUOTE, brief=brief, storyboard=board)
 
 
+def test_a_film_whose_takes_may_lie_in_another_home_says_so_before_it_is_bought_anew(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whoever forgot to set LONGTAKE_HOME learns it before the price."""
+    film, studio = opened(elsewhere=True), dear()
+    with pytest.raises(Unusable, match="--yes or --budget"):
+        asyncio.run(film_it(studio, Lines(), film, until="master", spend=UNASKED))  # type: ignore[arg-type]
+    (said,) = lines(capsys)
+    assert (said["row"], "LONGTAKE_HOME" in str(said["what"])) == ("warning", True)
+    assert studio.runs == []
+
+
 def test_nothing_is_bought_where_nobody_can_be_asked() -> None:
     """Without a terminal, a paid film needs --yes or a budget."""
     studio = dear()

@@ -211,12 +211,14 @@ def test_reference_pictures_lie_beside_the_brief(folder: FilmFolder, kept: Kept)
 
 
 def test_a_brief_from_elsewhere_keeps_its_comments(folder: FilmFolder, kept: Kept) -> None:
-    """Only the film's id changes when a folder comes from another home."""
+    """Only this home's id is added when a folder comes from another home, once."""
     folder.claim()
     page = "film: old   # from Anna\nprompt: A cat\n\n# dark\nstyle: ink\n"
     (folder.path / "brief.yaml").write_text(page)
-    folder.write_brief("new", folder.read_brief().brief, kept.path)
-    assert (folder.path / "brief.yaml").read_text() == page.replace("old", "new")
+    for film in ("new", "old", "new"):
+        folder.write_brief(film, folder.read_brief().brief, kept.path)
+        assert folder.read_brief().films == ("old", "new")
+    assert (folder.path / "brief.yaml").read_text() == page.replace("old", "[old, new]")
 
 
 @pytest.mark.parametrize(

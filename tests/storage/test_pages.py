@@ -336,7 +336,7 @@ def test_a_brief_is_read_back_as_it_was_written(tmp_path: Path, brief: Brief) ->
     folder.claim()
     folder.write_brief("abc123", brief, lambda asset: tmp_path / asset.digest)
     page = folder.read_brief()
-    assert (page.film, page.brief, page.references) == ("abc123", brief, ())
+    assert (page.films, page.brief, page.references) == (("abc123",), brief, ())
 
 
 def test_a_brief_of_ones_own_needs_no_film(tmp_path: Path) -> None:
@@ -344,7 +344,7 @@ def test_a_brief_of_ones_own_needs_no_film(tmp_path: Path) -> None:
     page = "prompt: A cat\naspect: 9:16\nreferences:\n  - role: Tom\n    file: tom.png\n"
     (tmp_path / "cat.yaml").write_text(page)
     read = read_brief(tmp_path / "cat.yaml")
-    assert (read.film, read.brief) == ("", Brief("A cat", size=Size(720, 1280)))
+    assert (read.films, read.brief) == ((), Brief("A cat", size=Size(720, 1280)))
     assert read.references == (("Tom", tmp_path / "tom.png"),)
 
 

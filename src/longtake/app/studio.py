@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -74,6 +75,8 @@ class Opened:
     film: str
     folder: Path
     title: str
+    elsewhere: bool = False
+    """True where another home knows the film too, with takes of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +145,31 @@ class Studio:
         page = await asyncio.to_thread(place.read_brief)
         taken = [await self._taken(role, file) for role, file in page.references]
         brief = replace(page.brief, references=tuple(taken))
-        film = await self._known(page.film, brief, place)
+        film = await self._known(page.films, brief, place)
         if brief != film.brief:
             await self.films.set_brief(film.id, brief)
         board = await asyncio.to_thread(place.read_storyboard, film.storyboard)
         if board is not None and board != film.storyboard:
             await self.films.set_storyboard(film.id, board)
-        return Opened(film.id, place.path, board.title if board else place.path.name)
+        title, elsewhere = board.title if board else place.path.name, page.films != (film.id,)
+        return Opened(film.id, place.path, title, elsewhere)
 
-    async def _known(self, film_id: str, brief: Brief, place: FilmFolder) -> Film:
-        """Give the film of a folder; one that came from another home is kept in this one."""
-        try:
-            film = await self.films.film(film_id)
-        except KeyError:
-            new = await self.films.create(brief, folder=str(place.path), title=place.path.name)
-            await asyncio.to_thread(place.write_brief, new, brief, self.blobs.path)
-            return await self.films.film(new)
-        await self.films.move_folder(film_id, str(place.path))
-        return film
+    async def _known(self, ids: Sequence[str], brief: Brief, place: FilmFolder) -> Film:
+        """Give the film of a folder; one that came from another home is kept in this one.
+
+        Its page says both ids from then on, so each home finds the takes that it has.
+        """
+        for film in ids:
+            with suppress(KeyError):
+                found = await self.films.film(film)
+                await self.films.move_folder(film, str(place.path))
+                return found
+        user = self.settings.user
+        new = await self.films.create(
+            brief, folder=str(place.path), title=place.path.name, user=user
+        )
+        await asyncio.to_thread(place.write_brief, new, brief, self.blobs.path)
+        return await self.films.film(new)
 
     async def _taken(self, role: str, file: Path) -> Reference:
         """Keep a reference picture; raises `Unusable` naming the file."""

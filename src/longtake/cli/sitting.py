@@ -291,6 +291,8 @@ async def pay(
         shown.warned(
             opened, f"it may come to {money(spent + quote.high)}; warn_at is {money(warn)}"
         )
+    if opened.elsewhere and not quote.free:
+        shown.warned(opened, "another home (LONGTAKE_HOME) knows this film; its takes are not here")
     if spend.yes or quote.free or (budget is not None and spent + quote.high <= budget):
         return
     cost = f"the film costs {span(quote.low, quote.high)}"

@@ -1,6 +1,7 @@
 """`brief.yaml`: what the film is to be, as people read and edit it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
@@ -70,22 +71,25 @@ HEADER: Final = f"""\
 class BriefPage:
     """A brief page: the film it belongs to, the brief, and the reference pictures by role."""
 
-    film: str
+    films: tuple[str, ...]
+    """The film's id; of one that was opened in several homes, what each of them calls it."""
     brief: Brief
     """Its references are empty: they are files still."""
     references: tuple[tuple[str, Path], ...]
 
 
-def brief_text(film: str, brief: Brief, references: tuple[tuple[str, str], ...]) -> str:
+def brief_text(films: Sequence[str], brief: Brief, references: tuple[tuple[str, str], ...]) -> str:
     """Give the text of a new page; `references` are a role and a file's name each."""
-    return f"{HEADER}\n{written(brief_tree(film, brief, references))}"
+    return f"{HEADER}\n{written(brief_tree(films, brief, references))}"
 
 
-def brief_tree(film: str, brief: Brief, references: tuple[tuple[str, str], ...]) -> dict[str, Tree]:
+def brief_tree(
+    films: Sequence[str], brief: Brief, references: tuple[tuple[str, str], ...]
+) -> dict[str, Tree]:
     """Give what the page shows."""
     cast = brief.casting
     return {
-        "film": film,
+        "film": films[0] if len(films) == 1 else tuple(films),
         "prompt": brief.prompt,
         **filled(
             seconds=_exact(brief.seconds),
@@ -166,15 +170,17 @@ def brief_of(page: Entry, folder: Path) -> BriefPage:
         approve=_approvals(told["approve"]) if "approve" in told else (),
         approve_over=_dollars(told["approve_over"]) if "approve_over" in told else None,
     )
-    return BriefPage(_film(told), brief, _references(told.get("references"), folder))
+    return BriefPage(_films(told), brief, _references(told.get("references"), folder))
 
 
-def _film(told: dict[str, Entry]) -> str:
-    if "film" not in told:
-        return ""
-    name = told["film"].text().strip()
+def _films(told: dict[str, Entry]) -> tuple[str, ...]:
+    return tuple(_film(each) for each in told["film"].words()) if "film" in told else ()
+
+
+def _film(entry: Entry) -> str:
+    name = entry.text().strip()
     if not _FILM.fullmatch(name):
-        raise told["film"].wrong(f"{name[:40]!r} is no film's id", "longtake list shows the ids")
+        raise entry.wrong(f"{name[:40]!r} is no film's id", "longtake list shows the ids")
     return name
 
 

@@ -126,23 +126,26 @@ class FilmFolder:
     def read_brief(self) -> BriefPage:
         """Give the brief; raises `Unusable` with the line and column of a mistake."""
         page = read_brief(self.path / BRIEF)
-        if not page.film:
+        if not page.films:
             remedy = "put back its line  film: ID  (longtake list shows the ids)"
             raise Unusable(str(self.path / BRIEF), "it does not say which film it is", remedy)
         return page
 
     def write_brief(self, film: str, brief: Brief, blob: BlobPath) -> None:
-        """Write the brief and lay its reference pictures; an edited page keeps its comments."""
+        """Write the brief and lay its reference pictures; an edited page keeps its comments.
+
+        It keeps the ids by which other homes know the film, too.
+        """
         names = _reference_files(brief)
         with _writing(self.path):
             for (_, name), reference in zip(names, brief.references, strict=True):
                 _copy(blob(reference.asset), self.path / name)
             file = self.path / BRIEF
-            if file.is_file():
-                text = rewritten(page_text(file), self._brief_shown, brief_tree(film, brief, names))
-            else:
-                text = ""
-            _write(file, text or brief_text(film, brief, names))
+            there = page_text(file) if file.is_file() else ""
+            known = brief_of(parsed(there, BRIEF), Path()).films if there else ()
+            films = known if film in known else (*known, film)
+            text = rewritten(there, _brief_shown, brief_tree(films, brief, names)) if there else ""
+            _write(file, text or brief_text(films, brief, names))
 
     def read_storyboard(self, known: Storyboard | None) -> Storyboard | None:
         """Give the storyboard as it is edited now, or None if there is no page.
@@ -232,11 +235,6 @@ class FilmFolder:
         kept = {name: digest for name, digest in index.laid.items() if name not in gone}
         return replace(index, laid=kept)
 
-    def _brief_shown(self, text: str) -> dict[str, Tree]:
-        page = brief_of(parsed(text, BRIEF), Path())
-        names = tuple((role, file.as_posix()) for role, file in page.references)
-        return brief_tree(page.film, page.brief, names)
-
     def _index(self) -> _Index:
         try:
             held = json.loads((self.path / _INDEX).read_bytes())
@@ -274,6 +272,12 @@ def _whole(board: Storyboard) -> Storyboard:
             why = f"shot {shot.id} has a retouch, but not the picture that it changes"
             raise Unusable(STORYBOARD, why, "take the line out; longtake retouch makes one")
     return board
+
+
+def _brief_shown(text: str) -> dict[str, Tree]:
+    page = brief_of(parsed(text, BRIEF), Path())
+    names = tuple((role, file.as_posix()) for role, file in page.references)
+    return brief_tree(page.films, page.brief, names)
 
 
 def _board_shown(text: str) -> dict[str, Tree]:
