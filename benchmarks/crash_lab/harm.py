@@ -169,7 +169,7 @@ class Harm:
 
     def _stop(self, victim: Process) -> None:
         victim.freeze()
-        self._later(SILENCE * self.chance.uniform(1.2, 2.5), victim.thaw)
+        self._later(SILENCE * self.chance.uniform(1.2, 2.5), lambda: self._mend(victim.thaw))
         self.ground.diary.harm("freeze")
 
     def _mend(self, mend: Callable[[], None]) -> None:

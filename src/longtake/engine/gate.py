@@ -9,7 +9,7 @@ from typing import Any
 from longtake.capabilities.fleet import Bell
 from longtake.capabilities.ledger import Capacity, Ceilings, Intent, Ledger, Purchase
 from longtake.engine.leash import FAR_LOOK, LOOK, Leash
-from longtake.engine.policy import Policy
+from longtake.engine.policy import Policy, uptime
 
 
 class SeenTo(Exception):  # noqa: N818 - a state of the work
@@ -17,6 +17,18 @@ class SeenTo(Exception):  # noqa: N818 - a state of the work
 
     It is met where a process was frozen and another took its work over.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A call that was let through."""
+
+    purchase: Purchase
+    """Its row, intended."""
+    until: float
+    """Uptime until which the row is surely this process's alone.
+
+    It is counted from before the ledger was asked: a process may be frozen before it hears."""
 
 
 @dataclass(slots=True)
@@ -32,18 +44,18 @@ class Gate:
     owner: str
     learn: Callable[[str], Awaitable[None]]
     """Asks a vendor what its account takes, where it tells."""
-    _line: dict[str, "dict[str, asyncio.Future[Purchase]]"] = field(
+    _line: dict[str, "dict[str, asyncio.Future[Turn]]"] = field(
         default_factory=lambda: defaultdict(dict)
     )
     """By account and token."""
     _served: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
-    _early: dict[str, Purchase] = field(default_factory=dict)
+    _early: dict[str, Turn] = field(default_factory=dict)
     """Let through before whoever lined up had even heard of the place."""
     _gone: set[str] = field(default_factory=set)
     """Left the line, while the gate might already have let them through."""
 
-    async def enter(self, intent: Intent, leash: Leash) -> Purchase:
-        """Wait for the turn of a call and give its row, intended.
+    async def enter(self, intent: Intent, leash: Leash) -> Turn:
+        """Wait for the turn of a call.
 
         Raises `OverBudget`, what a pulled leash comes to, or `SeenTo`.
         """
@@ -55,7 +67,7 @@ class Gate:
         self._gone.discard(token)
         if token in self._early:
             return self._early.pop(token)
-        turn: asyncio.Future[Purchase] = asyncio.get_running_loop().create_future()
+        turn: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
         self._line[intent.account][token] = turn
         self._serve(intent.account)
         try:
@@ -103,6 +115,7 @@ class Gate:
                 await ear.wait(min(pause, look))
 
     async def _look(self, account: str) -> float:
+        since = uptime()
         admitted = await self.ledger.admit(
             account,
             owner=self.owner,
@@ -114,14 +127,14 @@ class Gate:
         )
         line = self._line[account]
         for row in admitted.purchases:
-            turn = line.pop(row.token, None)
+            turn, let = line.pop(row.token, None), Turn(row, since + row.left)
             if turn is not None and not turn.done():
-                turn.set_result(row)
+                turn.set_result(let)
             elif row.token in self._gone:
                 self._gone.discard(row.token)
                 await self.ledger.refuse(row.token, owner=self.owner, why="no longer wanted")
             else:
-                self._early[row.token] = row
+                self._early[row.token] = let
         for token, error in admitted.turned.items():
             turn = line.pop(token, None)
             if turn is not None and not turn.done():

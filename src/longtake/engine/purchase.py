@@ -184,11 +184,11 @@ async def _through_the_gate(order: Order) -> _Row:
     From now on nobody else buys this work; who did so before has kept what it made, or its row
     would still stand.
     """
-    purchase = await order.shop.gate.enter(order.intent, order.leash)
-    row = _Row(purchase, uptime() + purchase.left - order.post)
+    turn = await order.shop.gate.enter(order.intent, order.leash)
+    row = _Row(turn.purchase, turn.until - order.post)
     if await order.made():
         made = SeenTo(f"{order.intent.of} was made meanwhile")
-        await order.shop.ledger.refuse(purchase.token, owner=order.shop.owner, why=str(made))
+        await order.shop.ledger.refuse(turn.purchase.token, owner=order.shop.owner, why=str(made))
         raise made
     return row
 
@@ -248,7 +248,7 @@ async def _posted(order: Order, row: _Row, call: Call[T]) -> T:
 
 async def _sent(order: Order, row: _Row, call: Call[T]) -> T:
     token = row.purchase.token
-    if uptime() > row.fresh_until:
+    while uptime() > row.fresh_until:
         await _count_again(order, row)
     row.fresh_until, row.sent = 0.0, True
     try:
@@ -273,6 +273,7 @@ async def _count_again(order: Order, row: _Row) -> None:
     wait: float | None = 0.0
     while wait is not None:
         await asyncio.sleep(wait)
+        row.fresh_until = uptime() + order.policy.start
         try:
             wait = await shop.ledger.again(
                 token,
