@@ -23,7 +23,7 @@ from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame
 from longtake.film.take import Take
 from longtake.film.time import samples
 from longtake.film.timeline import assemble
-from longtake.film.work import MUSIC, Plan, Work, lay_out, work_of
+from longtake.film.work import MUSIC, Plan, Work, last_kept, lay_out, work_of
 
 _LATE = 0.02
 """Seconds by which a vendor's clock may be behind."""
@@ -101,9 +101,10 @@ class Hand:
             case OnKeyframe(keyframe):
                 return self._file(keyframe).read_bytes()
             case OnLastFrame(before):
-                frames = next(each.frames for each in self.plan.segments if each.id == before)
-                out = self.folder / f"{before}.png"
-                await self.studio.editor.frame(self._file(before), frames - 1, out)
+                segment = next(each for each in self.plan.segments if each.id == before)
+                out, rate = self.folder / f"{before}.png", self.film.board.rate
+                file, place = self._file(before), last_kept(segment)
+                await self.studio.editor.frame(file, place, out, rate=rate)
                 return out.read_bytes()
             case _:
                 return None

@@ -57,7 +57,7 @@ def sounding(frames: int = 96) -> SoundCurves:
 def curves(picture: PictureCurves, sound: SoundCurves | None = None, **more: object) -> Curves:
     """A file that measures so."""
     frames = len(picture.luma)
-    return replace(Curves(FILM, frames, frames, "64x64", picture, sound), **more)  # type: ignore[arg-type]
+    return replace(Curves(FILM, frames, frames, frames / FILM, "64x64", picture, sound), **more)  # type: ignore[arg-type]
 
 
 def put(curve: tuple[float, ...], at: int, *values: float) -> tuple[float, ...]:

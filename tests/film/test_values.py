@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from longtake.film.picture import Size, aspect_of, size_for, size_of
-from longtake.film.time import frames, rate_of, samples, seconds, shown_at, spoken, timecode
+from longtake.film.time import (
+    due_from,
+    frames,
+    holds,
+    rate_of,
+    samples,
+    seconds,
+    spoken,
+    timecode,
+)
 
 RATES = [Fraction(24), Fraction(25), Fraction(30_000, 1001), Fraction(60)]
 
@@ -64,12 +73,21 @@ def test_lengths_are_said_for_people() -> None:
     assert timecode(24 * 61 + 5, Fraction(24)) == "00:01:01:05"
 
 
-@given(place=some.integers(0, 2000), own=some.sampled_from([*RATES, Fraction(16), Fraction(30)]))
-def test_the_picture_shown_is_the_latest_that_is_due(place: int, own: Fraction) -> None:
+@given(index=some.integers(0, 2000), own=some.sampled_from([*RATES, Fraction(16), Fraction(30)]))
+def test_a_picture_is_due_from_the_frame_that_it_is_nearest_to(index: int, own: Fraction) -> None:
     """A quarter of a film frame early counts as due: containers round times."""
     rate = Fraction(24)
-    index = shown_at(place, own, rate)
-    assert index / own * rate <= place + Fraction(1, 4) < (index + 1) / own * rate
+    place = due_from(index / own, rate)
+    assert place - 1 + Fraction(1, 4) < index / own * rate <= place + Fraction(1, 4)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "own", "held"),
+    [(96, "24", 96), (119, "30000/1001", 96), (119, "30", 96), (99, "25", 95), (118, "30", 95)],
+)
+def test_a_clip_is_shown_while_its_last_picture_lasts(pictures: int, own: str, held: int) -> None:
+    """Also where that ends within a film frame, unless it barely reaches into it."""
+    assert holds(pictures / Fraction(own), Fraction(24)) == held
 
 
 @pytest.mark.parametrize(

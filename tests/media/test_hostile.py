@@ -167,7 +167,7 @@ def test_a_still_and_a_sound_are_no_takes(
     ffmpeg(
         "-f", "lavfi", "-i", "color=red:s=64x36", "-frames:v", "1", *X264, tmp_path / "still.mp4"
     )
-    with pytest.raises(BadOutput, match="holds 1 pictures where 24 were asked"):
+    with pytest.raises(BadOutput, match="lasts for 1 pictures where 24 are needed"):
         taken(editor, tmp_path / "still.mp4")
 
 

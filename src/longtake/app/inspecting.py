@@ -16,7 +16,7 @@ from longtake.film.inspecting import blamed, judged
 from longtake.film.inspection import Inspection, inspection
 from longtake.film.key import work_key
 from longtake.film.take import Take
-from longtake.film.timeline import Clip
+from longtake.film.timeline import Clip, as_held
 from longtake.film.told import IN_THE_FILM, facts_of
 from longtake.film.work import Plan, Rendering, Work
 from longtake.storage.inspection_page import (
@@ -78,7 +78,8 @@ async def _take(studio: "Studio", film: Film, work: Work) -> tuple[Finding, ...]
     take = work.take
     if take is None or not isinstance(work.task, Rendering):
         return ()
-    frames = work.task.segment.asked
+    segment = as_held(work.task.segment, take)
+    frames, rate = segment.uses, film.board.rate
     still = film.board.shot(work.shot).move == "static"
     clip = Clip(take.name, take.asset, 0, max(frames, take.frames))
     prices = {take.name: _price(work)}
@@ -88,7 +89,7 @@ async def _take(studio: "Studio", film: Film, work: Work) -> tuple[Finding, ...]
         broken = Finding("broken", SEVERE, 0, frames, 0, frames, str(error), of=take.name)
         return blamed((broken,), (clip,), prices)
     stills = ((0, curves.frames),) if still else ()
-    expected = Expected(stills=stills, frames=frames, one_shot=True)
+    expected = Expected(stills=stills, frames=frames, rate=rate, one_shot=True)
     file = await studio.blobs.local(take.asset)
     unlike = await unlike_in(studio.judges, file, curves, expected)
     return blamed(in_order((*judged(curves, expected), *unlike)), (clip,), prices)

@@ -121,8 +121,11 @@ class Editor(Inspector, Protocol):
         """Raise `BadOutput` unless the take decodes and holds at least `frames` pictures."""
         ...
 
-    async def frame(self, take: Path, index: int, out: Path) -> None:
-        """Write the exact picture `index` (from 0) of a take as a PNG."""
+    async def frame(self, take: Path, place: int, out: Path, *, rate: Fraction) -> None:
+        """Write the picture that a film of `rate` shows at its frame `place` of a take as a PNG.
+
+        Frames count from 0. Raises `BadOutput` if the take is over by then.
+        """
         ...
 
     async def focus(self, take: Path) -> Point:

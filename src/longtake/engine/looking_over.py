@@ -1,7 +1,8 @@
 """Looking a bought take over before the film may use it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -14,31 +15,44 @@ from longtake.film.finding import Finding
 from longtake.film.inspecting import judged, worthless
 from longtake.film.key import work_key
 from longtake.film.take import Take
+from longtake.film.time import holds
 from longtake.film.told import IN_A_TAKE, facts_of
 
 CLIP: Final = "take.mp4"
 """What a segment's file is called on the desk."""
 
 
-async def looked_over(
-    shop: Workshop, asked: Mapping[str, object], file: Path
-) -> tuple[Finding, ...]:
-    """Give what is amiss in a take from outside.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look over a take tells."""
 
-    Raises `BadOutput` for one that does not decode to its end, is shorter than asked, or is black
-    or still from end to end.
+    frames: int = 0
+    """What it holds at the rate at which it was asked for, at most what was asked."""
+    findings: tuple[Finding, ...] = ()
+    """What is amiss, and no reason to refuse it."""
+
+
+async def looked_over(shop: Workshop, asked: Mapping[str, object], file: Path) -> Looked:
+    """Look a take from outside over; it may be shorter than asked, and at any rate.
+
+    Raises `BadOutput` for one that does not decode to its end, ends before the film has what it
+    uses of it, or is black or still from end to end.
     """
-    frames = int(str(asked["frames"]))
+    frames, rate = int(str(asked["frames"])), Fraction(str(asked["rate"]))
     try:
         curves = await shop.editor.measure(file)
     except Unusable as error:
         raise BadOutput(f"the take {error.why}") from error
     stills = ((0, curves.frames),) if asked.get("still") else ()
-    found = judged(curves, Expected(stills=stills, frames=frames, one_shot=True))
+    uses, film_rate = asked.get("uses", frames), asked.get("film_rate", rate)
+    needed = Expected(
+        stills=stills, frames=int(str(uses)), rate=Fraction(str(film_rate)), one_shot=True
+    )
+    found = judged(curves, needed)
     useless = worthless(curves, found)
     if useless is not None:
         raise BadOutput(f"the take is no use: {useless.what}")
-    return found
+    return Looked(min(frames, holds(curves.lasts, rate)), found)
 
 
 async def say_findings(shop: Workshop, film: str, take: Take, found: Sequence[Finding]) -> None:

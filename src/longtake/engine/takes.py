@@ -41,20 +41,19 @@ from longtake.capabilities.video import (
     Whereabouts,
 )
 from longtake.engine.leash import Leash
-from longtake.engine.looking_over import CLIP, keep_for_looking, looked_over, say_findings
+from longtake.engine.looking_over import CLIP, Looked, keep_for_looking, looked_over, say_findings
 from longtake.engine.policy import tried
 from longtake.engine.purchase import Call, Order, buy, buy_job, collect
 from longtake.engine.workshop import Models, Workshop
 from longtake.film.asset import Asset
 from longtake.film.film import Film
 from longtake.film.finding import Finding
-from longtake.film.limits import Limits
 from longtake.film.picture import Size
 from longtake.film.segment import Anchor, OnKeyframe, OnLastFrame, Segment
 from longtake.film.speech import shortest
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.take import Take, Word
-from longtake.film.time import SOUND_RATE, samples, shown_at
+from longtake.film.time import SOUND_RATE, samples
 from longtake.film.work import (
     Composing,
     Drawing,
@@ -308,7 +307,7 @@ async def _kept(
             asset=asset,
             prompt=str(asked["prompt"]),
             seed=int(str(asked["seed"])),
-            frames=int(str(asked["frames"])),
+            frames=received.frames or int(str(asked["frames"])),
             charge=charge,
             seconds=time.monotonic() - began,
             samples=received.samples,
@@ -347,6 +346,8 @@ class _Received:
     file: Path
     samples: int = 0
     dropped: int = 0
+    frames: int = 0
+    """Of a clip from outside that is shorter than was asked: what it holds, at that rate."""
     findings: tuple[Finding, ...] = ()
     """What is amiss in a take that may be used all the same."""
 
@@ -403,6 +404,8 @@ def _intent(piece: Piece) -> Intent:
             "prompt": work.prompt,
             "seed": work.seed,
             "frames": segment.asked if segment else 0,
+            "uses": segment.uses if segment else 0,
+            "film_rate": str(board.rate),
             "width": board.size.width,
             "height": board.size.height,
             "rate": str(own),
@@ -529,22 +532,14 @@ async def _anchored(
             if not isinstance(work.task, Rendering):
                 message = f"{before} is no segment"
                 raise TypeError(message)
-            take = plan.takes[before]
-            own = work.means.limits if take.model == work.means.model else _limits(shop, take)
             place, rate = last_kept(work.task.segment), storyboard.rate
-            index = shown_at(place, own.rate or rate, rate)
-            file = await shop.blobs.local(take.asset)
+            file = await shop.blobs.local(plan.takes[before].asset)
             async with shop.blobs.scratch() as folder:
                 out = folder / "last.png"
-                await shop.editor.frame(file, index, out)
+                await shop.editor.frame(file, place, out, rate=rate)
                 return await asyncio.to_thread(out.read_bytes)
         case _:
             return None
-
-
-def _limits(shop: Workshop, take: Take) -> Limits:
-    """Give the limits of the model that made a take in the place of the film's own."""
-    return shop.video(take.model).limits
 
 
 async def _depictions(shop: Workshop, work: Work) -> tuple[Depiction, ...]:
@@ -578,15 +573,15 @@ async def _received(order: Order, output: Output, folder: Path) -> _Received:
             await _encoded(order, told, out)
         case _:
             assert_never(output)
-    found: tuple[Finding, ...] = ()
+    looked = Looked()
     if asked["kind"] == "segment" and isinstance(output, Content | Link):
-        found = await looked_over(shop, asked, out)
+        looked = await looked_over(shop, asked, out)
     elif asked["kind"] == "segment":
         await shop.editor.check(out, frames=int(str(asked["frames"])))
     if asked.get("mask"):
         base, mask = (Asset(str(asked[name]), "image/png") for name in ("base", "mask"))
         await shop.editor.put_back(out, await shop.blobs.get(base), await shop.blobs.get(mask))
-    return _Received(out, findings=found)
+    return _Received(out, frames=looked.frames, findings=looked.findings)
 
 
 async def _heard(order: Order, output: Output, folder: Path) -> _Received:

@@ -89,6 +89,8 @@ class Curves:
     """Pictures that decode."""
     declared: int
     """Pictures that the file says it holds; 0 where it says nothing credible."""
+    lasts: Fraction
+    """Seconds from the first picture's begin to the last one's end."""
     size: str
     """`1280x720`, as stored."""
     picture: PictureCurves

@@ -1,6 +1,7 @@
 """What a film means to look like, so that a cut, a fade or a still shot is no fault."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from longtake.film.sound import LOUDNESS
@@ -32,6 +33,8 @@ class Expected:
     """Stretches, first frame and frames, in which one view becomes another, or light goes."""
     frames: int = 0
     """How many there have to be; 0 where nobody knows."""
+    rate: Fraction | None = None
+    """At which those are counted; None at the file's own."""
     one_shot: bool = False
     """True where there must be no cut that `joins` does not name."""
     master: bool = False

@@ -11,6 +11,7 @@ from longtake.film.expected import NOTHING, Expected
 from longtake.film.finding import SEVERE, Finding, in_order
 from longtake.film.hearing import heard
 from longtake.film.seeing import seen
+from longtake.film.time import holds
 from longtake.film.timeline import Clip
 
 _WORTHLESS: Final = {"broken", "short"}
@@ -44,10 +45,12 @@ def _whole(curves: Curves, expected: Expected) -> Iterator[Finding]:
         yield Finding(
             "broken", SEVERE, curves.frames, max(1, told - curves.frames), curves.frames, told, what
         )
-    elif expected.frames and curves.frames < expected.frames:
-        what = f"it holds {curves.frames} pictures where {expected.frames} were asked"
-        missing = expected.frames - curves.frames
-        yield Finding("short", SEVERE, curves.frames, missing, curves.frames, expected.frames, what)
+        return
+    there = curves.frames if expected.rate is None else holds(curves.lasts, expected.rate)
+    if there < expected.frames:
+        what = f"it lasts for {there} pictures where {expected.frames} are needed"
+        missing = expected.frames - there
+        yield Finding("short", SEVERE, curves.frames, missing, there, expected.frames, what)
 
 
 def blamed(

@@ -67,6 +67,11 @@ class Segment:
         """The frame of its shot right after its last."""
         return self.start + self.frames
 
+    @property
+    def uses(self) -> int:
+        """What the film needs of its take, counted from the take's begin."""
+        return self.head + self.frames + self.tail
+
 
 ENDING: Final = ("storyboard", "keyframe")
 """The modes in which a shot may end on a keyframe of its own."""

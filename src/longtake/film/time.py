@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Final, TypeAlias
 
 FILM_RATE: Final = Fraction(24)
@@ -28,13 +28,22 @@ def samples(frames: int, rate: Fraction) -> int:
     return floor(Fraction(frames) / rate * SOUND_RATE + Fraction(1, 2))
 
 
-LATE: Final = Fraction(1, 4)
+_LATE: Final = Fraction(1, 4)
 """Of a film frame, by which a picture may be late: containers round times, some to a thousandth."""
 
 
-def shown_at(place: int, own: Fraction, rate: Fraction) -> int:
-    """Give which picture of a clip at its `own` rate is shown at frame `place` of it in a film."""
-    return floor((place + LATE) * own / rate)
+_BARELY: Final = Fraction(1, 10)
+"""Of a film frame: a clip that ends so soon after its begin is not shown in it any more."""
+
+
+def due_from(begins: Fraction, rate: Fraction) -> int:
+    """Give the first film frame in which a picture is due that begins at `begins` seconds."""
+    return ceil(begins * rate - _LATE)
+
+
+def holds(lasts: Fraction, rate: Fraction) -> int:
+    """Give the film frames, from its begin, in which a clip of `lasts` seconds is shown."""
+    return ceil(lasts * rate - _BARELY)
 
 
 def timecode(frames: int, rate: Fraction, *, drop: bool = False) -> str:

@@ -160,7 +160,7 @@ def assemble(
         ),
         language=storyboard.language,
         transitions=transitions(
-            storyboard, [_as_held(segment, selects[segment.id]) for segment in segments]
+            storyboard, [as_held(segment, selects[segment.id]) for segment in segments]
         ),
         joins=finish.joins,
     )
@@ -176,7 +176,7 @@ def reframed(timeline: Timeline, source: Size, about: Mapping[str, Point]) -> Ti
     return replace(timeline, picture=picture)
 
 
-def _as_held(segment: Segment, take: Take) -> Segment:
+def as_held(segment: Segment, take: Take) -> Segment:
     """Give a segment as a take holds it: one chosen from shorter days has nothing to spare."""
     return replace(segment, tail=0) if 0 < take.frames < segment.asked else segment
 

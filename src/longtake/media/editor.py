@@ -25,7 +25,7 @@ from longtake.media.colour import Rgb
 from longtake.media.encode import encode, encode_sound
 from longtake.media.focus import focus
 from longtake.media.fonts import legible
-from longtake.media.frames import frame
+from longtake.media.frames import frame_at
 from longtake.media.inspect import inspect
 from longtake.media.isolate import guarded
 from longtake.media.join import Part, join
@@ -124,9 +124,9 @@ class HouseEditor:
         call = partial(guarded, stills, file, tuple(at), width, seconds=seconds)
         return await self._run(call)
 
-    async def frame(self, take: Path, index: int, out: Path) -> None:
-        """Write the exact picture `index` (from 0) of a take as a PNG."""
-        await self._run(lambda: out.write_bytes(write_png(frame(take, index))))
+    async def frame(self, take: Path, place: int, out: Path, *, rate: Fraction) -> None:
+        """Write the picture that a film of `rate` shows at its frame `place` of a take as a PNG."""
+        await self._run(lambda: out.write_bytes(write_png(frame_at(take, place, rate))))
 
     async def focus(self, take: Path) -> Point:
         """Give the place about which a take holds most of what matters."""

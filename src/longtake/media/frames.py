@@ -11,9 +11,11 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from longtake.capabilities.errors import BadOutput
+from longtake.film.time import due_from, holds
 from longtake.media.colour import Rgb, rgb_of
 from longtake.media.index import shown
 from longtake.media.opening import opened, picture_track
+from longtake.media.probe import rate_of_track
 
 
 def frame(path: Path, index: int) -> Rgb:
@@ -28,6 +30,22 @@ def frame(path: Path, index: int) -> Rgb:
             raise BadOutput(f"{path.name} has {len(times)} frames, so none numbered {index}")
         # A closed file's track must not be read: it crashes, so all is done before closing.
         return upright(_sought(container, track, times[index]) or _counted(path, index), track)
+
+
+def frame_at(path: Path, place: int, rate: Fraction) -> Rgb:
+    """Give the picture that a film of `rate` shows at its frame `place` of the clip, upright.
+
+    Raises `BadOutput` if the clip is over by then.
+    """
+    with opened(path) as container:
+        track = picture_track(container, path)
+        times = shown(container, track)
+        unit, native = track.time_base or Fraction(1), rate_of_track(track)
+    begins = [(time - times[0]) * unit for time in times]
+    there = holds(begins[-1] + 1 / native, rate) if times else 0
+    if not 0 <= place < there:
+        raise BadOutput(f"{path.name} lasts for {there} pictures, so none is numbered {place}")
+    return frame(path, sum(due_from(each, rate) <= place for each in begins) - 1)
 
 
 def last_frame(path: Path) -> Rgb:

@@ -21,6 +21,7 @@ from longtake.capabilities.errors import BadOutput, Unusable
 from longtake.film.curves import STRIDE, Curves, Look, PictureCurves
 from longtake.media.inspect_sound import measured_sound
 from longtake.media.opening import opened, picture_track
+from longtake.media.pacing import timed
 from longtake.media.probe import rate_of_track
 
 Plane: TypeAlias = NDArray[np.uint8]
@@ -65,10 +66,10 @@ def inspect(path: Path) -> Curves:
         track.codec_context.thread_count = 1  # threads cost a third more of the processor
         rate, declared = rate_of_track(track), _declared(container, track)
         size = f"{track.width}x{track.height}"
-        picture, broken = _pictures(container, track, path)
+        picture, lasts, broken = _pictures(container, track, path)
     frames = len(picture.luma)
     sound = measured_sound(path)
-    return Curves(rate, frames, declared, size, picture, sound, broken)
+    return Curves(rate, frames, declared, lasts, size, picture, sound, broken)
 
 
 def _declared(container: InputContainer, track: VideoStream) -> int:
@@ -82,21 +83,23 @@ def _declared(container: InputContainer, track: VideoStream) -> int:
 
 def _pictures(
     container: InputContainer, track: VideoStream, path: Path
-) -> tuple[PictureCurves, str]:
-    """Give the picture's curves and why they end early, empty where they do not."""
-    meter, frame, sound = _Meter(), None, False
+) -> tuple[PictureCurves, Fraction, str]:
+    """Give the picture's curves, how long it lasts, and why it ends early, empty if it does not."""
+    meter, frame, sound, lasts = _Meter(), None, False, Fraction(0)
     try:
-        for number, frame in enumerate(container.decode(track)):
+        pictures = timed(container.decode(track), rate_of_track(track))
+        for number, (frame, _, end) in enumerate(pictures):
             _check_count(number, frame, path)
             if frame.is_corrupt and sound:  # before the first sync frame a stream may be
-                return meter.curves(), f"{path.name} is damaged at picture {number}"
+                return meter.curves(), lasts, f"{path.name} is damaged at picture {number}"
             sound = sound or not frame.is_corrupt
             meter.take(frame)
+            lasts = end
     except (av.FFmpegError, ValueError) as error:
-        return meter.curves(), f"{path.name} is damaged there: {error}"
+        return meter.curves(), lasts, f"{path.name} is damaged there: {error}"
     if frame is None:
         raise BadOutput(f"{path.name} holds no picture that decodes")
-    return meter.curves(), _cut_short(frame, track)
+    return meter.curves(), lasts, _cut_short(frame, track)
 
 
 def _check_count(number: int, frame: av.VideoFrame, path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from itertools import islice
-from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -14,10 +13,10 @@ from av.video.stream import VideoStream
 
 from longtake.film.picture import Size
 from longtake.film.reframe import Window
-from longtake.film.time import LATE
 from longtake.media.colour import I420, is_hdr, matrix_name
 from longtake.media.encode import encode
 from longtake.media.opening import opened, picture_track
+from longtake.media.pacing import paced
 from longtake.media.probe import rate_of_track
 from longtake.media.tint import Tint, tinted
 
@@ -43,7 +42,7 @@ def normalised(  # noqa: PLR0913 - each is a fact of the clip
         track = picture_track(container, path)
         fitted = _fitted(container.decode(track), track, size, window)
         stop = None if frames is None else first + frames
-        for picture in islice(_paced(fitted, rate, rate_of_track(track)), first, stop):
+        for picture in islice(paced(fitted, rate, rate_of_track(track)), first, stop):
             yield np.asarray(picture.to_ndarray(), np.uint8)
 
 
@@ -65,46 +64,6 @@ def normalise(  # noqa: PLR0913 - each is a fact of the clip
     if tint is not None:
         pictures = tinted(pictures, tint)
     return encode(pictures, out, size=size, rate=rate, sync_at=cuts)
-
-
-def _paced(
-    pictures: Iterator[av.VideoFrame],
-    rate: Fraction,
-    native: Fraction,
-) -> Iterator[av.VideoFrame]:
-    """Repeat and drop pictures: at every place the latest that is due, the first one first."""
-    place, end = 0, Fraction(0)
-    held: av.VideoFrame | None = None
-    for picture, time, end in _timed(pictures, native):  # noqa: B007 - the last end is used below
-        due = ceil(time * rate - LATE)
-        while held is not None and place < due:
-            yield held
-            place += 1
-        held = picture
-    if held is not None:
-        for _ in range(place, max(round(end * rate), 1)):
-            yield held
-
-
-def _timed(
-    pictures: Iterator[av.VideoFrame],
-    native: Fraction,
-) -> Iterator[tuple[av.VideoFrame, Fraction, Fraction]]:
-    """Give each picture with its start and end in seconds from the first.
-
-    Where the clock is missing or starts again, as in joined streams, time goes on.
-    """
-    end, behind, last = Fraction(0), None, None
-    for picture in pictures:
-        unit = picture.time_base or Fraction(1)
-        clock = None if picture.pts is None else picture.pts * unit
-        if clock is None or behind is None or last is None or clock <= last:
-            time = end
-        else:
-            time = clock - behind
-        behind, last = (behind, last) if clock is None else (clock - time, clock)
-        end = time + (picture.duration * unit if picture.duration else 1 / native)
-        yield picture, time, end
 
 
 def _fitted(
