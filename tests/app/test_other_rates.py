@@ -1,4 +1,4 @@
-"""Clips that come at another rate than was asked for, or too short, as vendors' do."""
+"""Clips that come at another rate than was asked for, too short, or with sound, as vendors' do."""
 
 import asyncio
 from dataclasses import dataclass
@@ -16,12 +16,14 @@ from longtake.capabilities.job import Content, Result
 from longtake.capabilities.video import VideoRequest
 from longtake.engine.policy import Policy
 from longtake.film.limits import Lengths, Limits
+from longtake.film.time import SOUND_RATE
 from longtake.media.encode import encode
 from longtake.media.frames import frame
+from longtake.media.join import Part, join
 from longtake.media.probe import probe
 from longtake.settings import Settings
 from longtake.testing.scripted import NAME, Script, Scripted, ScriptedDirect
-from longtake.testing.stock import counted, told
+from longtake.testing.stock import counted, told, tone
 from studios import SIZE, brief, make
 
 NTSC = Fraction(30000, 1001)
@@ -34,6 +36,7 @@ class Careless(ScriptedDirect):
 
     made: tuple[tuple[int, Fraction], ...] = ()
     folder: Path = Path()
+    heard: bool = False
 
     async def render(self, request: VideoRequest, token: str) -> Result:
         """Render a clip whose pictures tell their number; the last of `made` goes on."""
@@ -42,6 +45,10 @@ class Careless(ScriptedDirect):
         self.script.asked.append(request)
         clip, pictures = self.folder / "clip.mp4", counted(request.prompt, count, SIZE)
         encode(pictures, clip, size=SIZE, rate=rate)
+        if self.heard:
+            silent = clip.rename(self.folder / "silent.mp4")
+            sound = tone(round(count / rate * SOUND_RATE))
+            join([Part(silent, 0, count)], sound, clip, size=SIZE, rate=rate)
         return Result(Content(clip.read_bytes(), "video/mp4"))
 
 
@@ -51,11 +58,12 @@ class House(Scripted):
 
     made: tuple[tuple[int, Fraction], ...] = ()
     folder: Path = Path()
+    heard: bool = False
 
     def video(self, model: str) -> Careless:
         """Give it."""
         del model
-        return Careless(self.script, made=self.made, folder=self.folder)
+        return Careless(self.script, made=self.made, folder=self.folder, heard=self.heard)
 
 
 def filmed(place: Path, prompt: str, *made: tuple[int, Fraction]) -> tuple[Outcome, Script]:
@@ -112,6 +120,23 @@ def test_clips_that_stay_too_short_are_told_as_such(tmp_path: Path) -> None:
         MissingSegments, match=r"1A\.1: the take is no use: it lasts for 22 pictures"
     ):
         filmed(tmp_path, "1 a cat", (27, Fraction(30)))
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_take_tells_whether_it_came_with_sound(tmp_path: Path, *, heard: bool) -> None:
+    """The editor's files lay that under its picture."""
+    script = Script(limits=SECOND)
+    house = House(script, made=((30, Fraction(30)),), folder=tmp_path, heard=heard)
+
+    async def scene() -> list[int]:
+        async with open_studio(Settings(home=tmp_path / "home"), {NAME: house}) as studio:
+            opened = await studio.begin(brief("1 a cat", mode="text"), folder=tmp_path / "film")
+            await studio.run(opened.film, until="master")
+            film = await studio.film(opened.film)
+        return [take.samples for take in film.takes if take.of == "1A.1"]
+
+    assert asyncio.run(scene()) == [48_000 if heard else 0]
+    assert ("Native" in (tmp_path / "film" / "film.otio").read_text()) == heard
 
 
 def number(bgr: NDArray[np.uint8]) -> int:

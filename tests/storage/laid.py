@@ -76,3 +76,10 @@ def retaken(kept: Kept, film: Film, shot: str) -> tuple[Film, Plan]:
         for scene in board.scenes
     )
     return made(kept, replace(film, storyboard=replace(board, scenes=scenes)))
+
+
+def sounding(film: Film, crew: Crew = CREW) -> tuple[Film, Plan]:
+    """Give the film with clips that came with sound of their own."""
+    takes = (replace(take, samples=240_000) if "." in take.of else take for take in film.takes)
+    film = replace(film, takes=tuple(takes))
+    return film, lay_out(film, crew)

@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element, fromstring
 
 import opentimelineio as otio  # type: ignore[import-untyped]
 import pytest
-from laid import BOARD, CREW, FILM, Kept, made, retaken
+from laid import BOARD, CREW, FILM, Kept, made, retaken, sounding
 
 from longtake.film.film import Film
+from longtake.film.sound import Sound
 from longtake.film.storyboard import Storyboard
 from longtake.film.turnover import Turnover, turnover
 from longtake.film.work import Plan, lay_out
@@ -166,6 +167,25 @@ def check(node: Element, names: set[str | None], rate: Fraction) -> None:
         if name in node.attrib:
             told = Fraction(node.attrib[name].removesuffix("s"))
             assert (told * rate).denominator == 1, (node.tag, name, node.attrib[name])
+
+
+@pytest.mark.parametrize("rule", ["duck", "mute"])
+def test_takes_are_heard_in_the_xml_with_their_pictures(tmp_path: Path, rule: str) -> None:
+    """Unless the film mutes them; what came without sound promises none."""
+    brief = replace(FILM.brief, sound=Sound(native=rule))
+    silent, plan = made(Kept(tmp_path / "blobs"), replace(FILM, brief=brief))
+    for film, heard in ((silent, False), (sounding(silent)[0], True)):
+        root = xml(turnover(film, plan, file_of))
+        clips = root.findall(".//spine/asset-clip")
+        assets = {asset.get("id"): asset for asset in root.iter("asset")}
+        assert {assets[clip.get("ref")].get("hasAudio") for clip in clips} == {
+            "1" if heard else None
+        }
+        muted = "video" if heard and rule == "mute" else None
+        assert {clip.get("srcEnable") for clip in clips} == {muted}
+        assert [clip.get("name") for clip in root.findall(".//spine//asset-clip[@lane]")] == [
+            "music"
+        ]
 
 
 def test_a_reader_of_the_xml_finds_the_cut(tmp_path: Path) -> None:

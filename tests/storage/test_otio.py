@@ -6,7 +6,7 @@ from pathlib import Path
 
 import opentimelineio as otio  # type: ignore[import-untyped]
 import pytest
-from laid import BOARD, CREW, FILM, Kept, made, retaken
+from laid import BOARD, CREW, FILM, Kept, made, retaken, sounding
 
 from longtake.film.film import Film
 from longtake.film.turnover import turnover
@@ -70,3 +70,16 @@ def test_a_missing_take_leaves_its_place() -> None:
     timeline = read(FILM, lay_out(FILM, CREW))
     assert timeline.duration().to_frames() == 300
     assert all(clip.media_reference.is_missing_reference for clip in timeline.find_clips())
+
+
+def test_sound_that_takes_came_with_lies_under_them(tmp_path: Path) -> None:
+    """On a track of its own, from the same files; silent takes have none."""
+    silent, plan = made(Kept(tmp_path / "blobs"))
+    assert [track.name for track in read(silent, plan).audio_tracks()] == ["Music"]
+    timeline = read(*sounding(silent))
+    native = {track.name: track for track in timeline.audio_tracks()}["Native"]
+    picture = timeline.video_tracks()[0]
+    assert [clip.source_range for clip in native] == [clip.source_range for clip in picture]
+    assert [clip.media_reference.target_url for clip in native] == [
+        clip.media_reference.target_url for clip in picture
+    ]

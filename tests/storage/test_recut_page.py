@@ -7,7 +7,7 @@ from typing import Any
 
 import opentimelineio as otio  # type: ignore[import-untyped]
 import pytest
-from laid import CREW, FILM, Kept, made, retaken
+from laid import CREW, FILM, Kept, made, retaken, sounding
 
 from longtake.capabilities.errors import Unusable
 from longtake.film.cut import Cut, Heard
@@ -26,13 +26,15 @@ from longtake.storage.recut_page import Recut, read_recut
 class Bench:
     """An editing program with a film open: clips 1A (60 frames), 2A.1 and 2A.2 (120 each)."""
 
-    def __init__(self, place: Path, *, spoken: bool = False) -> None:
+    def __init__(self, place: Path, *, spoken: bool = False, noisy: bool = False) -> None:
         self.kept = Kept(place / "blobs")
         self.place = place
         if spoken:
             self.film, self.plan = _with_two_lines(self.kept)
         else:
             self.film, self.plan = retaken(self.kept, made(self.kept, FILM)[0], "1A")
+        if noisy:
+            self.film, self.plan = sounding(self.film)
         text = otio_text(turnover(self.film, self.plan, file_of))
         self.timeline = otio.adapters.read_from_string(text, "otio_json")
         self.clips = {
@@ -232,6 +234,36 @@ def test_what_of_the_sound_is_left_out_is_said(spoken: Bench) -> None:
         strict=True,
     ):
         assert all(name in note for name in names.split()), note
+
+
+def test_the_takes_own_sound_keeps_to_their_pictures(tmp_path: Path) -> None:
+    """Cut along with them it is as the film has it; moved, or taken out, that is said."""
+    own = "the takes' own sound stays with their pictures"
+    bench = Bench(tmp_path, noisy=True)
+    assert bench.saved().notes == ()
+    for name in ("Picture", "Native"):
+        del bench.tracks[name][0]
+    read = bench.saved()
+    assert own not in read.notes
+    assert [(clip.name, clip.at) for clip in bench.timeline_of(read.cut).sound.native] == [
+        ("2A.1-t1", 0),
+        ("2A.2-t1", 120),
+    ]
+    bench.tracks["Native"].insert(0, otio.schema.Gap(duration=bench.time(12)))
+    assert own in bench.saved().notes
+    bench.timeline.tracks.remove(bench.tracks["Native"])
+    assert own in bench.saved().notes
+
+
+def test_a_take_that_an_editor_chose_is_heard_with_its_own_sound(tmp_path: Path) -> None:
+    """Not with that of the select, nor in silence."""
+    bench = Bench(tmp_path, noisy=True)
+    clip = bench.tracks["Picture"][0]
+    clip.active_media_reference_key = "1A.1-t1"
+    read = bench.saved()
+    first = bench.timeline_of(read.cut).sound.native[0]
+    chosen = next(take for take in bench.film.takes if take.name == "1A.1-t1")
+    assert (first.name, first.asset, first.frames) == (chosen.name, chosen.asset, 60)
 
 
 def test_a_file_without_sound_leaves_it_as_it_is(spoken: Bench) -> None:

@@ -15,7 +15,7 @@ from longtake.film.finding import Finding
 from longtake.film.inspecting import judged, worthless
 from longtake.film.key import work_key
 from longtake.film.take import Take
-from longtake.film.time import holds
+from longtake.film.time import SOUND_RATE, holds
 from longtake.film.told import IN_A_TAKE, facts_of
 
 CLIP: Final = "take.mp4"
@@ -28,6 +28,8 @@ class Looked:
 
     frames: int = 0
     """What it holds at the rate at which it was asked for, at most what was asked."""
+    samples: int = 0
+    """Of the sound that it came with, as long as its picture; 0 where it is silent."""
     findings: tuple[Finding, ...] = ()
     """What is amiss, and no reason to refuse it."""
 
@@ -52,7 +54,8 @@ async def looked_over(shop: Workshop, asked: Mapping[str, object], file: Path) -
     useless = worthless(curves, found)
     if useless is not None:
         raise BadOutput(f"the take is no use: {useless.what}")
-    return Looked(min(frames, holds(curves.lasts, rate)), found)
+    sounds = round(curves.lasts * SOUND_RATE) if curves.sound is not None else 0
+    return Looked(min(frames, holds(curves.lasts, rate)), sounds, found)
 
 
 async def say_findings(shop: Workshop, film: str, take: Take, found: Sequence[Finding]) -> None:

@@ -341,7 +341,10 @@ _MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class _Received:
-    """A checked file of our own; of a line or a noise its length, silence at its ends cut off."""
+    """A checked file of our own; of a line or a noise its length, silence at its ends cut off.
+
+    Of a clip with sound its length too.
+    """
 
     file: Path
     samples: int = 0
@@ -581,7 +584,7 @@ async def _received(order: Order, output: Output, folder: Path) -> _Received:
     if asked.get("mask"):
         base, mask = (Asset(str(asked[name]), "image/png") for name in ("base", "mask"))
         await shop.editor.put_back(out, await shop.blobs.get(base), await shop.blobs.get(mask))
-    return _Received(out, frames=looked.frames, findings=looked.findings)
+    return _Received(out, looked.samples, frames=looked.frames, findings=looked.findings)
 
 
 async def _heard(order: Order, output: Output, folder: Path) -> _Received:

@@ -126,14 +126,16 @@ def _saying(cut: Cut, voice: Sequence[SoundClip], place: Place) -> Place:
 def _native(
     native: Sequence[SoundClip], cut: Cut, clips: Mapping[str, Clip]
 ) -> Iterator[SoundClip]:
-    """Give the takes' own sound under each piece of them."""
+    """Give the takes' own sound under each piece of them, where that is heard at all."""
     own = {each.name: each for each in native}
     at = 0
-    for piece in cut.pieces:
+    for piece in cut.pieces if native else ():
         clip = clips.get(piece.segment)
-        sound = own.get(clip.name) if clip is not None and piece.follows else None
-        if sound is not None:
-            yield replace(sound, at=at, frames=piece.frames, first=piece.first)
+        if clip is None or not piece.follows:
+            name = f"{piece.segment}-t{piece.take}"
+            yield SoundClip(name, piece.asset, at, piece.frames, piece.first, fade=SOFT)
+        elif clip.name in own:
+            yield replace(own[clip.name], at=at, frames=piece.frames, first=piece.first)
         at += piece.frames
 
 

@@ -39,7 +39,7 @@ class Take:
     seconds: float = 0.0
     """Wall seconds that it took to make."""
     samples: int = 0
-    """Of a line or a noise, its length at 48 kHz."""
+    """At 48 kHz, of a line or a noise; of a clip that came with sound of its own, as long as it."""
     words: tuple[Word, ...] = ()
     """Of a line, where its vendor tells when each is heard."""
 

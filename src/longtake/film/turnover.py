@@ -20,6 +20,8 @@ from longtake.film.work import MUSIC, Plan
 Naming: TypeAlias = Callable[[Take], str]
 """Gives a take's file, relative to where the turnover lies."""
 
+NATIVE: Final = "Native"
+"""The track of the sound that takes came with."""
 _NOWHERE: Final = Asset("", "video/mp4")
 
 
@@ -35,6 +37,8 @@ class Media:
     model: str = ""
     seed: int = 0
     price: Decimal = Decimal(0)
+    sounding: bool = False
+    """True for a clip that came with sound of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,24 +152,34 @@ def _edit(clip: Clip, takes: Mapping[str, Sequence[Take]], media: Callable[[Take
 
 
 def _media(take: Take, rate: Fraction, naming: Naming) -> Media:
-    return Media(take.name, naming(take), take.frames, rate, take.model, take.seed, take.charge)
+    return Media(
+        take.name,
+        naming(take),
+        take.frames,
+        rate,
+        take.model,
+        take.seed,
+        take.charge,
+        sounding=take.samples > 0,
+    )
 
 
 def _sounds(
     timeline: Timeline, takes: Sequence[Take], naming: Naming
 ) -> Iterator[tuple[str, tuple[Sounding, ...]]]:
-    """Give the sound tracks that hold anything; the takes' own sound is in their files."""
+    """Give the sound tracks that hold anything; the takes' own sound lies in their files."""
     by_asset = {take.asset: take for take in takes}
     sound = timeline.sound
     for name, clips in (
         ("Voice", sound.voice),
         ("Music", sound.music),
         ("Effects", sound.effects),
+        (NATIVE, sound.native),
     ):
         found = tuple(
             Sounding(clip, Media(clip.name, naming(take), 0, Fraction(SOUND_RATE), take.model))
             for clip in clips
-            if (take := by_asset.get(clip.asset)) is not None
+            if (take := by_asset.get(clip.asset)) is not None and (take.samples or name != NATIVE)
         )
         if found:
             yield name, found

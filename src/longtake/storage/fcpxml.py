@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from longtake.film.time import seconds
 from longtake.film.timeline import Transition
-from longtake.film.turnover import Edit, Marker, Media, Sounding, Turnover
+from longtake.film.turnover import NATIVE, Edit, Marker, Media, Sounding, Turnover
 from longtake.storage.laid_files import link
 
 VERSION: Final = "1.10"
@@ -75,15 +75,28 @@ def _resources(root: Element, turnover: Turnover) -> _Shelf:
         )
     shelf = _Shelf(formats, {})
     for each in media:
-        _asset(resources, each, shelf, hasVideo="1", format=formats[each.rate], videoSources="1")
-    for _, sounds in turnover.sounds:
+        seen = {"hasVideo": "1", "format": formats[each.rate], "videoSources": "1"}
+        _asset(resources, each, shelf, **seen, **(_HEARD if each.sounding else {}))
+    for _, sounds in _apart(turnover):
         for sound in sounds:
             length = _time(sound.clip.first + sound.clip.frames, timeline.rate)
-            heard = {"audioSources": "1", "audioChannels": "2", "audioRate": "48000"}
-            _asset(resources, sound.media, shelf, duration=length, hasAudio="1", **heard)
+            _asset(resources, sound.media, shelf, duration=length, **_HEARD)
     if any(each.frames for each in timeline.transitions):
         SubElement(resources, "effect", id="dissolve", name="Cross Dissolve", uid=_DISSOLVE)
     return shelf
+
+
+_HEARD: Final = {
+    "hasAudio": "1",
+    "audioSources": "1",
+    "audioChannels": "2",
+    "audioRate": "48000",
+}
+
+
+def _apart(turnover: Turnover) -> Iterator[tuple[str, tuple[Sounding, ...]]]:
+    """Give the tracks whose sounds are files of their own: a take is heard with its picture."""
+    return (track for track in turnover.sounds if track[0] != NATIVE)
 
 
 def _media(edits: Sequence[Edit]) -> Iterator[Media]:
@@ -145,6 +158,8 @@ def _clip(spine: Element, edit: Edit, turnover: Turnover, shelf: _Shelf) -> Elem
     if media is None:
         return SubElement(spine, "gap", told)
     told |= {"ref": shelf.assets[media.file], "format": shelf.formats[media.rate]}
+    if media.sounding and not turnover.timeline.sound.native:
+        told["srcEnable"] = "video"  # muted
     clip = SubElement(spine, "asset-clip", told, tcFormat=_counting(turnover))
     SubElement(clip, "note").text = f"{media.model}, seed {media.seed}"
     return clip
@@ -155,7 +170,7 @@ def _connected(
 ) -> None:
     """Hang the sounds that begin within a clip below it, in the clip's own time."""
     rate = turnover.timeline.rate
-    for lane, (name, sounds) in enumerate(turnover.sounds, 1):
+    for lane, (name, sounds) in enumerate(_apart(turnover), 1):
         for sound in sounds:
             if whole[0] <= sound.clip.at < whole[1]:
                 _sound(clip, sound, (lane, name), shelf, (edit, rate))

@@ -35,8 +35,8 @@ class _Found:
     """Sounds of the film that lie there, heard or not."""
     levelled: list[str] = field(default_factory=list)
     fades: int = 0
-    own: bool = False
-    """Whether the takes' own sound lies there too."""
+    own: list[Heard] = field(default_factory=list)
+    """The takes' own sound that is heard, by the takes' names."""
     strange: list[str] = field(default_factory=list)
 
 
@@ -45,8 +45,8 @@ def with_sound(
 ) -> tuple[Cut, tuple[str, ...]]:
     """Give a cut with the sound of its file, and what of that is left out."""
     found = _found([track for track in tracks if track.get("kind") == "Audio"], film)
-    notes = tuple(_notes(found))
-    in_step = _in_step(cut, film, plan)
+    in_step, own = _in_step(cut, film, plan)
+    notes = tuple(_notes(found, as_it_is=_same(own, sorted(found.own, key=_place))))
     if not found.known:
         held = any(in_step.values())
         none = ("it holds none of the film's lines, noises and music: they stay as they are",)
@@ -57,14 +57,23 @@ def with_sound(
     return replace(cut, laid=laid, sounds=tuple(kept)), notes
 
 
-def _in_step(cut: Cut, film: Film, plan: Plan) -> dict[str, list[Heard]]:
-    """Give where each sound of the film lies where it only keeps in step with the picture."""
+def _in_step(cut: Cut, film: Film, plan: Plan) -> tuple[dict[str, list[Heard]], list[Heard]]:
+    """Give where each sound of the film lies where it only keeps in step with the picture.
+
+    And where the takes' own sound does.
+    """
     whole, shown = (
         cut_so_far(replace(film, storyboard=replace(film.board, cut=each)), plan).sound
         for each in (None, cut)
     )
     places = [Heard(each.of, each.at, each.frames, each.first) for each in _laid_out(shown)]
-    return {each.of: _of(places, each.of) for each in _laid_out(whole)}
+    sounding = {take.name for take in film.takes if take.samples}
+    own = [
+        Heard(each.name, each.at, each.frames, each.first)
+        for each in shown.native
+        if each.name in sounding
+    ]
+    return {each.of: _of(places, each.of) for each in _laid_out(whole)}, own
 
 
 def _laid_out(sound: Soundtrack) -> tuple[SoundClip, ...]:
@@ -72,20 +81,27 @@ def _laid_out(sound: Soundtrack) -> tuple[SoundClip, ...]:
 
 
 def _of(heard: Sequence[Heard], of: str) -> list[Heard]:
-    return sorted((each for each in heard if each.of == of), key=lambda each: each.at)
+    return sorted((each for each in heard if each.of == of), key=_place)
+
+
+def _place(heard: Heard) -> int:
+    return heard.at
 
 
 def _same(usual: Sequence[Heard], heard: Sequence[Heard]) -> bool:
     """Say whether a sound lies where it would anyway."""
     return len(usual) == len(heard) and all(
-        max(abs(a.at - b.at), abs(a.frames - b.frames), abs(a.first - b.first)) <= _NEAR
+        a.of == b.of
+        and max(abs(a.at - b.at), abs(a.frames - b.frames), abs(a.first - b.first)) <= _NEAR
         for a, b in zip(usual, heard, strict=True)
     )
 
 
 def _found(tracks: Sequence[Node], film: Film) -> _Found:
     found, sounds = _Found(), _names(film)
-    takes = {PurePosixPath(take_file(take)).name for take in film.takes if of_segment(take)}
+    takes = {
+        PurePosixPath(take_file(take)).name: take.name for take in film.takes if of_segment(take)
+    }
     for track in tracks:
         at, on = 0, track.get("enabled", True) is not False
         for item in children(track):
@@ -95,25 +111,25 @@ def _found(tracks: Sequence[Node], film: Film) -> _Found:
                 found.fades += 1
                 continue
             if not is_a(item, "Gap"):
-                _note_clip(found, item, sounds, takes)
                 of = sounds.get(_file(item)) or sounds.get(str(item.get("name") or ""))
-                if of and on and item.get("enabled", True) is not False and frames > 0:
-                    first = _frames(span.get("start_time"), film.board.rate)
-                    found.heard.append(Heard(of, at, frames, max(0, first - _base(item, film))))
+                own = takes.get(_file(item), "")
+                _note_clip(found, item, of or "", own)
+                if (of or own) and on and item.get("enabled", True) is not False and frames > 0:
+                    first = _frames(span.get("start_time"), film.board.rate) - _base(item, film)
+                    there = found.heard if of else found.own
+                    there.append(Heard(of or own, at, frames, max(0, first)))
             at += frames
         if nodes(track.get("effects")):
             found.levelled.append(f"track {track.get('name') or 'without a name'}")
     return found
 
 
-def _note_clip(found: _Found, item: Node, sounds: dict[str, str], takes: set[str]) -> None:
+def _note_clip(found: _Found, item: Node, of: str, own: str) -> None:
     """Keep what is to be told of a clip."""
-    of = sounds.get(_file(item)) or sounds.get(str(item.get("name") or ""))
     if of:
         found.known.add(of)
-        found.levelled += [of] if nodes(item.get("effects")) else []
-    elif _file(item) in takes:
-        found.own = True
+    if of or own:
+        found.levelled += [of or own] if nodes(item.get("effects")) else []
     else:
         found.strange.append(named(item).removeprefix("clip "))
 
@@ -152,8 +168,8 @@ def _frames(time: object, rate: Fraction) -> int:
     return floor(value * rate / own + Fraction(1, 2)) if own > 0 else 0
 
 
-def _notes(found: _Found) -> Iterator[str]:
-    """Say what of the sound is left out."""
+def _notes(found: _Found, *, as_it_is: bool) -> Iterator[str]:
+    """Say what of the sound is left out; the takes' own may be as the film has it."""
     if found.levelled:
         yield (
             f"levels and effects are left out, of {_listed(found.levelled)}: "
@@ -161,7 +177,7 @@ def _notes(found: _Found) -> Iterator[str]:
         )
     if found.fades:
         yield "fades on its sound tracks are left out: a sound that is cut comes and goes softly"
-    if found.own:
+    if not as_it_is:
         yield "the takes' own sound stays with their pictures"
     if found.strange:
         yield f"sound that the film does not know is left out: {_listed(found.strange)}"
