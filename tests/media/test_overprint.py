@@ -108,6 +108,12 @@ def test_a_sign_that_no_font_has_is_named() -> None:
         drawn(replace(CUE, text="a 𓀀"), SIZE, "en", None)
 
 
+def test_the_font_to_install_is_that_of_the_letters() -> None:
+    """Punctuation comes before them in the table of signs, and is in no name of a font."""
+    with pytest.raises(Unusable, match=r"has \U00030000 .*\(CJK\).*fonts-noto-cjk"):
+        drawn(replace(CUE, text="、\U00030000。"), SIZE, "ja", None)
+
+
 def test_captions_become_a_track(house: Path, tmp_path: Path, ffmpeg: Judge) -> None:
     """Players read every cue, in any script, at its time; the picture is copied."""
     cues = ((6, 30, "Who lit the lamp?"), (30, 48, "灯台の光。"), (72, 96, "من أشعل المصباح؟"))

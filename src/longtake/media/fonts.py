@@ -28,13 +28,8 @@ _NOTHING: Final = "\U0010fffe"
 """No font has it: it is drawn as the box that stands for what is missing."""
 _PROBE: Final = 24
 """Pixels at which signs are compared with that box."""
-_PACKAGES: Final = {
-    "CJK": "Noto Sans CJK (fonts-noto-cjk)",
-    "HIRAGANA": "Noto Sans CJK (fonts-noto-cjk)",
-    "KATAKANA": "Noto Sans CJK (fonts-noto-cjk)",
-    "HANGUL": "Noto Sans CJK (fonts-noto-cjk)",
-}
-_USUAL: Final = "a Noto Sans that has it (fonts-noto-core)"
+_CJK: Final = frozenset({"CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL"})
+"""How names of signs begin that only the large fonts have."""
 
 Font = ImageFont.FreeTypeFont
 
@@ -72,10 +67,12 @@ def _path_for(signs: str) -> Path | None:
 
 
 def _missing(signs: str) -> Unusable:
-    name = unicodedata.name(signs[0], "a sign").partition(" ")[0]
-    shown = " ".join(signs[:5])
-    why = f"no font on this machine has {shown} ({name})"
-    return Unusable("the words in the picture", why, f"install {_PACKAGES.get(name, _USUAL)}")
+    letters_first = sorted(signs, key=lambda sign: not sign.isalpha())
+    scripts = [unicodedata.name(sign, "a sign").partition(" ")[0] for sign in letters_first]
+    why = f"no font on this machine has {' '.join(letters_first[:5])} ({scripts[0]})"
+    cjk = any(each in _CJK for each in scripts)
+    font = "Noto Sans CJK (fonts-noto-cjk)" if cjk else "a Noto Sans that has it (fonts-noto-core)"
+    return Unusable("the words in the picture", why, f"install {font}")
 
 
 def _signs(text: str) -> Iterator[str]:
