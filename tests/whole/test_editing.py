@@ -87,6 +87,19 @@ def test_a_retake_is_another_take_and_the_old_one_can_be_chosen(owner: Person) -
     assert hashes(owner.film / "film.mp4") == before
 
 
+def test_an_edition_that_cannot_be_made_is_not_kept(owner: Person) -> None:
+    """The built-in planner knows no other language; later renders do not stumble over it."""
+    page = owner.film / "storyboard.yaml"
+    spoken = page.read_text().replace("seconds: 1\n", "seconds: 1\n        line: Go.\n", 1)
+    page.write_text(spoken)
+    brief = (owner.film / "brief.yaml").read_text()
+    answer = owner.types("edition", "film", "--lang", "de")
+    assert (answer.code, "translates no lines into de" in answer.complaint) == (2, True)
+    assert "not kept" in answer.end["what"]
+    assert (owner.film / "brief.yaml").read_text() == brief
+    assert owner.types("render", "film", "--sound", "voice=mute").code == 0
+
+
 def test_deleted_files_are_laid_again(owner: Person) -> None:
     """The folder is a face of the film: losing a file there loses nothing."""
     laid = sorted(path.name for path in owner.film.rglob("*"))

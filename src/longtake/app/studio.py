@@ -331,10 +331,11 @@ class Studio:
         held = await self.films.film(film)
         return held.storyboard.size if held.storyboard else held.brief.size or HD
 
-    async def add_edition(self, film: str, edition: Edition) -> None:
-        """Have a film made once more; an edition of the same name is another one from now on.
+    async def add_edition(self, film: str, edition: Edition) -> tuple[Edition, ...]:
+        """Have a film made once more, and give the editions that it had before.
 
-        Raises `Unusable` for one that is longer than the film.
+        One of the same name is another one from now on. Raises `Unusable` for one that is longer
+        than the film.
         """
         held = await self.films.film(film)
         if held.storyboard is not None and edition.seconds is not None:
@@ -342,8 +343,15 @@ class Studio:
             if edition.seconds > whole:
                 why = f"{float(edition.seconds):g} s are more than the film's {float(whole):g} s"
                 raise Unusable(f"edition {edition.name}", why, "an edition is cut from its film")
-        kept = tuple(each for each in held.brief.editions if each.name != edition.name)
-        await self._rebrief(film, replace(held.brief, editions=(*kept, edition)))
+        before = held.brief.editions
+        kept = tuple(each for each in before if each.name != edition.name)
+        await self.set_editions(film, (*kept, edition))
+        return before
+
+    async def set_editions(self, film: str, editions: tuple[Edition, ...]) -> None:
+        """Have a film made once more in these ways and no other."""
+        held = await self.films.film(film)
+        await self._rebrief(film, replace(held.brief, editions=editions))
 
     async def drop_edition(self, film: str, name: str) -> None:
         """Leave an edition out from now on; raises `Unusable` where there is none."""
@@ -353,7 +361,7 @@ class Studio:
             there = ", ".join(names) or "none"
             raise Unusable(f"edition {name}", "is not there", f"editions of the film: {there}")
         kept = tuple(each for each in held.brief.editions if each.name != name)
-        await self._rebrief(film, replace(held.brief, editions=kept))
+        await self.set_editions(film, kept)
 
     async def edition_file(self, film: str, name: str, output: Path | None) -> Path:
         """Give the file of an edition, copied to `output` if that is given."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option, Typer
 
-from longtake.capabilities.errors import Unusable
+from longtake.capabilities.errors import Unsupported, Unusable
 from longtake.cli.making import Budget, Film, Json, Output, Yes
 from longtake.cli.screen import Screen
 from longtake.cli.sitting import Spend, film_it, in_studio
@@ -64,8 +64,13 @@ def edition(  # noqa: PLR0913 - options
             await studio.drop_edition(opened.film, remove or "")
             shown.said(opened, f"edition {remove} is left out", "its masters are kept at home")
             return 0
-        await studio.add_edition(opened.film, wanted)
-        code = await film_it(studio, shown, opened, until="master", spend=spend)
+        before = await studio.add_edition(opened.film, wanted)
+        try:
+            code = await film_it(studio, shown, opened, until="master", spend=spend)
+        except (Unusable, Unsupported):  # nothing was begun, and later renders would say the same
+            await studio.set_editions(opened.film, before)
+            shown.said(opened, f"edition {wanted.name} is not kept", "")
+            raise
         if code == 0:
             file = await studio.edition_file(opened.film, wanted.name, out)
             shown.said(opened, f"edition {wanted.name}", typed(file))

@@ -1,9 +1,11 @@
 """What a film means to look like, so that a cut, a fade or a still shot is no fault."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from longtake.film.overlay import Overlay
 from longtake.film.sound import LOUDNESS
 from longtake.film.storyboard import Shot, Storyboard
 from longtake.film.timeline import Timeline
@@ -68,17 +70,27 @@ def expected_of(board: Storyboard, timeline: Timeline) -> Expected:
         if each.at in before
     )
     starts = board.starts()
+    cards = [each for each in timeline.overlays if each.ground]
+    static = ((starts[shot.id], shot.frames) for shot in board.shots if _still(shot))
+    joined = ((each.at - each.before, each.frames) for each in timeline.transitions if each.frames)
     return Expected(
         joins=joins,
-        stills=tuple((starts[shot.id], shot.frames) for shot in board.shots if _still(shot)),
-        changing=tuple(
-            (each.at - each.before, each.frames) for each in timeline.transitions if each.frames
-        ),
+        stills=(*static, *((card.at, card.frames) for card in cards)),
+        changing=(*joined, *(ends for card in cards for ends in _comes_and_goes(card, timeline))),
         frames=timeline.frames,
         one_shot=True,
         master=True,
         loudness=timeline.sound.loudness,
     )
+
+
+def _comes_and_goes(card: Overlay, timeline: Timeline) -> Iterator[tuple[int, int]]:
+    """Give where a card that hides the picture appears and where it vanishes."""
+    end = card.at + card.frames
+    if card.at:
+        yield card.at, card.fades_in
+    if end < timeline.frames:
+        yield end - card.fades_out, card.fades_out
 
 
 def _still(shot: Shot) -> bool:
