@@ -1,6 +1,7 @@
 """Editions of a film: only what differs is made and paid."""
 
 import asyncio
+import json
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -77,6 +78,26 @@ def test_a_changed_translation_is_spoken_again_alone(tmp_path: Path) -> None:
             opened = await studio.open(str(tmp_path / "film"))
             await studio.run(opened.film, until="master")
             assert bought(script) == (pictures, [*words, "Wer da?"])
+
+    asyncio.run(job())
+
+
+def test_an_edition_of_a_recut_film_has_its_cut(tmp_path: Path) -> None:
+    """Framed about what matters in each shot, as any other."""
+
+    async def job() -> None:
+        async with scripted(tmp_path / "home", Script()) as studio:
+            tall = Edition("tall", size=Size(64, 112))
+            await make(studio, brief(TALE, editions=(tall,)), tmp_path / "film")
+            cut = json.loads((tmp_path / "film" / "film.otio").read_text())
+            clips = cut["tracks"]["children"][0]["children"]
+            cut["tracks"]["children"][0]["children"] = [clips[2], clips[0]]
+            (tmp_path / "cut.otio").write_text(json.dumps(cut))
+            opened = await studio.open(str(tmp_path / "film"))
+            await studio.recut(opened.film, tmp_path / "cut.otio")
+            assert (await studio.run(opened.film, until="master")).state == "done"
+        found = probe(tmp_path / "film" / "film-tall.mp4")
+        assert (found.size, found.frames) == (Size(64, 112), 96)
 
     asyncio.run(job())
 

@@ -239,9 +239,9 @@ async def _framed(shop: Workshop, film: Film, edition: Edition, timeline: Timeli
     """Give the timeline with the part of each picture that it shows, the same for all of a shot."""
     if edition.size is None or edition.fit != "crop" or edition.size == film.board.size:
         return timeline
-    about = {}
+    about, told = {}, {shot.id: shot.focus for shot in film.board.shots}
     for clip in timeline.picture:
-        chosen = film.board.shot(clip.shot).focus
+        chosen = told.get(clip.shot)  # a recut may hold a shot that the page has no more
         if chosen is not None:
             about[clip.shot] = chosen
         elif clip.shot not in about:

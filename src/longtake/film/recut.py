@@ -163,6 +163,7 @@ def _picture(cut: Cut, clips: Mapping[str, Clip]) -> Iterator[Clip]:
             at=at,
             frames=piece.frames,
             first=piece.first,
+            shot=piece.shot,
             pinned=own.pinned if own and now else False,
         )
         at += piece.frames
