@@ -125,8 +125,11 @@ class HouseEditor:
         return await self._run(call)
 
     async def frame(self, take: Path, place: int, out: Path, *, rate: Fraction) -> None:
-        """Write the picture that a film of `rate` shows at its frame `place` of a take as a PNG."""
-        await self._run(lambda: out.write_bytes(write_png(frame_at(take, place, rate))))
+        """Write the picture that a film of `rate` shows at its frame `place` of a take as a PNG.
+
+        It stands in no line behind looks over other takes: a whole chain waits for it.
+        """
+        await asyncio.to_thread(lambda: out.write_bytes(write_png(frame_at(take, place, rate))))
 
     async def focus(self, take: Path) -> Point:
         """Give the place about which a take holds most of what matters."""
