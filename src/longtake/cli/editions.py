@@ -67,7 +67,7 @@ def edition(  # noqa: PLR0913 - options
         before = await studio.add_edition(opened.film, wanted)
         try:
             code = await film_it(studio, shown, opened, until="master", spend=spend)
-        except (Unusable, Unsupported):  # nothing was begun, and later renders would say the same
+        except (Unusable, Unsupported):  # later renders of the film would end in the same
             await studio.set_editions(opened.film, before)
             shown.said(opened, f"edition {wanted.name} is not kept", "")
             raise
