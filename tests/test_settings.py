@@ -106,3 +106,10 @@ def test_a_key_is_read_when_asked_and_never_shown(monkeypatch: pytest.MonkeyPatc
 def test_everything_of_the_policy_can_be_set() -> None:
     """A new patience of the engine's is a setting too."""
     assert set(Trying.model_fields) == {each.name for each in fields(Policy)}
+
+
+def test_a_start_that_no_ledger_keeps_is_refused(tmp_path: Path) -> None:
+    """A process renews a lease that is over before it sends: it would do so for ever."""
+    with pytest.raises(Unusable, match="start"):
+        load(environ={"LONGTAKE_POLICY": '{"start": 0.01}'}, folder=tmp_path)
+    assert load(environ={"LONGTAKE_POLICY": '{"start": 2}'}, folder=tmp_path).policy.start == 2

@@ -52,7 +52,8 @@ class Trying(BaseModel):
     post: Seconds | None = None
     longer: Annotated[float, Field(ge=0)] | None = None
     late: Annotated[float, Field(ge=0)] | None = None
-    start: Seconds | None = None
+    start: Annotated[float, Field(ge=1, allow_inf_nan=False)] | None = None
+    """Nothing is sent by a process whose ledger takes longer than this to answer."""
     poll: Seconds | None = None
     longest_poll: Seconds | None = None
     asks: Seconds | None = None
