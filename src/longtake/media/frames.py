@@ -41,11 +41,12 @@ def frame_at(path: Path, place: int, rate: Fraction) -> Rgb:
         track = picture_track(container, path)
         times = shown(container, track)
         unit, native = track.time_base or Fraction(1), rate_of_track(track)
-    begins = [(time - times[0]) * unit for time in times]
-    there = holds(begins[-1] + 1 / native, rate) if times else 0
-    if not 0 <= place < there:
-        raise BadOutput(f"{path.name} lasts for {there} pictures, so none is numbered {place}")
-    return frame(path, sum(due_from(each, rate) <= place for each in begins) - 1)
+        begins = [(time - times[0]) * unit for time in times]
+        there = holds(begins[-1] + 1 / native, rate) if times else 0
+        if not 0 <= place < there:
+            raise BadOutput(f"{path.name} lasts for {there} pictures, so none is numbered {place}")
+        index = sum(due_from(each, rate) <= place for each in begins) - 1
+        return upright(_sought(container, track, times[index]) or _counted(path, index), track)
 
 
 def last_frame(path: Path) -> Rgb:
